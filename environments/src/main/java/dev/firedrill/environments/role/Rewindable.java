@@ -1,0 +1,25 @@
+package dev.firedrill.environments.role;
+
+import dev.firedrill.vocabulary.RecoveryPoint;
+
+/**
+ * The ability of a store to be put back to an earlier moment. Any point kept in any earlier incarnation can be reached,
+ * any number of times and in any order, also after the store was lost; points can be kept after a rewind.
+ */
+public interface Rewindable {
+    /**
+     * Keeps the present state under a name. The store goes on serving meanwhile.
+     *
+     * @throws IllegalArgumentException when the name is taken
+     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the state could not be kept
+     */
+    void keep(RecoveryPoint point);
+
+    /**
+     * Puts the store back to {@code point}, identities included; what came later is gone. Connections to the store end.
+     *
+     * @throws IllegalArgumentException when the point was never kept
+     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached
+     */
+    void rewindTo(RecoveryPoint point);
+}
