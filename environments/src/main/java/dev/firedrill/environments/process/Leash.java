@@ -1,0 +1,190 @@
+package dev.firedrill.environments.process;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds every child process and every temporary file of a harness run, so that nothing outlives the harness. A guardian
+ * process reads a pipe that the harness holds; when the harness ends in any way, {@code kill -9} included, it ends the
+ * processes started here and removes the run directory. What even that could not clear (the guardian was killed as
+ * well, the machine went down) is cleared by the next {@link #open()} of the same user.
+ *
+ * <p>Needs Linux ({@code /proc}) and a POSIX {@code sh}. Safe for use by several threads.
+ */
+public final class Leash implements AutoCloseable {
+    private static final Pattern RUN = Pattern.compile("firedrill-(\\d+)-(\\d+)-[0-9a-f]+");
+
+    private final Path run;
+    private final Process guardian;
+    private final ConcurrentLinkedDeque<ManagedProcess> processes = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    private Leash(Path run, Process guardian) {
+        this.run = run;
+        this.guardian = guardian;
+    }
+
+    /**
+     * Makes a run directory of mode 700 below {@code java.io.tmpdir}, puts a guardian beside it and clears what dead
+     * harnesses of the same user left.
+     *
+     * @throws LaboratoryBroken when the directory cannot be made or no {@code sh} runs here
+     */
+    public static Leash open() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        try {
+            Path run = makeRunDirectory(temporary);
+            Leash leash = new Leash(run, startGuardian(run, ProcessBuilder.Redirect.PIPE));
+            sweep(temporary);
+            return leash;
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "No run directory or guardian could be made below " + temporary + ": " + refused.getMessage()
+                            + "; see that the folder is writable and that sh is on the PATH",
+                    refused);
+        }
+    }
+
+    /** The directory of this run; it goes when the leash closes or the harness dies. */
+    public Path directory() {
+        return run;
+    }
+
+    /**
+     * A directory for one owner inside the run directory, made on first use.
+     *
+     * @param name letters, digits, dots, dashes and underscores
+     */
+    public Path directory(String name) {
+        requireSimple(name);
+        try {
+            return Files.createDirectories(run.resolve("files").resolve(name));
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "The directory " + name + " could not be made in " + run + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * Starts a command whose output goes to a log file of that name; a second start under the same name appends to it.
+     *
+     * @param name letters, digits, dots, dashes and underscores
+     * @param environment added to the harness's own environment
+     * @throws LaboratoryBroken when the process cannot be started; a command that does not exist shows as an early exit
+     */
+    public ManagedProcess start(
+            String name, List<String> command, Map<String, String> environment, Path workingDirectory) {
+        requireSimple(name);
+        if (closed) {
+            throw new IllegalStateException("the leash is closed, " + name + " cannot start any more");
+        }
+        try {
+            Path log = Files.createDirectories(run.resolve("logs")).resolve(name + ".log");
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
+            ProcessBuilder builder = new ProcessBuilder(Shell.leashed(run.resolve("children"), name, command))
+                    .directory(workingDirectory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            ManagedProcess managed = new ManagedProcess(name, process, log, logStart, processes::remove);
+            processes.add(managed);
+            return managed;
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "The process " + name + " (" + command.get(0) + ") could not be started: " + refused.getMessage(),
+                    refused);
+        }
+    }
+
+    /** Ends every process that is still running and removes the run directory, by telling the guardian to do its work. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            awaitCleared(guardian);
+            // Nothing is left to do here unless somebody killed the guardian.
+            processes.forEach(ManagedProcess::kill);
+            if (Files.exists(run)) {
+                awaitCleared(startGuardian(run, ProcessBuilder.Redirect.PIPE));
+            }
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "The run directory " + run + " could not be removed: " + refused.getMessage(), refused);
+        } catch (InterruptedException stopped) {
+            // The guardian has been told and finishes without us.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitCleared(Process told) throws IOException, InterruptedException {
+        told.getOutputStream().close();
+        if (!told.waitFor(Patience.START.budget().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new LaboratoryBroken("The run directory " + run + " was not cleared in time; remove it by hand");
+        }
+    }
+
+    /** The harness's identity is in the name, so that no moment exists at which a sweep could mistake it for dead. */
+    private static Path makeRunDirectory(Path temporary) throws IOException {
+        ProcessIdentity self = ProcessIdentity.ofThisJvm();
+        if (self.started().equals(ProcessIdentity.UNKNOWN)) {
+            throw new LaboratoryBroken("Embedded stores need Linux: no /proc tells when a process was started");
+        }
+        String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        Path run = temporary.resolve("firedrill-" + self.pid() + "-" + self.started() + "-" + suffix);
+        return Files.createDirectory(
+                run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private static Process startGuardian(Path run, ProcessBuilder.Redirect input) throws IOException {
+        return new ProcessBuilder(Shell.guardian(run))
+                .directory(Path.of("/").toFile())
+                .redirectInput(input)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void sweep(Path temporary) throws IOException {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(temporary, "firedrill-*")) {
+            for (Path candidate : candidates) {
+                Matcher named = RUN.matcher(candidate.getFileName().toString());
+                if (named.matches() && isLeftover(candidate, named)) {
+                    // A guardian whose input has ended clears at once; nobody needs to wait for it.
+                    startGuardian(
+                            candidate,
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                }
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path candidate, Matcher named) {
+        ProcessIdentity harness = new ProcessIdentity(Long.parseLong(named.group(1)), named.group(2));
+        return !harness.runs() && Files.isWritable(candidate);
+    }
+
+    private static void requireSimple(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("'" + name
+                    + "' does not name a process or directory: use letters, digits, dots, dashes, underscores");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.firedrill.environments.wait;
+
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.time.Duration;
+
+/**
+ * How long the harness waits for something, by what it waits for. A slow machine gets more of each through the system
+ * property {@value #FACTOR}, a positive factor such as {@code 3} or {@code 1.5}.
+ */
+public enum Patience {
+    /** A running store answers, a signal takes effect. */
+    PROMPT(Duration.ofSeconds(10)),
+    /** A process comes up, a small store recovers. */
+    START(Duration.ofSeconds(60)),
+    /** A pass of recovery over all repositories ends. */
+    PASS(Duration.ofMinutes(3)),
+    /** Something is unpacked, downloaded or built for the first time. */
+    FIRST_TIME(Duration.ofMinutes(10));
+
+    /** Name of the system property that stretches every budget. */
+    public static final String FACTOR = "firedrill.patience";
+
+    private final Duration nominal;
+
+    Patience(Duration nominal) {
+        this.nominal = nominal;
+    }
+
+    /**
+     * The budget on this machine.
+     *
+     * @throws LaboratoryBroken when the factor is not a positive number
+     */
+    public Duration budget() {
+        String factor = System.getProperty(FACTOR, "1");
+        try {
+            double stretch = Double.parseDouble(factor);
+            if (stretch > 0 && stretch <= 1000) {
+                return Duration.ofMillis(Math.round(nominal.toMillis() * stretch));
+            }
+        } catch (NumberFormatException notANumber) {
+            // Answered below in the same words as a number out of range.
+        }
+        throw new LaboratoryBroken("The factor for waiting, -D" + FACTOR + "=" + factor
+                + ", is not a number above 0 and up to 1000; give one such as 2");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.firedrill.environments.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeashTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_run_directory_is_private_and_goes_with_the_leash() throws IOException {
+        Leash leash = Leash.open();
+        Path run = leash.directory();
+        Files.writeString(leash.directory("somebody").resolve("file"), "content");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run)))
+                .isEqualTo("rwx------");
+        leash.close();
+        leash.close();
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void closing_ends_a_process_that_ignores_requests_to_end() {
+        Leash leash = Leash.open();
+        ManagedProcess stubborn = leash.start(
+                "stubborn",
+                List.of("sh", "-c", "trap '' TERM QUIT INT; while :; do sleep 0.1; done"),
+                Map.of(),
+                folder);
+        leash.close();
+        assertThat(stubborn.alive()).isFalse();
+    }
+
+    @Test
+    void the_environment_the_folder_and_the_log_are_those_asked_for() {
+        try (Leash leash = Leash.open()) {
+            ManagedProcess process = leash.start(
+                    "speaker", List.of("sh", "-c", "echo $WORD; pwd; exit 7"), Map.of("WORD", "hello"), folder);
+            assertThat(process.awaitExit(Patience.PROMPT)).isEqualTo(7);
+            assertThat(process.tail(5)).isEqualTo("hello\n" + folder);
+        }
+    }
+
+    @Test
+    void a_process_that_ends_early_is_reported_at_once_with_the_end_of_its_log() {
+        try (Leash leash = Leash.open()) {
+            ManagedProcess process =
+                    leash.start("early", List.of("sh", "-c", "echo no space left; exit 3"), Map.of(), folder);
+            assertThatThrownBy(() -> process.awaitReady("the port to open", Patience.FIRST_TIME, () -> false))
+                    .isInstanceOf(LaboratoryBroken.class)
+                    .hasMessageContaining("early ended with code 3")
+                    .hasMessageContaining("no space left");
+        }
+    }
+
+    @Test
+    void a_command_that_does_not_exist_is_reported_in_the_log() {
+        try (Leash leash = Leash.open()) {
+            ManagedProcess process = leash.start("missing", List.of("/no/such/command"), Map.of(), folder);
+            assertThat(process.awaitExit(Patience.PROMPT)).isEqualTo(127);
+            assertThat(process.tail(5)).contains("/no/such/command");
+        }
+    }
+
+    @Test
+    void killing_takes_the_descendants_along() {
+        try (Leash leash = Leash.open()) {
+            ManagedProcess parent = leash.start("parent", List.of("sh", "-c", "sleep 600 & wait"), Map.of(), folder);
+            List<ProcessHandle> children = Wait.until(
+                    "the child to run",
+                    Patience.PROMPT,
+                    () -> ProcessHandle.of(parent.pid())
+                            .orElseThrow()
+                            .children()
+                            .toList(),
+                    found -> !found.isEmpty());
+            ProcessIdentity child = ProcessIdentity.of(children.get(0));
+            parent.kill();
+            assertThat(child.runs()).isFalse();
+        }
+    }
+
+    @Test
+    void names_that_could_leave_the_run_directory_are_refused() {
+        try (Leash leash = Leash.open()) {
+            assertThatThrownBy(() -> leash.directory("../elsewhere")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> leash.directory("a/b")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_harness_killed_without_warning_leaves_no_process_and_no_file() throws IOException {
+        Forked forked = Forked.start(folder);
+        forked.kill();
+        Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
+        assertThat(forked.child().runs()).isFalse();
+    }
+
+    @Test
+    void what_a_killed_guardian_left_is_cleared_by_the_next_leash() throws IOException {
+        Forked forked = Forked.start(folder);
+        forked.guardian().destroyForcibly();
+        forked.kill();
+        assertThat(forked.child().runs()).isTrue();
+        Forked next = Forked.start(folder);
+        Wait.until("the sweep to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
+        assertThat(forked.child().runs()).isFalse();
+        assertThat(next.child().runs()).isTrue();
+        next.kill();
+        Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(next.run()));
+    }
+
+    @Test
+    void a_reused_process_id_is_not_hit() throws IOException {
+        Leash leash = Leash.open();
+        Process bystander = new ProcessBuilder("sleep", "600").start();
+        Files.writeString(leash.directory().resolve("children"), bystander.pid() + " 12345 not-ours\n");
+        leash.close();
+        assertThat(bystander.isAlive()).isTrue();
+        bystander.destroyForcibly();
+    }
+
+    /** A harness in a JVM of its own, with one child on its leash. */
+    private record Forked(Process harness, Path run, ProcessIdentity child, ProcessHandle guardian) {
+        static Forked start(Path temporary) throws IOException {
+            Process harness = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djava.io.tmpdir=" + temporary,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LeashHolder.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader told = harness.inputReader(StandardCharsets.UTF_8);
+            Path run = Path.of(told.readLine());
+            long childPid = Long.parseLong(told.readLine());
+            ProcessHandle child = ProcessHandle.of(childPid).orElseThrow();
+            ProcessHandle guardian = harness.children()
+                    .filter(process -> process.pid() != childPid)
+                    .findFirst()
+                    .orElseThrow();
+            return new Forked(harness, run, ProcessIdentity.of(child), guardian);
+        }
+
+        void kill() {
+            harness.destroyForcibly().onExit().join();
+        }
+    }
+}
