@@ -1,0 +1,38 @@
+package dev.firedrill.recovery.cluster;
+
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Variant;
+import java.util.Optional;
+
+/** The control plane. Methods throw {@link ClusterUnavailable} when it does not answer or lacks a CRD. */
+public interface Cluster {
+    /** The namespace that this recovery works in. */
+    String namespace();
+
+    /** One consistent look at the Repositories and PackageVariants; invalid objects are listed apart. */
+    ClusterView look();
+
+    /** User name and password (or token with an empty user name) out of a Secret; empty when it is not there. */
+    Optional<Credentials> credentials(String secretName);
+
+    /** Writes the Repository's status if it says something else than the present one, its time apart. */
+    void report(Repository repository, RepositoryStatus status);
+
+    /** Writes the PackageVariant's conditions if they say something else. */
+    void report(Variant variant, VariantStatus status);
+
+    /** Adds our finalizer if it is not there. */
+    void hold(Repository repository);
+
+    /** Removes our finalizer, which lets a deletion go through. */
+    void release(Repository repository);
+
+    /** Adds our finalizer if it is not there. */
+    void hold(Variant variant);
+
+    /** Removes our finalizer, which lets a deletion go through. */
+    void release(Variant variant);
+
+    /** Calls {@code wake} soon after anything changed; a lost watch is only a delay, never an error. */
+    AutoCloseable onChange(Runnable wake);
+}

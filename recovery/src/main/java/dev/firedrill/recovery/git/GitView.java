@@ -1,0 +1,44 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.model.GitRevision;
+import java.util.List;
+
+/** What one look at a git repository found. */
+public sealed interface GitView {
+    /**
+     * The repository and its package branch are there.
+     *
+     * @param version a hash over all refs; equal versions mean equal contents
+     * @param head the commit of the package branch
+     * @param revisions published revisions and placeholders
+     */
+    record Readable(String version, String head, List<GitRevision> revisions) implements GitView {
+        public Readable {
+            revisions = List.copyOf(revisions);
+        }
+    }
+
+    /**
+     * Nothing can be said about what is published.
+     *
+     * @param problem what kind of problem
+     * @param message one sentence with a hint
+     */
+    record Unreadable(Problem problem, String message) implements GitView {}
+
+    /** Why a repository cannot be read. */
+    enum Problem {
+        /** No connection, no such host, a timeout, a server error. */
+        UNREACHABLE,
+        /** Credentials are missing or wrong. */
+        UNAUTHORIZED,
+        /** The server does not know the repository. */
+        NOT_FOUND,
+        /** The repository is there and has no refs at all. */
+        EMPTY,
+        /** There are refs but the package branch is not among them. */
+        BRANCH_MISSING,
+        /** A tree holds a path that would leave its package. */
+        HOSTILE
+    }
+}

@@ -1,0 +1,46 @@
+package dev.firedrill.recovery.journal;
+
+/** The steps of the recovery that change a store, or stand between two changes of different stores. */
+public enum Step {
+    /** A pass over all stores began. */
+    PASS_STARTED("pass.started"),
+    /** A repository's row was written. */
+    REPOSITORY_REGISTERED("repository.registered"),
+    /** A package branch was created in git. */
+    BRANCH_CREATED("git.branch-created"),
+    /** A revision was inserted into the cache from git. */
+    REVISION_INSERTED("cache.inserted"),
+    /** A revision's row was brought in line with git. */
+    REVISION_ALIGNED("cache.aligned"),
+    /** A revision was moved from the cache into a rescue set. */
+    REVISION_RESCUED("cache.rescued"),
+    /** A repository's rows were moved into a rescue set. */
+    REPOSITORY_RESCUED("repository.rescued"),
+    /** A revision's owners were brought in line with its PackageVariant. */
+    REVISION_ADOPTED("variant.adopted"),
+    /** A PackageVariant made or upgraded a draft. */
+    DRAFT_MADE("variant.draft-made"),
+    /** A Repository's or PackageVariant's status was written. */
+    STATUS_WRITTEN("status.written"),
+    /** A user's change to a row was written. */
+    USER_WROTE("user.wrote"),
+    /** An approval was pushed to git; its row is not yet written. */
+    APPROVAL_PUSHED("approval.pushed"),
+    /** An approval's row was written. */
+    APPROVAL_WRITTEN("approval.written"),
+    /** A deletion removed the tag; its row is not yet removed. */
+    DELETION_PUSHED("deletion.pushed"),
+    /** A pass over all stores ended. */
+    PASS_COMPLETED("pass.completed");
+
+    private final String text;
+
+    Step(String text) {
+        this.text = text;
+    }
+
+    /** The name of the step in journals and on the command line. */
+    public String text() {
+        return text;
+    }
+}
