@@ -1,0 +1,121 @@
+package dev.firedrill.reports.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.vocabulary.Product;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultFileTest {
+    private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+
+    @Test
+    void whatIsWrittenIsReadBackTheSame() {
+        DrillResult result = drill(full());
+
+        assertThat(ResultFile.parse(ResultFile.text(result), "test")).isEqualTo(result);
+    }
+
+    @Test
+    void whatWasNeverMeasuredIsReadBackTheSame() {
+        DrillResult result =
+                drill(ScenarioResult.builder("features/a.feature:3", "A", "a").build());
+
+        assertThat(ResultFile.parse(ResultFile.text(result), "test")).isEqualTo(result);
+    }
+
+    @Test
+    void keysStandInTheOrderOfTheContract() {
+        assertThat(keys(ResultFile.tree(drill(full()))))
+                .startsWith("schema", "drill", "startedAt", "seed", "verdict", "environment");
+        assertThat(keys(ResultFile.tree(drill(full())).at("/scenarios/0")))
+                .startsWith("id", "feature", "rule", "name", "tags", "verdict", "disaster", "counts", "loss", "rpo")
+                .containsSubsequence("rpo", "rto", "witnesses", "failure");
+    }
+
+    @Test
+    void timesAreUtcAndDurationsAreIso() {
+        String text = ResultFile.text(drill(full()));
+
+        assertThat(text).contains("\"startedAt\" : \"2026-11-21T03:00:00Z\"", "\"promised\" : \"PT30S\"");
+    }
+
+    @Test
+    void verdictsAndLossClassesAreWrittenAsTheReportsNameThem() {
+        String text = ResultFile.text(drill(full()));
+
+        assertThat(text).contains("\"verdict\" : \"held\"", "\"class\" : \"lost-allowed\"", "\"Draft\" : 4");
+    }
+
+    @Test
+    void anotherSchemaIsRefusedInASentence() {
+        String text = ResultFile.text(drill(full())).replace("\"schema\" : 1", "\"schema\" : 2");
+
+        assertThatThrownBy(() -> ResultFile.parse(text, "old/result.json"))
+                .isInstanceOf(UnreadableResult.class)
+                .hasMessageContaining("old/result.json has schema 2");
+    }
+
+    @Test
+    void aDamagedFileIsRefusedInASentence() {
+        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 1, ", "x/result.json"))
+                .isInstanceOf(UnreadableResult.class)
+                .hasMessageStartingWith("x/result.json is not JSON");
+        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 1}", "x/result.json"))
+                .isInstanceOf(UnreadableResult.class)
+                .hasMessageStartingWith("x/result.json is not a drill result");
+    }
+
+    @Test
+    void keysOfALaterVersionArePassedOver() {
+        String text = ResultFile.text(drill(full())).replace("\"seed\" : 7,", "\"seed\" : 7, \"weather\" : \"fine\",");
+
+        assertThat(ResultFile.parse(text, "test")).isEqualTo(drill(full()));
+    }
+
+    private static List<String> keys(JsonNode node) {
+        return node.propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    private static DrillResult drill(ScenarioResult scenario) {
+        Product product = new Product("embedded", "PostgreSQL", "17.11", true);
+        return DrillResult.builder("d1", START, new EnvironmentReport(product, product, product, product, product))
+                .seed(7)
+                .verdict(scenario.verdict())
+                .versions(Map.of("java", "17"))
+                .planned(List.of(scenario.id()))
+                .mutants(Mutants.of(List.of(new Mutant("tags-dropped", "loses tags", true))))
+                .scenarios(List.of(scenario))
+                .build();
+    }
+
+    private static ScenarioResult full() {
+        Map<String, Duration> phases = new LinkedHashMap<>();
+        phases.put("detect", Duration.ofMillis(20));
+        phases.put("reconcile", Duration.ofSeconds(2));
+        return ScenarioResult.builder("features/a.feature:3", "A", "a")
+                .rule("r")
+                .tags(List.of("@S05"))
+                .verdict(Verdict.HELD)
+                .disaster(new Disaster("lost", "intact", "restored to P1"))
+                .counts(new Counts(4, 3, 6, 2, 11))
+                .loss(Loss.of(9, List.of(new LossItem("o", LossClass.LOST_ALLOWED, "Draft", "absent", true, "rule 2"))))
+                .rpo(new RecoveryPointObjective(Duration.ofSeconds(30), Duration.ofSeconds(3), null, null, null))
+                .rto(new RecoveryTimeObjective(Duration.ofMinutes(1), Duration.ofSeconds(3), phases))
+                .witnesses(List.of(new WitnessReport("the cache is gone", "no table answers", START)))
+                .steps(List.of(new StepResult("Given ", "x", StepStatus.PASSED, Duration.ofMillis(1), null)))
+                .timeline(List.of(new TimelineEntry(START, "detect", "git", "seen", null)))
+                .matrix(new MatrixCell("lost", "intact", "restored to P1"))
+                .crashPoints(new CrashPoints(12, 12))
+                .evidence(List.of(new Evidence("evidence/a.log", "log", null)))
+                .build();
+    }
+}
