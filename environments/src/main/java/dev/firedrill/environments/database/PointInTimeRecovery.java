@@ -1,0 +1,108 @@
+package dev.firedrill.environments.database;
+
+import dev.firedrill.environments.process.FileTrees;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes a data directory as of an earlier moment: PostgreSQL itself replays a base and the archived log in a new
+ * directory up to the target, ends recovery on a timeline of its own and is shut down. The present database goes on
+ * serving meanwhile and is not touched when the target turns out not to be reachable.
+ */
+final class PointInTimeRecovery {
+    /** What PostgreSQL says when the log ended before the target; it then ends by itself. */
+    private static final String LOG_ENDED = "recovery ended before configured recovery target was reached";
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
+    private final PostgresBinaries binaries;
+    private final Leash leash;
+
+    PointInTimeRecovery(PostgresBinaries binaries, Leash leash) {
+        this.binaries = binaries;
+        this.leash = leash;
+    }
+
+    /**
+     * Recovers up to a restore point.
+     *
+     * @param at when the restore point was made
+     * @param target a directory that does not exist
+     */
+    void recover(Incarnation life, Instant at, String restorePoint, Path target) {
+        recover(life, at, Map.of("recovery_target_name", restorePoint), target);
+    }
+
+    /**
+     * Recovers up to and with the last commit that was not later than {@code at}.
+     *
+     * @throws IllegalArgumentException when the archived log ends before
+     */
+    void recover(Incarnation life, Instant at, Path target) {
+        try {
+            recover(life, at, Map.of("recovery_target_time", MICROSECONDS.format(at)), target);
+        } catch (LaboratoryBroken failed) {
+            String seen = failed.getMessage();
+            if (!seen.contains(LOG_ENDED)) {
+                throw failed;
+            }
+            throw new IllegalArgumentException(
+                    "The package cache cannot be put back to " + at
+                            + ": the archived log ends before. It can be put back"
+                            + " to any time from " + life.from() + " to at least " + life.until()
+                            + ". PostgreSQL said:\n"
+                            + seen,
+                    failed);
+        }
+    }
+
+    private void recover(Incarnation life, Instant at, Map<String, String> goal, Path target) {
+        Cluster cluster = new Cluster(binaries, leash, "postgres-recovery", target);
+        boolean recovered = false;
+        try {
+            FileTrees.copy(life.baseFor(at), target);
+            Files.createFile(target.resolve("recovery.signal"));
+            cluster.start(Ports.free(), settings(life, goal, target));
+            cluster.shutDown();
+            recovered = true;
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "The package cache could not be recovered into " + target + ": " + refused.getMessage(), refused);
+        } finally {
+            if (!recovered) {
+                discard(cluster);
+            }
+        }
+    }
+
+    private static Map<String, String> settings(Incarnation life, Map<String, String> goal, Path target) {
+        // A path relative to the data directory, where the command runs, holds names of ours only: nothing to quote.
+        Path archive = target.relativize(life.archive());
+        Map<String, String> settings = new LinkedHashMap<>(goal);
+        settings.put("restore_command", "test -f " + archive + "/%f && cp " + archive + "/%f %p");
+        settings.put("recovery_target_action", "promote");
+        // Each life has its own archive with one timeline in it; "latest" could wander off.
+        settings.put("recovery_target_timeline", "current");
+        settings.put("archive_mode", "off");
+        return settings;
+    }
+
+    private static void discard(Cluster cluster) {
+        cluster.kill();
+        try {
+            FileTrees.delete(cluster.data());
+        } catch (IOException stays) {
+            // It goes with the run directory; the failure that brought us here matters more.
+        }
+    }
+}
