@@ -1,0 +1,142 @@
+package dev.firedrill.recovery.engine;
+
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.git.GitRepositories;
+import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.journal.Step;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Porch's verbs on package revisions. Every refusal is a {@link Refused} with one sentence for the user. */
+public final class PackageEngine {
+    private final Rows rows;
+    private final Creations creations;
+    private final Updates updates;
+    private final Approvals approvals;
+    private final Deletions deletions;
+    private final RepositoryLocks locks = new RepositoryLocks();
+    private final Standings standings;
+    private final Journal journal;
+    private final Runnable written;
+
+    /**
+     * Makes the engine over the three stores.
+     *
+     * @param written called after each write, so that the controllers look again
+     */
+    public PackageEngine(
+            PackageCache cache,
+            GitRepositories git,
+            Standings standings,
+            String namespace,
+            Journal journal,
+            Clock clock,
+            Runnable written) {
+        this.rows = new Rows(cache, standings, namespace);
+        this.creations = new Creations(rows, clock);
+        this.updates = new Updates(rows, clock);
+        this.approvals = new Approvals(rows, git, journal, clock);
+        this.deletions = new Deletions(rows, updates, git, journal, clock);
+        this.standings = standings;
+        this.journal = journal;
+        this.written = written;
+    }
+
+    /** The namespace whose package revisions these are. */
+    public String namespace() {
+        return rows.namespace();
+    }
+
+    /** All package revisions of registered repositories; those of others are quarantined and not shown. */
+    public List<CachedRevision> list() {
+        return rows.visible();
+    }
+
+    /** One package revision. */
+    public CachedRevision get(String objectName) {
+        return rows.get(objectName);
+    }
+
+    /** Whether the revision's repository is a deployment repository. */
+    public boolean isDeployment(CachedRevision revision) {
+        return standings.of(revision.name().repository()).isDeployment();
+    }
+
+    /** Makes a draft. */
+    public CachedRevision create(NewRevision wish, User user) {
+        String repository = creations.name(wish).repository();
+        rows.repository(repository);
+        return locks.holding(repository, () -> {
+            CachedRevision created = creations.create(wish, user);
+            return announced(created);
+        });
+    }
+
+    /** Changes metadata, readiness gates, or the lifecycle as far as a plain update may. */
+    public CachedRevision update(String objectName, Change change, User user) {
+        CachedRevision seen = rows.writable(objectName);
+        return locks.holding(seen.name().repository(), () -> {
+            CachedRevision row = rows.writable(objectName);
+            CachedRevision wanted = updates.wanted(row, change);
+            if (row.metadata().deletedAt().isPresent()
+                    && wanted.metadata().finalizers().isEmpty()) {
+                deletions.remove(row);
+                written.run();
+                return wanted;
+            }
+            return announced(row, updates.write(row, wanted, user));
+        });
+    }
+
+    /** Replaces the content of a draft. */
+    public CachedRevision updateContent(
+            String objectName, Optional<String> version, Map<String, String> files, User user) {
+        CachedRevision seen = rows.writable(objectName);
+        return locks.holding(
+                seen.name().repository(), () -> announced(updates.content(objectName, version, files, user)));
+    }
+
+    /** Moves a revision along the approval subresource: publishes, rejects, or proposes and withdraws deletion. */
+    public CachedRevision approve(String objectName, Optional<String> version, Lifecycle to, User user) {
+        CachedRevision seen = rows.writable(objectName);
+        return locks.holding(seen.name().repository(), () -> {
+            CachedRevision row = rows.writable(objectName);
+            Versions.requireCurrent(row, version);
+            if (row.lifecycle() == Lifecycle.PROPOSED && to == Lifecycle.PUBLISHED) {
+                return announced(approvals.publish(row, user));
+            }
+            boolean rejected = row.lifecycle() == Lifecycle.PROPOSED && to == Lifecycle.DRAFT;
+            boolean same = row.lifecycle() == to && to != Lifecycle.DRAFT;
+            boolean bothPublished = row.lifecycle().isPublished() && to.isPublished();
+            if (!rejected && !same && !bothPublished) {
+                throw Refused.invalid("the approval of a " + row.lifecycle().text()
+                        + " package revision cannot make it " + to.text());
+            }
+            return announced(row, updates.write(row, row.withLifecycle(to, row.revision()), user));
+        });
+    }
+
+    /** Deletes a revision; the answer is the revision that waits for its finalizers, or nothing when it is gone. */
+    public Optional<CachedRevision> delete(String objectName, Preconditions preconditions, User user) {
+        CachedRevision seen = rows.writable(objectName);
+        return locks.holding(seen.name().repository(), () -> {
+            Optional<CachedRevision> waiting = deletions.delete(rows.writable(objectName), preconditions, user);
+            written.run();
+            return waiting;
+        });
+    }
+
+    private CachedRevision announced(CachedRevision before, CachedRevision after) {
+        return before.equals(after) ? after : announced(after);
+    }
+
+    private CachedRevision announced(CachedRevision after) {
+        journal.step(Step.USER_WROTE, after.name().objectName());
+        written.run();
+        return after;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.firedrill.recovery.engine;
+
+import dev.firedrill.recovery.cache.CacheConflict;
+import dev.firedrill.recovery.cache.CacheRefused;
+import dev.firedrill.recovery.cache.CacheUnavailable;
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rows that users may see and write, with the cache's failures in words for users. */
+final class Rows {
+    private final PackageCache cache;
+    private final Standings standings;
+    private final String namespace;
+
+    Rows(PackageCache cache, Standings standings, String namespace) {
+        this.cache = cache;
+        this.standings = standings;
+        this.namespace = namespace;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    List<CachedRevision> visible() {
+        return attempt(() -> cache.revisions(namespace)).stream()
+                .filter(row -> standings.of(row.name().repository()).isVisible())
+                .toList();
+    }
+
+    List<CachedRevision> ofRepository(String repository) {
+        return attempt(() -> cache.revisions(namespace, repository));
+    }
+
+    List<CachedRevision> ofPackage(PackageName name) {
+        return ofRepository(name.repository()).stream()
+                .filter(row -> row.name().packageName().equals(name))
+                .toList();
+    }
+
+    Optional<CachedRevision> find(String objectName) {
+        return attempt(() -> cache.find(namespace, objectName));
+    }
+
+    CachedRevision get(String objectName) {
+        CachedRevision row = find(objectName).orElseThrow(() -> notFound(objectName));
+        if (standings.of(row.name().repository()) instanceof Standing.Absent absent) {
+            throw new Refused(
+                    Refused.Kind.NOT_FOUND,
+                    "package revision " + Names.quoted(objectName) + " is quarantined: " + absent.why());
+        }
+        return row;
+    }
+
+    /** The row of {@code objectName} for a write; a row of a repository that may not be written is refused. */
+    CachedRevision writable(String objectName) {
+        CachedRevision row = find(objectName).orElseThrow(() -> notFound(objectName));
+        repository(row.name().repository());
+        return row;
+    }
+
+    /** The repository, for a write of one of its rows. */
+    Repository repository(String name) {
+        Standing standing = standings.of(name);
+        if (standing instanceof Standing.Aligned aligned) {
+            return aligned.repository();
+        }
+        if (standing instanceof Standing.Unaligned unaligned) {
+            throw new Refused(
+                    Refused.Kind.UNAVAILABLE,
+                    "package revisions of repository " + Names.quoted(name) + " are read-only for now: "
+                            + unaligned.why());
+        }
+        String why = standing instanceof Standing.Absent absent ? absent.why() : "it is not registered";
+        throw Refused.conflict("package revisions of repository " + Names.quoted(name) + " are read-only: " + why);
+    }
+
+    void insert(CachedRevision row) {
+        try {
+            run(() -> cache.insert(row));
+        } catch (CacheConflict e) {
+            throw exists(row.name());
+        }
+    }
+
+    void update(CachedRevision seen, CachedRevision wanted) {
+        try {
+            run(() -> cache.update(seen, wanted));
+        } catch (CacheConflict e) {
+            throw Refused.conflict("the object has been modified; please apply your changes to the latest version of '"
+                    + seen.name().objectName() + "' and try again");
+        }
+    }
+
+    void delete(RevisionName name) {
+        run(() -> cache.delete(name));
+    }
+
+    static Refused exists(RevisionName name) {
+        return new Refused(
+                Refused.Kind.ALREADY_EXISTS,
+                "package revision '" + name.objectName()
+                        + "' already exists: the workspace name has to be unique in its package");
+    }
+
+    static Refused notFound(String objectName) {
+        return new Refused(
+                Refused.Kind.NOT_FOUND, "packagerevisions.porch.kpt.dev " + Names.quoted(objectName) + " not found");
+    }
+
+    private static void run(Runnable write) {
+        attempt(() -> {
+            write.run();
+            return true;
+        });
+    }
+
+    private static <T> T attempt(Supplier<T> access) {
+        try {
+            return access.get();
+        } catch (CacheUnavailable e) {
+            throw Refused.unavailable(e.getMessage(), e);
+        } catch (CacheRefused e) {
+            throw new Refused(Refused.Kind.CONFLICT, e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.firedrill.recovery.engine;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The resource versions of package revisions: {@code <name>.<time of the last write in microseconds>}. */
+public final class Versions {
+    private Versions() {}
+
+    /** The resource version of a row. */
+    public static String of(CachedRevision revision) {
+        return revision.name().objectName() + "." + ChronoUnit.MICROS.between(Instant.EPOCH, revision.updated());
+    }
+
+    static void requireCurrent(CachedRevision revision, Optional<String> wanted) {
+        boolean stale = wanted.filter(version -> !version.isEmpty())
+                .filter(version -> !version.equals(of(revision)))
+                .isPresent();
+        if (stale) {
+            throw Refused.conflict("the object has been modified; please apply your changes to the latest version of '"
+                    + revision.name().objectName() + "' and try again");
+        }
+    }
+
+    /** A time for the next write of a row that no earlier write of it has, even when the clock stands or goes back. */
+    static Instant next(Clock clock, CachedRevision seen) {
+        Instant now = now(clock);
+        return now.isAfter(seen.updated()) ? now : seen.updated().plus(1, ChronoUnit.MICROS);
+    }
+
+    /** The time, as finely as the database keeps it. */
+    static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.firedrill.recovery.fake;
+
+import dev.firedrill.recovery.engine.PackageEngine;
+import dev.firedrill.recovery.engine.Standing;
+import dev.firedrill.recovery.engine.User;
+import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An engine over stores in memory, with two aligned repositories: {@code blue} and {@code edge}. */
+public final class Bench {
+    public final FakeCache cache = new FakeCache();
+    public final FakeGit git = new FakeGit();
+    public final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    public final AtomicInteger wakes = new AtomicInteger();
+    public final PackageEngine engine;
+
+    public Bench() {
+        this(Journal.none());
+    }
+
+    public Bench(Journal journal) {
+        standings.put("blue", new Standing.Aligned(Samples.repository("blue")));
+        standings.put("edge", new Standing.Aligned(Samples.repository("edge")));
+        engine = new PackageEngine(
+                cache,
+                git,
+                name -> standings.getOrDefault(name, new Standing.Absent("no Repository '" + name + "' is registered")),
+                Samples.NAMESPACE,
+                journal,
+                Clock.systemUTC(),
+                wakes::incrementAndGet);
+    }
+
+    public CachedRevision draft(String repository, String path, String workspace) {
+        return engine.create(Samples.init(repository, path, workspace), User.nobody());
+    }
+
+    public CachedRevision proposed(String repository, String path, String workspace) {
+        CachedRevision draft = draft(repository, path, workspace);
+        return engine.update(draft.name().objectName(), Samples.change(draft, Lifecycle.PROPOSED), User.nobody());
+    }
+
+    public CachedRevision published(String repository, String path, String workspace) {
+        return approve(proposed(repository, path, workspace), Lifecycle.PUBLISHED);
+    }
+
+    public CachedRevision approve(CachedRevision row, Lifecycle to) {
+        return engine.approve(row.name().objectName(), Optional.empty(), to, new User("alice"));
+    }
+}

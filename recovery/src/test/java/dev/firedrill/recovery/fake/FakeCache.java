@@ -1,0 +1,161 @@
+package dev.firedrill.recovery.fake;
+
+import dev.firedrill.recovery.cache.CacheConflict;
+import dev.firedrill.recovery.cache.CacheRefused;
+import dev.firedrill.recovery.cache.CacheUnavailable;
+import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A package cache in memory that refuses what the triggers of the real one refuse. */
+public final class FakeCache implements PackageCache {
+    public final Map<String, CachedRevision> rows = new TreeMap<>();
+    public final Map<String, CachedRepository> repositories = new LinkedHashMap<>();
+    public final List<String> rescued = new ArrayList<>();
+    public int writes;
+    public String failure = "";
+
+    @Override
+    public synchronized List<CachedRepository> repositories() {
+        answer();
+        return List.copyOf(repositories.values());
+    }
+
+    @Override
+    public synchronized void register(Repository repository) {
+        answer();
+        CachedRepository row = new CachedRepository(
+                repository.namespace(),
+                repository.name(),
+                repository.uid(),
+                repository.directory(),
+                repository.branch());
+        if (!row.equals(repositories.put(repository.name(), row))) {
+            writes++;
+        }
+    }
+
+    @Override
+    public synchronized List<CachedRevision> revisions(String namespace) {
+        answer();
+        return withLatest(rows.values()).stream()
+                .filter(row -> row.name().namespace().equals(namespace))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<CachedRevision> revisions(String namespace, String repository) {
+        return revisions(namespace).stream()
+                .filter(row -> row.name().repository().equals(repository))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<CachedRevision> find(String namespace, String objectName) {
+        return revisions(namespace).stream()
+                .filter(row -> row.name().objectName().equals(objectName))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void insert(CachedRevision revision) {
+        answer();
+        if (rows.containsKey(revision.name().toString())) {
+            throw new CacheConflict("row " + revision.name() + " exists");
+        }
+        requireFreeNumber(revision);
+        put(revision);
+    }
+
+    @Override
+    public synchronized void update(CachedRevision seen, CachedRevision wanted) {
+        answer();
+        CachedRevision row = rows.get(seen.name().toString());
+        if (row == null || !row.updated().equals(seen.updated())) {
+            throw new CacheConflict("row " + seen.name() + " was written meanwhile");
+        }
+        if (row.revision() != wanted.revision()) {
+            if (row.lifecycle() != Lifecycle.PROPOSED) {
+                throw new CacheRefused("revision of " + seen.name() + " cannot change");
+            }
+            requireFreeNumber(wanted);
+        }
+        put(wanted);
+    }
+
+    @Override
+    public synchronized void delete(RevisionName name) {
+        answer();
+        writes++;
+        rows.remove(name.toString());
+    }
+
+    @Override
+    public synchronized void rescue(CachedRevision revision, String set, String reason) {
+        delete(revision.name());
+        rescued.add(revision.name().objectName());
+    }
+
+    @Override
+    public synchronized void rescueRepository(String namespace, String repository, String set, String reason) {
+        revisions(namespace, repository).forEach(row -> rescue(row, set, reason));
+        repositories.remove(repository);
+    }
+
+    private void put(CachedRevision revision) {
+        writes++;
+        rows.put(revision.name().toString(), revision);
+    }
+
+    private void requireFreeNumber(CachedRevision revision) {
+        boolean taken = rows.values().stream()
+                .filter(row -> row.name().packageName().equals(revision.name().packageName()))
+                .anyMatch(row -> revision.revision() > 0 && row.revision() == revision.revision());
+        if (taken) {
+            throw new CacheRefused("revision " + revision.revision() + " of " + revision.name() + " is taken");
+        }
+    }
+
+    private void answer() {
+        if (!failure.isEmpty()) {
+            throw new CacheUnavailable(failure);
+        }
+    }
+
+    private static List<CachedRevision> withLatest(Collection<CachedRevision> rows) {
+        List<CachedRevision> flagged = new ArrayList<>();
+        for (CachedRevision row : rows) {
+            boolean latest = row.revision() > 0
+                    && rows.stream()
+                            .filter(other ->
+                                    other.name().packageName().equals(row.name().packageName()))
+                            .max(Comparator.comparingInt(CachedRevision::revision))
+                            .filter(row::equals)
+                            .isPresent();
+            flagged.add(new CachedRevision(
+                    row.name(),
+                    row.revision(),
+                    row.lifecycle(),
+                    latest,
+                    row.metadata(),
+                    row.content(),
+                    row.originTask(),
+                    row.spec(),
+                    row.lock(),
+                    row.updated(),
+                    row.updatedBy()));
+        }
+        return flagged;
+    }
+}

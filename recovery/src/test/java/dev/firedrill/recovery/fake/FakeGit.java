@@ -1,0 +1,94 @@
+package dev.firedrill.recovery.fake;
+
+import dev.firedrill.recovery.git.GitRefused;
+import dev.firedrill.recovery.git.GitRepositories;
+import dev.firedrill.recovery.git.GitUnavailable;
+import dev.firedrill.recovery.git.GitView;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Git in memory: tags and placeholders, no history. */
+public final class FakeGit implements GitRepositories {
+    public final Map<String, GitRevision> tags = new TreeMap<>();
+    public final Map<String, GitRevision> heads = new TreeMap<>();
+    public final List<String> pushes = new ArrayList<>();
+    public final List<String> authors = new ArrayList<>();
+    public String failure = "";
+    private int commits;
+
+    @Override
+    public synchronized GitView look(Repository repository) {
+        if (!failure.isEmpty()) {
+            return new GitView.Unreadable(GitView.Problem.UNREACHABLE, failure);
+        }
+        List<GitRevision> revisions = new ArrayList<>(tags.values());
+        revisions.addAll(heads.values());
+        revisions.removeIf(revision -> !revision.name().repository().equals(repository.name()));
+        return new GitView.Readable("version-" + tags.hashCode() + heads.hashCode(), "head-" + commits, revisions);
+    }
+
+    @Override
+    public synchronized GitRevision publish(Repository repository, CachedRevision revision, int number, String author) {
+        answer();
+        String ref = revision.name().packageName().path() + "/v" + number;
+        String key = repository.name() + ":" + ref;
+        GitRevision there = tags.get(key);
+        if (there != null) {
+            if (!there.name().equals(revision.name())) {
+                throw new GitRefused("tag " + ref + " exists");
+            }
+            return there;
+        }
+        pushes.add(ref);
+        authors.add(author);
+        GitRevision published = at(repository, revision.name(), number, ref, revision);
+        tags.put(key, published);
+        RevisionName head = new RevisionName(revision.name().packageName(), repository.branch());
+        heads.put(head.toString(), at(repository, head, CachedRevision.PLACEHOLDER, repository.branch(), revision));
+        return published;
+    }
+
+    @Override
+    public synchronized GitRevision placeholder(Repository repository, CachedRevision revision) {
+        answer();
+        return heads.get(new RevisionName(revision.name().packageName(), repository.branch()).toString());
+    }
+
+    @Override
+    public synchronized void deleteTag(Repository repository, GitLock lock) {
+        answer();
+        tags.values().removeIf(tag -> tag.lock().equals(lock));
+    }
+
+    @Override
+    public synchronized void deleteDirectory(Repository repository, CachedRevision placeholder) {
+        answer();
+        heads.remove(placeholder.name().toString());
+    }
+
+    private GitRevision at(Repository repository, RevisionName name, int number, String ref, CachedRevision revision) {
+        commits++;
+        return new GitRevision(
+                name,
+                number,
+                new GitLock(repository.url(), name.packageName().path(), ref, String.format("%040d", commits)),
+                revision.content(),
+                revision.originTask(),
+                Instant.EPOCH,
+                "someone@example.org");
+    }
+
+    private void answer() {
+        if (!failure.isEmpty()) {
+            throw new GitUnavailable(failure);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.firedrill.recovery.fake;
+
+import dev.firedrill.recovery.engine.Change;
+import dev.firedrill.recovery.engine.Kptfile;
+import dev.firedrill.recovery.engine.NewRevision;
+import dev.firedrill.recovery.engine.Task;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Repository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Objects that tests need again and again. */
+public final class Samples {
+    public static final String NAMESPACE = "demo";
+
+    private Samples() {}
+
+    public static Repository repository(String name) {
+        return new Repository(
+                NAMESPACE,
+                name,
+                "uid-of-" + name,
+                1,
+                false,
+                "http://git.example.org/" + name + ".git",
+                "main",
+                false,
+                "",
+                Optional.empty(),
+                name.startsWith("edge"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                "{}");
+    }
+
+    public static NewRevision init(String repository, String path, String workspace) {
+        return wish(repository, path, workspace, new Task.Init("a test", "", List.of()));
+    }
+
+    public static NewRevision wish(String repository, String path, String workspace, Task task) {
+        return new NewRevision(
+                repository, path, workspace, task, Map.of(), Map.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** A change that changes nothing but the lifecycle. */
+    public static Change change(CachedRevision row, Lifecycle lifecycle) {
+        return change(row, row.metadata().labels(), row.metadata().finalizers(), lifecycle);
+    }
+
+    public static Change change(
+            CachedRevision row, Map<String, String> labels, List<String> finalizers, Lifecycle lifecycle) {
+        return new Change(
+                Optional.empty(),
+                Optional.empty(),
+                new Change.Identity(
+                        row.name().repository(),
+                        row.name().packageName().path(),
+                        row.name().workspace(),
+                        Optional.empty()),
+                labels,
+                row.metadata().annotations(),
+                row.metadata().owners(),
+                finalizers,
+                Kptfile.of(row.content()).map(Kptfile::readinessGates).orElse(List.of()),
+                lifecycle);
+    }
+}
