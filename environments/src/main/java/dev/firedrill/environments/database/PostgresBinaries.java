@@ -1,6 +1,7 @@
 package dev.firedrill.environments.database;
 
 import dev.firedrill.environments.process.CacheFolder;
+import dev.firedrill.environments.process.PackedVersions;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -36,7 +36,7 @@ record PostgresBinaries(String version, Path folder, List<String> prefix) {
      */
     static PostgresBinaries unpacked() {
         String archive = "/postgres-" + platform() + ".txz";
-        String version = deliveredVersion();
+        String version = PackedVersions.of("postgresql");
         Path entry = CacheFolder.resolve("postgresql", version, "programs");
         Path folder = CacheFolder.once(entry, target -> unpack(archive, target));
         return new PostgresBinaries(version, folder, prefixOnThisMachine());
@@ -54,17 +54,6 @@ record PostgresBinaries(String version, Path folder, List<String> prefix) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
         return system + "-" + machine;
-    }
-
-    private static String deliveredVersion() {
-        try (InputStream text = PostgresBinaries.class.getResourceAsStream("binaries.properties")) {
-            Properties properties = new Properties();
-            properties.load(text);
-            return properties.getProperty("postgresql");
-        } catch (IOException | NullPointerException absent) {
-            throw new LaboratoryBroken(
-                    "This build of Firedrill does not tell its PostgreSQL version; build it again", absent);
-        }
     }
 
     private static void unpack(String archive, Path target) throws IOException {
