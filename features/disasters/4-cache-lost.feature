@@ -1,0 +1,26 @@
+@five-disasters
+Feature: The package cache is lost without a backup
+  The database is gone and there is no valid backup of it. Cluster and git are untouched.
+
+  What is published comes back from git, because git is the truth for it. Drafts and proposals were nowhere else and are
+  lost, and so is all metadata: labels, annotations, owners, and the wish to delete a published revision.
+
+  The proposal's fourth scenario is titled as a loss without a valid backup, yet its second step restores one. The title
+  is taken at its word here; the restore is the fifth scenario.
+
+  Rule: What is published survives without its metadata; work in progress does not survive
+
+    @S09
+    Scenario: The package cache is lost and rebuilt from git
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is intact, git is intact and the package cache is lost
+      Then the repository "packages" holds 0 drafts, 0 proposals, 8 published and 0 proposed for deletion, and 11 placeholders
+      And in the repository "packages" exactly this is not as it was at the disaster:
+        | package | then | now |
+
+    @S10
+    Scenario: PackageVariants are eager to act while the package cache is being rebuilt
+      Given the standard history with its recovery points P1 and P2
+      When the package cache is lost while PackageVariants are reconciled
+      Then no PackageVariant has made a draft that stands in the way of a published revision
+      And every repository is ready

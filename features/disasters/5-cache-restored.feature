@@ -1,0 +1,17 @@
+@five-disasters
+Feature: The package cache is restored to an earlier moment
+  The database is put back to P1 while cluster and git stand at the moment of the disaster.
+
+  Git is the truth for what is published: revisions that the restored cache holds as drafts or proposals, and that git
+  holds as published, are published, and they keep the labels that the cache has for them. Drafts and proposals made
+  after P1 are lost, because only the cache held them.
+
+  Rule: Published follows git; work in progress goes back to the backup
+
+    @S11
+    Scenario: The package cache comes back from a backup that is older than git
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is intact, git is intact and the package cache is restored to P1
+      Then the repository "packages" holds 4 drafts, 3 proposals, 6 published and 2 proposed for deletion, and 11 placeholders
+      And in the repository "packages" exactly this is not as it was at the disaster:
+        | package | then | now |

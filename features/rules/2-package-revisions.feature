@@ -1,0 +1,46 @@
+@rule-2
+Feature: Git is the truth for published package revisions
+  What is published is what git has as a tag. The package cache follows, with one exception: drafts and proposals are
+  nowhere but in the cache, so for them the cache is the truth.
+
+  Following git can mean that the cache gives something up. That is never final: what leaves the cache goes into a rescue
+  set first. And it is never done on a large scale without an operator's word, because an empty or half restored git
+  server looks just like one from which everything was deleted.
+
+  Rule: What git has published is published, whatever the cache thought
+
+    Scenario: The restored cache holds as a draft what was approved meanwhile
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is intact, git is intact and the package cache is restored to P1
+      Then the package "draft-approved-after-p1" is published with the labels and annotations that it had at P1
+
+  Rule: What git no longer has is no longer published, and can be brought back
+
+    Scenario: Git is put back to an earlier moment
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is intact, git is restored to P1 and the package cache is intact
+      Then the repository "packages" holds 4 drafts, 3 proposals, 5 published and 2 proposed for deletion, and 7 placeholders
+      And the rescue set holds what the cache gave up
+
+  Rule: An empty git repository never empties the cache on its own
+
+    Scenario: Nobody has confirmed yet that everything published is gone
+      Given the standard history with its recovery points P1 and P2
+      When git is lost and nobody has confirmed the removal
+      Then in the repository "packages" everything is as it was at the disaster
+      And the repository "packages" is not ready because a removal awaits confirmation
+
+    Scenario: An operator has confirmed that everything published is gone
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is intact, git is lost and the package cache is intact
+      Then the repository "packages" holds 4 drafts, 3 proposals, 0 published and 0 proposed for deletion, and 0 placeholders
+      And the rescue set holds what the cache gave up
+
+  Rule: A tag that moved is seen and reported
+
+    Scenario: Somebody has moved the tag of a published package revision
+      Given the standard history with its recovery points P1 and P2
+      When somebody moves the tag of "published-untouched" to other content
+      Then the repository "packages" reports that a tag was moved
+      And the package "published-untouched" has the content that git has now
+      And the rescue set holds the content that it had before

@@ -1,0 +1,139 @@
+package dev.firedrill.steps.cli;
+
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.laboratory.FormCatalogue;
+import dev.firedrill.steps.laboratory.Forms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code firedrill drill}: runs scenarios and writes what they found. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Starts real stores, runs the disasters, recovers, and states what survived.")
+final class DrillCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FEATURE",
+            description = "Feature files or folders, each optionally with :LINE. Default: all of them.")
+    private List<String> features = List.of();
+
+    @Option(names = "--tags", paramLabel = "EXPR", description = "A tag expression such as '@S01 or @five-disasters'.")
+    private Optional<String> tags = Optional.empty();
+
+    @Option(names = "--environment", paramLabel = "FORM", defaultValue = "embedded", description = "embedded.")
+    private String environment;
+
+    @Option(
+            names = "--control-plane",
+            paramLabel = "FORM",
+            description = "in-process or api-server. Default: in-process.")
+    private Optional<String> controlPlane = Optional.empty();
+
+    @Option(names = "--git", paramLabel = "FORM", description = "embedded.")
+    private Optional<String> git = Optional.empty();
+
+    @Option(names = "--database", paramLabel = "FORM", description = "embedded.")
+    private Optional<String> database = Optional.empty();
+
+    @Option(names = "--links", paramLabel = "FORM", description = "embedded.")
+    private Optional<String> links = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "What every random choice grows from. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--repositories",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many repositories there are, fillers included. Default: ${DEFAULT-VALUE}.")
+    private int repositories;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "How many scenarios run at a time, each with stores of its own. Default: a processor each.")
+    private Optional<Integer> workers = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder that receives the results. Default: target/drill.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--broken",
+            paramLabel = "NAME",
+            description = "Drill a deliberately wrong recovery, to prove that the drill can fail; 'list' names them.")
+    private Optional<String> broken = Optional.empty();
+
+    @Option(names = "--json", description = "Print the result as JSON instead of progress and summary.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (broken.filter("list"::equals).isPresent()) {
+            return BrokenList.print(spec.commandLine().getOut());
+        }
+        DrillConsole console = new DrillConsole(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        return ExitCode.of(new DrillSession(options(), console).run());
+    }
+
+    private DrillOptions options() {
+        if (repositories < DrillOptions.FEWEST_REPOSITORIES) {
+            throw wrong("--repositories " + repositories + ": the scenarios themselves need "
+                    + DrillOptions.FEWEST_REPOSITORIES);
+        }
+        broken.filter(name -> !BrokenList.knows(name)).ifPresent(name -> {
+            throw wrong("--broken " + name + ": no such recovery; '--broken list' names them");
+        });
+        Path home = Home.folder();
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new DrillOptions(
+                features,
+                tags,
+                forms(),
+                seed,
+                repositories,
+                workers.orElse(Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
+                out.orElse(home.resolve("target").resolve("drill")),
+                broken,
+                home,
+                "./firedrill " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+    }
+
+    private Forms forms() {
+        if (!environment.equals("embedded")) {
+            throw wrong("--environment " + environment + ": this build knows only 'embedded'");
+        }
+        Forms forms = new Forms(
+                controlPlane.orElse("in-process"),
+                git.orElse("embedded"),
+                database.orElse("embedded"),
+                links.orElse("embedded"));
+        FormCatalogue.objection(forms).ifPresent(objection -> {
+            throw wrong(objection);
+        });
+        return forms;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.firedrill.steps.cli;
+
+import dev.firedrill.reports.ConsoleSummary;
+import dev.firedrill.reports.Reports;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.EnvironmentReport;
+import dev.firedrill.reports.result.ScenarioResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** What a person sees of a drill. With JSON asked for, progress goes to the error stream and the result to the output. */
+final class DrillConsole {
+    private final PrintWriter out;
+    private final PrintWriter progress;
+    private final boolean json;
+    private final ConsoleSummary summary = ConsoleSummary.forTerminal();
+    private int planned;
+    private int done;
+
+    DrillConsole(PrintWriter out, PrintWriter err, boolean json) {
+        this.out = out;
+        this.progress = json ? err : out;
+        this.json = json;
+    }
+
+    synchronized void planned(int scenarios, EnvironmentReport environment) {
+        planned = scenarios;
+        progress.println(summary.environment(environment));
+        progress.println(scenarios + (scenarios == 1 ? " scenario" : " scenarios"));
+        progress.flush();
+    }
+
+    synchronized void started(String scenario) {
+        if (done == 0) {
+            progress.println("... " + scenario);
+            progress.flush();
+        }
+    }
+
+    synchronized void finished(ScenarioResult result) {
+        done++;
+        progress.println("[" + done + "/" + planned + "] " + summary.line(result));
+        progress.flush();
+    }
+
+    synchronized void summary(DrillResult result, Path folder) {
+        if (json) {
+            out.println(Reports.json(result));
+        } else {
+            out.println();
+            out.println(summary.table(result));
+        }
+        progress.println("Report: " + folder.resolve("site").resolve("index.html"));
+        out.flush();
+        progress.flush();
+    }
+
+    void stopping() {
+        progress.println("firedrill: stopping; healing faults and ending every store ...");
+        progress.flush();
+    }
+
+    void stopped() {
+        progress.println("firedrill: stopped by you; nothing is left running");
+        progress.flush();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.firedrill.steps.cli;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.reports.Reports;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.steps.drill.Drill;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.rehearsal.BenchPool;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One {@code firedrill drill} from the first check to the written report; nothing of it is left running. */
+final class DrillSession {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final DrillOptions options;
+    private final DrillConsole console;
+
+    DrillSession(DrillOptions options, DrillConsole console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Runs the drill and returns its verdict. */
+    Verdict run() {
+        Drill drill = new Drill(options, console::started, console::finished);
+        List<String> planned = drill.plan();
+        if (planned.isEmpty()) {
+            throw new LaboratoryBroken("No scenario matches "
+                    + (options.features().isEmpty() ? "the features" : String.join(" ", options.features()))
+                    + options.tags().map(tags -> " with the tags " + tags).orElse("")
+                    + "; 'firedrill drill' without arguments runs all of them");
+        }
+        Reports.prepare(options.out());
+        DrillResult result = runOnBenches(drill, planned);
+        Reports.write(result, options.out());
+        console.summary(result, options.out());
+        return result.verdict();
+    }
+
+    private DrillResult runOnBenches(Drill drill, List<String> planned) {
+        try (Leash leash = Leash.open();
+                Interruption ignored = Interruption.closing(leash, console);
+                BenchPool benches = new BenchPool(leash, options)) {
+            console.planned(planned.size(), benches.environment());
+            return drill.run(newId(), planned, benches.environment(), Set.of(options, benches));
+        }
+    }
+
+    private static String newId() {
+        return STAMP.format(Instant.now())
+                + "-"
+                + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.firedrill.steps.drill;
+
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.EnvironmentReport;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.Verdict;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run of feature files, from the plan to the result. */
+public final class Drill {
+    private final DrillOptions options;
+    private final ScenarioId ids;
+    private final CucumberRun cucumber;
+    private final Consumer<String> whenStarted;
+    private final Consumer<ScenarioResult> whenFinished;
+
+    /**
+     * Prepares a run.
+     *
+     * @param whenStarted hears the id of each scenario when it starts, on the worker's thread
+     * @param whenFinished hears what became of it, on the worker's thread
+     */
+    public Drill(DrillOptions options, Consumer<String> whenStarted, Consumer<ScenarioResult> whenFinished) {
+        this.options = options;
+        this.ids = new ScenarioId(options.home());
+        this.cucumber = new CucumberRun(options, ids);
+        this.whenStarted = whenStarted;
+        this.whenFinished = whenFinished;
+    }
+
+    /** The ids of the scenarios that the options select. */
+    public List<String> plan() {
+        return cucumber.plan();
+    }
+
+    /**
+     * Runs the planned scenarios.
+     *
+     * @param id the drill's id
+     * @param planned what {@link #plan} said
+     * @param environment what stands behind each role
+     * @param shared objects that the glue's constructors ask for
+     */
+    public DrillResult run(String id, List<String> planned, EnvironmentReport environment, Set<Object> shared) {
+        Instant startedAt = Instant.now();
+        FindingsBoard findings = new FindingsBoard();
+        List<ScenarioResult> results = new ArrayList<>();
+        ScenarioListener listener = new ScenarioListener(ids, findings, whenStarted, result -> {
+            synchronized (results) {
+                results.add(result);
+            }
+            whenFinished.accept(result);
+        });
+        Set<Object> all = new LinkedHashSet<>(shared);
+        all.add(findings);
+        AllureLifecycle allure = new AllureLifecycle(
+                new FileSystemResultsWriter(options.out().resolve("allure-results")));
+        cucumber.run(all, listener, new AllureCucumber7Jvm(allure));
+        results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
+        return DrillResult.builder(id, startedAt, environment)
+                .finishedAt(Instant.now())
+                .seed(options.seed())
+                .command(options.command())
+                .planned(planned)
+                .scenarios(results)
+                .verdict(verdict(planned, results))
+                .build();
+    }
+
+    /** A planned scenario that did not report proves nothing. */
+    private static Verdict verdict(List<String> planned, List<ScenarioResult> results) {
+        Verdict worst = DrillResult.worstOf(results);
+        return results.size() < planned.size() ? worst.and(Verdict.INCONCLUSIVE) : worst;
+    }
+}

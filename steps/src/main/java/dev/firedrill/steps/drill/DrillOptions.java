@@ -1,0 +1,41 @@
+package dev.firedrill.steps.drill;
+
+import dev.firedrill.steps.laboratory.Forms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one drill is to do.
+ *
+ * @param features feature files or folders, each optionally with {@code :LINE}; empty for all of them
+ * @param tags a Cucumber tag expression; empty for every scenario
+ * @param forms which form each role takes
+ * @param seed what every random choice grows from
+ * @param repositories how many repositories the standard history has, fillers included
+ * @param workers how many scenarios run at a time, each with stores of its own
+ * @param out the folder that receives the results
+ * @param broken the deliberately wrong recovery to drill instead of the shipped one
+ * @param home the folder that holds {@code features/}; ids of scenarios are relative to it
+ * @param command what to type to repeat the drill
+ */
+public record DrillOptions(
+        List<String> features,
+        Optional<String> tags,
+        Forms forms,
+        long seed,
+        int repositories,
+        int workers,
+        Path out,
+        Optional<String> broken,
+        Path home,
+        String command) {
+    /** How many repositories the scenarios speak of. */
+    public static final int FEWEST_REPOSITORIES = 5;
+    /** More workers than this fight for memory and gain nothing. */
+    public static final int MOST_WORKERS = 4;
+
+    public DrillOptions {
+        features = List.copyOf(features);
+    }
+}

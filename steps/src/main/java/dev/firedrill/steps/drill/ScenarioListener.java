@@ -1,0 +1,116 @@
+package dev.firedrill.steps.drill;
+
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.reports.result.ScenarioResultBuilder;
+import dev.firedrill.reports.result.StepResult;
+import dev.firedrill.reports.result.StepStatus;
+import dev.firedrill.vocabulary.Verdict;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.DataTableArgument;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestSourceParsed;
+import io.cucumber.plugin.event.TestSourceRead;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Turns Cucumber's events, and what the glue found, into one result a scenario. */
+final class ScenarioListener implements ConcurrentEventListener {
+    private final ScenarioId ids;
+    private final FindingsBoard findings;
+    private final Consumer<String> whenStarted;
+    private final Consumer<ScenarioResult> whenFinished;
+    private final Map<URI, String> texts = new ConcurrentHashMap<>();
+    private final Map<URI, FeatureSource> sources = new ConcurrentHashMap<>();
+    private final Map<TestCase, List<StepResult>> steps = new ConcurrentHashMap<>();
+
+    ScenarioListener(
+            ScenarioId ids,
+            FindingsBoard findings,
+            Consumer<String> whenStarted,
+            Consumer<ScenarioResult> whenFinished) {
+        this.ids = ids;
+        this.findings = findings;
+        this.whenStarted = whenStarted;
+        this.whenFinished = whenFinished;
+    }
+
+    @Override
+    public void setEventPublisher(EventPublisher publisher) {
+        publisher.registerHandlerFor(TestSourceRead.class, read -> texts.put(read.getUri(), read.getSource()));
+        publisher.registerHandlerFor(TestSourceParsed.class, this::parsed);
+        publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+        publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+        publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
+    }
+
+    private void parsed(TestSourceParsed parsed) {
+        sources.put(
+                parsed.getUri(),
+                new FeatureSource(texts.getOrDefault(parsed.getUri(), ""), List.copyOf(parsed.getNodes())));
+    }
+
+    private void started(TestCaseStarted event) {
+        steps.put(event.getTestCase(), new ArrayList<>());
+        whenStarted.accept(idOf(event.getTestCase()));
+    }
+
+    private void stepFinished(TestStepFinished event) {
+        if (event.getTestStep() instanceof PickleStepTestStep step) {
+            Result result = event.getResult();
+            List<List<String>> table =
+                    step.getStep().getArgument() instanceof DataTableArgument given ? given.cells() : List.of();
+            steps.get(event.getTestCase())
+                    .add(new StepResult(
+                            step.getStep().getKeyword(),
+                            step.getStep().getText(),
+                            statusOf(result),
+                            result.getDuration(),
+                            result.getError() == null ? null : Failure.sentence(result.getError()),
+                            table));
+        }
+    }
+
+    private void finished(TestCaseFinished event) {
+        TestCase scenario = event.getTestCase();
+        int line = scenario.getLocation().getLine();
+        FeatureSource source = sources.get(scenario.getUri());
+        Result result = event.getResult();
+        Outcome outcome = Outcome.of(result, findings.take(scenario.getUri(), line));
+        ScenarioResultBuilder built = ScenarioResult.builder(idOf(scenario), source.feature(line), scenario.getName())
+                .rule(source.rule(line))
+                .tags(scenario.getTags())
+                .description(source.description(line))
+                .gherkin(source.scenario(line))
+                .steps(steps.remove(scenario))
+                .startedAt(event.getInstant().minus(result.getDuration()))
+                .duration(result.getDuration());
+        outcome.findings().addTo(built);
+        Verdict verdict = outcome.verdict();
+        whenFinished.accept(built.verdict(verdict)
+                .failure(verdict == Verdict.HELD ? null : outcome.failure())
+                .build());
+    }
+
+    private String idOf(TestCase scenario) {
+        return ids.of(scenario.getUri(), scenario.getLocation().getLine());
+    }
+
+    private static StepStatus statusOf(Result result) {
+        return switch (result.getStatus()) {
+            case PASSED -> StepStatus.PASSED;
+            case FAILED, AMBIGUOUS -> StepStatus.FAILED;
+            case SKIPPED -> StepStatus.SKIPPED;
+            default -> StepStatus.UNDEFINED;
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package dev.firedrill.steps.laboratory;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.Link;
+import dev.firedrill.environments.role.Links;
+import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stores of one worker, a link to each, and the orchestrator between them. Addresses stay the same for as long as the
+ * laboratory is open, so that a history written here can be gone back to as often as scenarios need it.
+ */
+public final class Laboratory implements AutoCloseable {
+    private final Leash leash;
+    private final String name;
+    private final Stores stores;
+    private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
+    private Optional<OrchestratorProcess> orchestrator = Optional.empty();
+
+    private Laboratory(Leash leash, String name, Stores stores) {
+        this.leash = leash;
+        this.name = name;
+        this.stores = stores;
+        linkTo.put(Store.CONTROL_PLANE, links().open(name + "-control-plane", controlPlane().endpoint()));
+        linkTo.put(Store.GIT, links().open(name + "-git", git().endpoint()));
+        linkTo.put(Store.DATABASE, links().open(name + "-database", database().endpoint()));
+    }
+
+    /**
+     * Starts stores in the given forms.
+     *
+     * @param name tells this laboratory from others of the run: letters, digits and dashes
+     * @throws dev.firedrill.vocabulary.LaboratoryBroken when a store does not start
+     */
+    public static Laboratory open(Leash leash, Forms forms, String name) {
+        return new Laboratory(leash, name, Stores.start(leash, forms));
+    }
+
+    public ControlPlane controlPlane() {
+        return stores.controlPlane();
+    }
+
+    public GitServer git() {
+        return stores.git();
+    }
+
+    public PackageCache database() {
+        return stores.database();
+    }
+
+    public Links links() {
+        return stores.links();
+    }
+
+    /** The orchestrator's connection to {@code store}. */
+    public Link linkTo(Store store) {
+        return linkTo.get(store);
+    }
+
+    /** The control plane as the orchestrator reaches it. */
+    public ClusterAddress clusterForOrchestrator() {
+        return controlPlane().addressThrough(linkTo(Store.CONTROL_PLANE).address());
+    }
+
+    /** The git server as the orchestrator reaches it; these URLs go into Repository objects. */
+    public GitAddress gitForOrchestrator() {
+        return git().addressThrough(linkTo(Store.GIT).address());
+    }
+
+    /** The package cache as the orchestrator reaches it. */
+    public DatabaseAddress databaseForOrchestrator() {
+        return database().addressThrough(linkTo(Store.DATABASE).address());
+    }
+
+    /** Keeps the present state of all three stores under one name. The database goes first: dossier §7.7. */
+    public void keep(RecoveryPoint point) {
+        database().keep(point);
+        git().keep(point);
+        controlPlane().keep(point);
+    }
+
+    /** Ends the orchestrator, heals every link and puts all three stores back to {@code point}. */
+    public void resetTo(RecoveryPoint point) {
+        stopOrchestrator();
+        links().heal();
+        stores.inParallel(
+                () -> database().rewindTo(point),
+                () -> git().rewindTo(point),
+                () -> controlPlane().rewindTo(point));
+    }
+
+    /**
+     * Starts the orchestrator; its API listens when this returns, its first pass may still run.
+     *
+     * @throws IllegalStateException when one runs already
+     */
+    public OrchestratorProcess startOrchestrator(OrchestratorOptions options) {
+        if (orchestrator.filter(OrchestratorProcess::alive).isPresent()) {
+            throw new IllegalStateException("the orchestrator of " + name + " runs already");
+        }
+        OrchestratorProcess started = OrchestratorProcess.start(
+                leash,
+                name + "-orchestrator",
+                folder(),
+                clusterForOrchestrator(),
+                databaseForOrchestrator(),
+                options);
+        orchestrator = Optional.of(started);
+        return started;
+    }
+
+    /** The orchestrator that runs, or ran last. */
+    public Optional<OrchestratorProcess> orchestrator() {
+        return orchestrator;
+    }
+
+    /** Ends the orchestrator as {@code kill -9} does; harmless when none runs. */
+    public void stopOrchestrator() {
+        orchestrator.ifPresent(OrchestratorProcess::kill);
+        orchestrator = Optional.empty();
+    }
+
+    /** A recovery command that works on this laboratory's stores, run once in a process of its own. */
+    public RecoveryRun run(Optional<String> broken, String... command) {
+        return RecoveryRun.run(
+                leash, name, folder(), clusterForOrchestrator(), databaseForOrchestrator(), broken, command);
+    }
+
+    /** The orchestrator's folder: its clones, its journal, its configuration. */
+    public Path folder() {
+        return leash.directory(name + "-orchestrator");
+    }
+
+    @Override
+    public void close() {
+        stopOrchestrator();
+        stores.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.firedrill.steps.laboratory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the orchestrator process is started.
+ *
+ * @param broken the name of the deliberately wrong recovery to run instead of the shipped one
+ * @param pollInterval how often it looks at its stores without being asked
+ * @param more further arguments, such as those that end or pause the process at a step
+ */
+public record OrchestratorOptions(Optional<String> broken, Duration pollInterval, List<String> more) {
+    public OrchestratorOptions {
+        more = List.copyOf(more);
+    }
+
+    /** The shipped recovery, looking often because drills are short. */
+    public static OrchestratorOptions shipped() {
+        return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(500), List.of());
+    }
+
+    /** The same with another recovery. */
+    public OrchestratorOptions withBroken(Optional<String> name) {
+        return new OrchestratorOptions(name, pollInterval, more);
+    }
+
+    /** The same with further arguments. */
+    public OrchestratorOptions with(String... arguments) {
+        return new OrchestratorOptions(broken, pollInterval, List.of(arguments));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.firedrill.steps.laboratory;
+
+import dev.firedrill.recovery.cli.RecoveryMain;
+import dev.firedrill.steps.broken.BrokenMain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line that starts the shipped recovery, or a deliberately wrong one, in a process of its own. */
+final class RecoveryCommand {
+    private RecoveryCommand() {}
+
+    static List<String> java(Optional<String> broken) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path")));
+        broken.ifPresentOrElse(
+                name -> command.addAll(List.of(BrokenMain.class.getName(), name)),
+                () -> command.add(RecoveryMain.class.getName()));
+        return command;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.firedrill.steps.laboratory;
+
+import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The arguments that tell a recovery command its stores. Secrets go into files, never onto a command line, which every
+ * user of the machine can read.
+ *
+ * @param arguments the options
+ */
+record StoreArguments(List<String> arguments) {
+    static StoreArguments write(Path folder, ClusterAddress cluster, DatabaseAddress database) {
+        Path kubeconfig = folder.resolve("kubeconfig");
+        Path password = folder.resolve("database-password");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(kubeconfig, cluster.kubeconfig());
+            Files.writeString(password, database.password());
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The folder " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+        return new StoreArguments(List.of(
+                "--kubeconfig", kubeconfig.toString(),
+                "--namespace", cluster.namespace(),
+                "--database-url", database.jdbcUrl(),
+                "--database-user", database.username(),
+                "--database-password-file", password.toString(),
+                "--work-dir", folder.resolve("work").toString()));
+    }
+}

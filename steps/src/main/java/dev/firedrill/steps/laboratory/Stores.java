@@ -1,0 +1,65 @@
+package dev.firedrill.steps.laboratory;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.Links;
+import dev.firedrill.environments.role.PackageCache;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * The four roles of one laboratory, started and ended together.
+ *
+ * @param controlPlane the Kubernetes API
+ * @param git the git server
+ * @param database the package cache
+ * @param links what stands between the orchestrator and these
+ */
+record Stores(ControlPlane controlPlane, GitServer git, PackageCache database, Links links) implements AutoCloseable {
+    /** Starts all four side by side; when one fails, the others are ended before the failure is thrown. */
+    static Stores start(Leash leash, Forms forms) {
+        CompletableFuture<ControlPlane> controlPlane = begin(() -> FormCatalogue.controlPlane(leash, forms));
+        CompletableFuture<GitServer> git = begin(() -> FormCatalogue.git(leash, forms));
+        CompletableFuture<PackageCache> database = begin(() -> FormCatalogue.database(leash, forms));
+        CompletableFuture<Links> links = begin(() -> FormCatalogue.links(forms));
+        try {
+            CompletableFuture.allOf(controlPlane, git, database, links).join();
+        } catch (CompletionException failed) {
+            controlPlane.thenAccept(ControlPlane::close);
+            git.thenAccept(GitServer::close);
+            database.thenAccept(PackageCache::close);
+            links.thenAccept(Links::close);
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+        return new Stores(controlPlane.join(), git.join(), database.join(), links.join());
+    }
+
+    /** Does several things to several stores at the same time; the first failure wins. */
+    void inParallel(Runnable... actions) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (Runnable action : actions) {
+            running.add(CompletableFuture.runAsync(action, OwnThread::start));
+        }
+        try {
+            running.forEach(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        links.close();
+        controlPlane.close();
+        git.close();
+        database.close();
+    }
+
+    private static <T> CompletableFuture<T> begin(Supplier<T> start) {
+        return CompletableFuture.supplyAsync(start, OwnThread::start);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.fixtures.crd.Crds;
+import dev.firedrill.fixtures.history.StandardHistory;
+import dev.firedrill.fixtures.history.Story;
+import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.laboratory.Laboratory;
+import dev.firedrill.steps.laboratory.OrchestratorOptions;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A laboratory with the histories that were written in it. Writing one takes seconds and going back to its end takes a
+ * fraction of one, so scenarios that tell the same history share it and still each have stores of their own to ruin.
+ */
+public final class Bench implements AutoCloseable {
+    private static final RecoveryPoint START = new RecoveryPoint("start");
+
+    private final Laboratory laboratory;
+    private final DrillOptions options;
+    private Optional<Story> standard = Optional.empty();
+
+    private Bench(Laboratory laboratory, DrillOptions options) {
+        this.laboratory = laboratory;
+        this.options = options;
+    }
+
+    static Bench open(Leash leash, DrillOptions options, String name) {
+        Laboratory laboratory = Laboratory.open(leash, options.forms(), name);
+        try (KubernetesClient client = Clients.of(laboratory.controlPlane().address())) {
+            Crds.install(client);
+        }
+        laboratory.keep(START);
+        return new Bench(laboratory, options);
+    }
+
+    /** The stores and the orchestrator. */
+    public Laboratory laboratory() {
+        return laboratory;
+    }
+
+    /** How the orchestrator of this drill is started. */
+    OrchestratorOptions orchestrator() {
+        return OrchestratorOptions.shipped().withBroken(options.broken());
+    }
+
+    /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */
+    Story standardStory() {
+        if (standard.isEmpty()) {
+            laboratory.resetTo(START);
+            Ledger ledger = new Ledger(Clock.systemUTC());
+            laboratory.startOrchestrator(OrchestratorOptions.shipped());
+            standard = Optional.of(StandardHistory.ofRepositories(options.repositories())
+                    .play(new LaboratoryWorkbench(laboratory, ledger)));
+            laboratory.stopOrchestrator();
+        }
+        return standard.get();
+    }
+
+    @Override
+    public void close() {
+        laboratory.close();
+    }
+}

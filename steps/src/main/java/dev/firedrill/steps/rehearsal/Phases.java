@@ -1,0 +1,35 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.reports.result.RecoveryTimeObjective;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Measures a recovery phase by phase, from the moment of the disaster. */
+final class Phases {
+    private final ScenarioFindings findings;
+    private final Instant failedAt;
+    private final Map<String, Duration> phases = new LinkedHashMap<>();
+
+    Phases(ScenarioFindings findings, Instant failedAt) {
+        this.findings = findings;
+        this.failedAt = failedAt;
+    }
+
+    /** Does one thing of a phase; a phase may have several. */
+    void measure(String phase, String store, String what, Runnable work) {
+        Instant began = Instant.now();
+        long from = System.nanoTime();
+        work.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        phases.merge(phase, took, Duration::plus);
+        findings.event(began, phase, store, what, took);
+    }
+
+    /** The whole time from the disaster until now, with its phases. */
+    RecoveryTimeObjective objective(Duration promised) {
+        return new RecoveryTimeObjective(promised, Duration.between(failedAt, Instant.now()), phases);
+    }
+}
