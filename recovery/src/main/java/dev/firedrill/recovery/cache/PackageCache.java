@@ -1,22 +1,35 @@
 package dev.firedrill.recovery.cache;
 
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The package cache as the rest of the recovery uses it. Every method is one transaction: a process killed in it has done
- * all of it or nothing. Methods throw {@link CacheUnavailable} when the database does not answer or lacks a table, and
- * {@link CacheRefused} when a constraint or trigger refuses the write.
+ * all of it or nothing. Reads leave the database's transaction counter alone. Methods throw {@link CacheUnavailable} when
+ * the database does not answer or lacks a table, {@link CacheRefused} when a constraint or trigger refuses the write, and
+ * {@link CacheConflict} when another writer was faster.
  */
 public interface PackageCache {
     /** The repositories that have a row, whether or not the control plane knows them. */
     List<CachedRepository> repositories();
 
-    /** Inserts the repository's row or brings it up to date; writes nothing when it is up to date. */
+    /**
+     * Inserts the repository's row or brings it up to date; writes nothing when it is up to date.
+     *
+     * @throws CacheRefused when the row was made for another directory or branch; see {@link #move}
+     */
     void register(Repository repository);
+
+    /**
+     * Makes the row of a repository anew because its directory or branch changed, which the row cannot follow. All
+     * revisions stay as they are.
+     */
+    void move(Repository repository);
 
     /** All revisions of all repositories of {@code namespace}, with their contents. */
     List<CachedRevision> revisions(String namespace);
@@ -31,18 +44,32 @@ public interface PackageCache {
     void insert(CachedRevision revision);
 
     /**
-     * Replaces a revision's row and resources.
+     * Replaces a revision's row and resources; writes nothing when both are equal, time and writer apart. Every write
+     * gets a later time than the one before.
      *
      * @throws CacheConflict when the row is gone or was written since {@code seen} was read
      */
     void update(CachedRevision seen, CachedRevision wanted);
 
+    /** Copies {@code seen} into the rescue set {@code set} and replaces it, in one transaction. */
+    void rescueAndUpdate(CachedRevision seen, CachedRevision wanted, String set, String reason);
+
     /** Deletes a revision's row for good, as a user asked; harmless when it is gone. */
     void delete(RevisionName name);
 
-    /** Moves a revision out of the cache into the rescue set {@code set}, in the same transaction. */
+    /** Moves a revision out of the cache into the rescue set {@code set}, in one transaction; harmless when it is gone. */
     void rescue(CachedRevision revision, String set, String reason);
 
     /** Deletes a repository's row with all below it, each revision that is not a placeholder first into {@code set}. */
     void rescueRepository(String namespace, String repository, String set, String reason);
+
+    /** Puts the latest flag of a package where it belongs: on its highest published revision alone. */
+    void settleLatest(PackageName name);
+
+    /**
+     * Waits for the right to align {@code namespace}.
+     *
+     * @throws CacheConflict when another process holds it for longer than {@code patience}
+     */
+    PassLock lockPass(String namespace, Duration patience);
 }

@@ -1,0 +1,142 @@
+package dev.firedrill.recovery.cache;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A small pool of connections. A transaction that meets a dead pooled connection before it commits is run once more on
+ * a new one, so that a restarted database costs nothing; a connection lost while committing is reported, because
+ * nobody knows whether the commit arrived.
+ */
+final class Connections implements AutoCloseable {
+    private static final int MOST = 8;
+    private static final int ATTEMPTS_ON_CONFLICT = 3;
+
+    private final Database database;
+    private final Semaphore permits = new Semaphore(MOST, true);
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+    Connections(Database database) {
+        this.database = database;
+    }
+
+    /** Runs {@code work} in a read-only transaction that sees one state of all tables and takes no transaction id. */
+    <T> T read(SqlWork<T> work) {
+        return run(work, true);
+    }
+
+    /** Runs {@code work} in a transaction. */
+    <T> T write(SqlWork<T> work) {
+        return run(work, false);
+    }
+
+    private <T> T run(SqlWork<T> work, boolean readOnly) {
+        permits.acquireUninterruptibly();
+        try {
+            return attempt(work, readOnly, 1);
+        } catch (SQLException e) {
+            throw SqlFailures.translate(database.url(), e);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private <T> T attempt(SqlWork<T> work, boolean readOnly, int attempt) throws SQLException {
+        Optional<Connection> pooled = Optional.ofNullable(idle.pollFirst());
+        Connection connection = pooled.isPresent() ? pooled.get() : open();
+        T result;
+        try {
+            connection.setReadOnly(readOnly);
+            result = work.run(connection);
+        } catch (SQLException e) {
+            boolean dead = SqlFailures.isConnectionLoss(e);
+            giveBack(connection, !dead);
+            if (dead && pooled.isPresent()) {
+                forgetIdle();
+                return attempt(work, readOnly, attempt);
+            }
+            if (SqlFailures.isTransient(e) && attempt < ATTEMPTS_ON_CONFLICT) {
+                return attempt(work, readOnly, attempt + 1);
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            giveBack(connection, true);
+            throw e;
+        }
+        commit(connection);
+        return result;
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            giveBack(connection, false);
+            throw e;
+        }
+        idle.addFirst(connection);
+    }
+
+    private void giveBack(Connection connection, boolean alive) {
+        try {
+            if (alive) {
+                connection.rollback();
+                idle.addFirst(connection);
+            } else {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            abandon(connection);
+        }
+    }
+
+    /** A connection of the caller's own, outside the pool. */
+    Connection open() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password().get());
+        properties.setProperty("ApplicationName", "firedrill-recovery");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        Connection connection = DriverManager.getConnection(database.url(), properties);
+        try (Statement statement = connection.createStatement()) {
+            // Porch ships the time columns with and without a zone; in UTC both mean the same.
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private void forgetIdle() {
+        for (Connection connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+            abandon(connection);
+        }
+    }
+
+    private static void abandon(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It is gone already, which is what we want.
+        }
+    }
+
+    @Override
+    public void close() {
+        forgetIdle();
+    }
+}

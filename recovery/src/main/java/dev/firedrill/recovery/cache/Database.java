@@ -1,0 +1,16 @@
+package dev.firedrill.recovery.cache;
+
+import java.util.function.Supplier;
+
+/**
+ * Where the package cache lies.
+ *
+ * @param url a {@code jdbc:postgresql:} URL without credentials
+ * @param password asked for at every new connection, so that a changed password heals without a restart
+ */
+public record Database(String url, String user, Supplier<String> password) {
+    @Override
+    public String toString() {
+        return "Database[" + user + " at " + url + "]";
+    }
+}

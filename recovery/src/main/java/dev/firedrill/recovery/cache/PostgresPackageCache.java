@@ -1,0 +1,255 @@
+package dev.firedrill.recovery.cache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The package cache in Porch's tables, read and written one package revision a transaction. */
+public final class PostgresPackageCache implements PackageCache, AutoCloseable {
+    private static final String WRITER = "firedrill-recovery";
+
+    private final Connections connections;
+    private final Clock clock;
+
+    public PostgresPackageCache(Database database, Clock clock) {
+        this.connections = new Connections(database);
+        this.clock = clock;
+    }
+
+    /** The rescue sets of a namespace, in the same database. */
+    public RescueSets rescueSets(String namespace) {
+        return new PostgresRescueSets(connections, namespace, clock);
+    }
+
+    @Override
+    public List<CachedRepository> repositories() {
+        return connections.read(connection -> {
+            List<CachedRepository> found = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("""
+                            SELECT k8s_name_space, k8s_name, directory, default_ws_name, spec FROM repositories
+                            ORDER BY k8s_name_space COLLATE "C", k8s_name COLLATE "C\"""")) {
+                while (result.next()) {
+                    found.add(repository(result));
+                }
+            }
+            return found;
+        });
+    }
+
+    private static CachedRepository repository(ResultSet result) throws SQLException {
+        String json = RevisionReader.text(result, "spec");
+        return new CachedRepository(
+                result.getString("k8s_name_space"),
+                result.getString("k8s_name"),
+                Json.objectIn(json)
+                        .map(object -> object.path("metadata").path("uid").asText())
+                        .orElse(""),
+                RevisionReader.text(result, "directory"),
+                RevisionReader.text(result, "default_ws_name"),
+                json);
+    }
+
+    @Override
+    public void register(Repository repository) {
+        Optional<CachedRepository> row = connections.read(connection -> row(connection, repository));
+        if (row.isPresent()) {
+            String declared = Json.declared(repository.json());
+            if (!declared.equals(Json.declared(row.get().json()))) {
+                connections.write(connection -> RevisionWriter.execute(connection, """
+                        UPDATE repositories SET directory = ?, default_ws_name = ?, meta = ?, spec = ?, updated = ?,
+                            updatedby = ?, deployment = ?
+                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository)));
+            }
+            return;
+        }
+        connections.write(connection -> insert(connection, repository));
+    }
+
+    private int insert(Connection connection, Repository repository) throws SQLException {
+        return RevisionWriter.execute(connection, """
+                INSERT INTO repositories (directory, default_ws_name, meta, spec, updated, updatedby, deployment,
+                    k8s_name_space, k8s_name)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository));
+    }
+
+    private Object[] columns(Repository repository) {
+        // The status changes with every pass; were it kept, every pass would write the row.
+        String declared = Json.declared(repository.json());
+        JsonNode meta = Json.objectIn(declared).orElseGet(Json::object).path("metadata");
+        return new Object[] {
+            repository.directory(),
+            repository.branch(),
+            Json.write(meta instanceof ObjectNode ? meta : Json.object()),
+            declared,
+            RevisionWriter.time(clock.instant()),
+            WRITER,
+            repository.deployment(),
+            repository.namespace(),
+            repository.name()
+        };
+    }
+
+    private static Optional<CachedRepository> row(Connection connection, Repository repository) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT k8s_name_space, k8s_name, directory,"
+                + " default_ws_name, spec FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?")) {
+            RevisionWriter.bind(statement, repository.namespace(), repository.name());
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(repository(result)) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void move(Repository repository) {
+        connections.write(connection -> {
+            List<CachedRevision> revisions =
+                    new ArrayList<>(RevisionReader.ofRepository(connection, repository.namespace(), repository.name()));
+            // Ascending numbers, so that the latest flag ends where it was.
+            revisions.sort(Comparator.comparingInt(CachedRevision::revision));
+            deleteRepository(connection, repository.namespace(), repository.name());
+            insert(connection, repository);
+            for (CachedRevision revision : revisions) {
+                RevisionWriter.insert(connection, revision);
+            }
+            return revisions.size();
+        });
+    }
+
+    private static void deleteRepository(Connection connection, String namespace, String name) throws SQLException {
+        RevisionWriter.execute(
+                connection, "DELETE FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?", namespace, name);
+    }
+
+    @Override
+    public List<CachedRevision> revisions(String namespace) {
+        return connections.read(connection -> RevisionReader.ofNamespace(connection, namespace));
+    }
+
+    @Override
+    public List<CachedRevision> revisions(String namespace, String repository) {
+        return connections.read(connection -> RevisionReader.ofRepository(connection, namespace, repository));
+    }
+
+    @Override
+    public Optional<CachedRevision> find(String namespace, String objectName) {
+        return connections.read(connection -> RevisionReader.one(connection, namespace, objectName));
+    }
+
+    @Override
+    public void insert(CachedRevision revision) {
+        connections.write(connection -> {
+            RevisionWriter.insert(connection, revision);
+            return revision;
+        });
+    }
+
+    @Override
+    public void update(CachedRevision seen, CachedRevision wanted) {
+        if (same(seen, wanted)) {
+            return;
+        }
+        connections.write(connection -> {
+            RevisionWriter.update(connection, seen, wanted);
+            return wanted;
+        });
+    }
+
+    private static boolean same(CachedRevision seen, CachedRevision wanted) {
+        return seen.equals(wanted.writtenBy(seen.updatedBy(), seen.updated()));
+    }
+
+    @Override
+    public void rescueAndUpdate(CachedRevision seen, CachedRevision wanted, String set, String reason) {
+        connections.write(connection -> {
+            RescueTables.add(connection, seen, set, reason);
+            RevisionWriter.update(connection, seen, wanted);
+            return wanted;
+        });
+    }
+
+    @Override
+    public void delete(RevisionName name) {
+        connections.write(connection -> {
+            RevisionWriter.delete(connection, name);
+            return name;
+        });
+    }
+
+    @Override
+    public void rescue(CachedRevision revision, String set, String reason) {
+        connections.write(connection -> {
+            Optional<CachedRevision> row = RevisionReader.one(
+                    connection, revision.name().namespace(), revision.name().objectName());
+            if (row.isPresent()) {
+                if (!row.get().updated().equals(revision.updated())) {
+                    throw new CacheConflict("package revision " + revision.name() + " was written meanwhile.");
+                }
+                RescueTables.add(connection, row.get(), set, reason);
+                RevisionWriter.delete(connection, revision.name());
+            }
+            return revision;
+        });
+    }
+
+    @Override
+    public void rescueRepository(String namespace, String repository, String set, String reason) {
+        connections.write(connection -> {
+            Optional<String> branch = branch(connection, namespace, repository);
+            for (CachedRevision revision : RevisionReader.ofRepository(connection, namespace, repository)) {
+                boolean placeholder = revision.isPlaceholder()
+                        && branch.equals(Optional.of(revision.name().workspace()));
+                if (!placeholder) {
+                    RescueTables.add(connection, revision, set, reason);
+                }
+            }
+            deleteRepository(connection, namespace, repository);
+            return repository;
+        });
+    }
+
+    private static Optional<String> branch(Connection connection, String namespace, String repository)
+            throws SQLException {
+        // The lock keeps others from adding revisions that would go with the row unrescued.
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT default_ws_name FROM repositories WHERE k8s_name_space = ? AND k8s_name = ? FOR UPDATE")) {
+            RevisionWriter.bind(statement, namespace, repository);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void settleLatest(PackageName name) {
+        connections.write(connection -> {
+            RevisionWriter.settleLatest(connection, name);
+            return name;
+        });
+    }
+
+    @Override
+    public PassLock lockPass(String namespace, Duration patience) {
+        return AdvisoryLock.take(connections, "firedrill-pass/" + namespace, patience);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.firedrill.recovery.cache;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What alignment took out of the package cache, in the order in which it did. */
+public interface RescueSets {
+    /** All sets, the oldest first, without their revisions. */
+    List<RescueSet> list();
+
+    /** The revisions of a set; empty when there is no such set. */
+    List<RescuedRevision> show(String set);
+
+    /**
+     * Brings revisions back as Drafts with content, labels and annotations, and takes them out of the set, each in one
+     * transaction. A workspace that is taken gets a suffix. Repeating it finds nothing left to do.
+     *
+     * @param names object names; empty for the whole set
+     * @throws CacheRefused when a revision's repository has no row
+     */
+    List<Restoration> restore(String set, Set<String> names);
+
+    /** The set that an unfinished pass left open, so that the pass that takes over adds to it. */
+    Optional<String> unfinished();
+
+    /** Closes a set; harmless when it holds nothing. */
+    void finish(String set);
+}

@@ -1,0 +1,11 @@
+package dev.firedrill.recovery.cache;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import java.time.Instant;
+
+/**
+ * A revision as it was when alignment took it out of the cache.
+ *
+ * @param reason one sentence
+ */
+public record RescuedRevision(CachedRevision revision, String reason, Instant rescuedAt) {}

@@ -1,0 +1,132 @@
+package dev.firedrill.recovery.cache;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.RevisionName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import java.util.TreeMap;
+
+/** Reads package revisions with their resources. */
+final class RevisionReader {
+    private static final String ROWS = """
+            SELECT p.k8s_name_space, p.repo_k8s_name, p.package_path, p.k8s_name AS package_row, v.k8s_name, v.revision,
+                   v.lifecycle, v.latest, v.meta, v.spec, v.tasks, v.ext_pr_id, v.updated, v.updatedby
+            FROM package_revisions v
+            JOIN packages p ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
+            WHERE v.k8s_name_space = ?""";
+    private static final String FILES =
+            "SELECT r.k8s_name, r.resource_key, r.resource_value FROM resources r WHERE r.k8s_name_space = ?";
+    private static final String ORDER = " ORDER BY v.k8s_name COLLATE \"C\"";
+
+    private RevisionReader() {}
+
+    static List<CachedRevision> ofNamespace(Connection connection, String namespace) throws SQLException {
+        return read(connection, ROWS + ORDER, FILES, namespace);
+    }
+
+    static List<CachedRevision> ofRepository(Connection connection, String namespace, String repository)
+            throws SQLException {
+        String files = FILES + """
+                 AND EXISTS (SELECT FROM package_revisions v JOIN packages p
+                    ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
+                    WHERE v.k8s_name_space = r.k8s_name_space AND v.k8s_name = r.k8s_name AND p.repo_k8s_name = ?)""";
+        return read(connection, ROWS + " AND p.repo_k8s_name = ?" + ORDER, files, namespace, repository);
+    }
+
+    static Optional<CachedRevision> one(Connection connection, String namespace, String objectName)
+            throws SQLException {
+        return read(connection, ROWS + " AND v.k8s_name = ?", FILES + " AND r.k8s_name = ?", namespace, objectName)
+                .stream()
+                .findFirst();
+    }
+
+    private static List<CachedRevision> read(Connection connection, String rows, String files, String... parameters)
+            throws SQLException {
+        Map<String, SortedMap<String, String>> contents = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(files)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    contents.computeIfAbsent(result.getString(1), name -> new TreeMap<>())
+                            .put(result.getString(2), result.getString(3));
+                }
+            }
+        }
+        List<CachedRevision> revisions = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(rows)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    SortedMap<String, String> content =
+                            contents.getOrDefault(result.getString("k8s_name"), new TreeMap<>());
+                    revisions.add(row(result, new PackageContent(content)));
+                }
+            }
+        }
+        return revisions;
+    }
+
+    private static void bind(PreparedStatement statement, String... parameters) throws SQLException {
+        statement.setFetchSize(0);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setString(i + 1, parameters[i]);
+        }
+    }
+
+    private static CachedRevision row(ResultSet result, PackageContent content) throws SQLException {
+        Instant updated = time(result, "updated");
+        return new CachedRevision(
+                name(result),
+                result.getInt("revision"),
+                Lifecycle.of(result.getString("lifecycle")),
+                result.getBoolean("latest"),
+                ColumnJson.metadata(text(result, "meta"), updated),
+                content,
+                ColumnJson.originTask(text(result, "tasks")),
+                text(result, "spec"),
+                ColumnJson.lock(text(result, "ext_pr_id")),
+                updated,
+                text(result, "updatedby"));
+    }
+
+    private static RevisionName name(ResultSet result) throws SQLException {
+        String repository = result.getString("repo_k8s_name");
+        String parent = text(result, "package_path");
+        String packageRow = result.getString("package_row");
+        String prefix = repository + "." + (parent.isEmpty() ? "" : parent.replace('/', '.') + ".");
+        // A foreign row need not follow the pattern; its last segment is then the best guess, as in Porch.
+        String leaf = packageRow.startsWith(prefix)
+                ? packageRow.substring(prefix.length())
+                : packageRow.substring(packageRow.lastIndexOf('.') + 1);
+        String path = parent.isEmpty() ? leaf : parent + "/" + leaf;
+        String objectName = result.getString("k8s_name");
+        String workspace = objectName.startsWith(packageRow + ".")
+                ? objectName.substring(packageRow.length() + 1)
+                : objectName.substring(objectName.lastIndexOf('.') + 1);
+        return new RevisionName(new PackageName(result.getString("k8s_name_space"), repository, path), workspace);
+    }
+
+    static String text(ResultSet result, String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column)).orElse("");
+    }
+
+    static Instant time(ResultSet result, String column) throws SQLException {
+        Timestamp time = result.getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+        return time == null ? Instant.EPOCH : time.toInstant();
+    }
+}

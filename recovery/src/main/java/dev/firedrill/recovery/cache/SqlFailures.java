@@ -1,0 +1,78 @@
+package dev.firedrill.recovery.cache;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says in one sentence what PostgreSQL's error codes mean for the package cache. */
+final class SqlFailures {
+    private static final Map<String, String> REMEDIES = Map.of(
+            "42P01", "a table is missing; load the package cache's schema or restore a backup of it",
+            "42703", "a column is missing; load the package cache's schema of this version",
+            "3F000", "a schema is missing; load the package cache's schema or restore a backup of it",
+            "3D000", "the database does not exist; create it or correct --database-url",
+            "28P01", "the login was refused; check --database-user and the password file",
+            "28000", "the login was refused; check --database-user and the password file",
+            "42501", "the user may not do this; grant the rights on the package cache to it",
+            "25006", "the database accepts no writes; wait until its recovery has ended",
+            "53300", "all connections are taken; raise max_connections or stop other clients");
+
+    private SqlFailures() {}
+
+    static RuntimeException translate(String url, SQLException failure) {
+        String state = state(failure);
+        String remedy = REMEDIES.get(state);
+        if (remedy != null) {
+            return new CacheUnavailable(
+                    "package cache " + url + ": " + remedy + " (" + detail(failure) + ").", failure);
+        }
+        if (isConnectionLoss(failure)) {
+            return new CacheUnavailable(
+                    "package cache " + url + " does not answer; check that the database runs and can be reached ("
+                            + detail(failure) + ").",
+                    failure);
+        }
+        return switch (state) {
+            case "23505", "40001", "40P01" ->
+                new CacheConflict("another writer was faster: " + detail(failure) + ".", failure);
+            case "P0001", "23514", "23503", "23502", "22021", "22P05", "22001" ->
+                new CacheRefused("the package cache refused: " + detail(failure) + ".", failure);
+            default ->
+                new CacheUnavailable(
+                        "package cache " + url + ": statement failed (" + state + " " + detail(failure) + ").",
+                        failure);
+        };
+    }
+
+    /** Whether the connection, not the statement, is to blame, so that a new connection may do better. */
+    static boolean isConnectionLoss(SQLException failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("XX000") && isClosed(failure);
+    }
+
+    /** Whether the same transaction may pass when it is run again. */
+    static boolean isTransient(SQLException failure) {
+        String state = state(failure);
+        return state.equals("40001") || state.equals("40P01");
+    }
+
+    static String state(SQLException failure) {
+        return Optional.ofNullable(failure.getSQLState()).orElse("");
+    }
+
+    private static boolean isClosed(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("closed");
+    }
+
+    private static String detail(SQLException failure) {
+        if (failure instanceof PSQLException postgres) {
+            ServerErrorMessage server = postgres.getServerErrorMessage();
+            if (server != null && server.getMessage() != null) {
+                return server.getMessage();
+            }
+        }
+        return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    }
+}
