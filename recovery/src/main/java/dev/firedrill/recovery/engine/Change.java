@@ -10,6 +10,7 @@ import java.util.Optional;
  * A wish for a change of a package revision: all that users may change, as it is to be afterwards.
  *
  * @param version the resource version that the wish was made from; without one it applies to whatever is there
+ * @param readinessGates empty to keep those that are there
  * @param identity repository, package, workspace and revision as the wish has them, which cannot change
  */
 public record Change(
@@ -20,14 +21,14 @@ public record Change(
         Map<String, String> annotations,
         List<OwnerReference> owners,
         List<String> finalizers,
-        List<String> readinessGates,
+        Optional<List<String>> readinessGates,
         Lifecycle lifecycle) {
     public Change {
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
         owners = List.copyOf(owners);
         finalizers = List.copyOf(finalizers);
-        readinessGates = List.copyOf(readinessGates);
+        readinessGates = readinessGates.map(List::copyOf);
     }
 
     /**

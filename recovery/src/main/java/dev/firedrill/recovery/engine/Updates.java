@@ -32,7 +32,10 @@ final class Updates {
                 row.metadata().deletedAt());
         requireNoNewFinalizer(row, metadata);
         CachedRevision wanted = row.withMetadata(MetadataRules.checked(metadata));
-        return withGates(wanted, change.readinessGates()).withLifecycle(change.lifecycle(), row.revision());
+        return change.readinessGates()
+                .map(gates -> withGates(wanted, gates))
+                .orElse(wanted)
+                .withLifecycle(change.lifecycle(), row.revision());
     }
 
     CachedRevision content(String objectName, Optional<String> version, Map<String, String> files, User user) {

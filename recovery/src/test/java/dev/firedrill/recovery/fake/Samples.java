@@ -1,7 +1,6 @@
 package dev.firedrill.recovery.fake;
 
 import dev.firedrill.recovery.engine.Change;
-import dev.firedrill.recovery.engine.Kptfile;
 import dev.firedrill.recovery.engine.NewRevision;
 import dev.firedrill.recovery.engine.Task;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -64,7 +63,7 @@ public final class Samples {
                 row.metadata().annotations(),
                 row.metadata().owners(),
                 finalizers,
-                Kptfile.of(row.content()).map(Kptfile::readinessGates).orElse(List.of()),
+                Optional.empty(),
                 lifecycle);
     }
 }

@@ -1,0 +1,106 @@
+package dev.firedrill.recovery.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.firedrill.recovery.engine.PackageEngine;
+import dev.firedrill.recovery.engine.Refused;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves Porch's API. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int THREADS = 16;
+    private static final int WAITING = 512;
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+    private final Router router;
+    private final Authentication authentication;
+
+    private ApiServer(HttpServer server, Router router, Authentication authentication) {
+        this.server = server;
+        this.router = router;
+        this.authentication = authentication;
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
+                    Thread thread = new Thread(work, "api-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.workers = pool;
+        server.setExecutor(pool);
+        server.createContext("/", this::handle);
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param token what clients have to bring; without it everybody is let in
+     * @throws IOException when the address cannot be listened on
+     */
+    public static ApiServer start(InetSocketAddress address, PackageEngine engine, Pages pages, Optional<String> token)
+            throws IOException {
+        // Read once when the server's class is loaded: no 40 ms for each answer, and no client that never ends.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", "60");
+        HttpServer server = HttpServer.create(address, 0);
+        ApiServer api = new ApiServer(server, new Router(engine, pages), new Authentication(token));
+        server.start();
+        return api;
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** Ends after what is being answered, at most a second later. */
+    @Override
+    public void close() {
+        server.stop(workers instanceof ThreadPoolExecutor pool && pool.getActiveCount() > 0 ? 1 : 0);
+        workers.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(exchange);
+            byte[] body = MAPPER.writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (answer.code() == 503) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
+            exchange.sendResponseHeaders(answer.code(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        try {
+            boolean admitted = Router.isProbe(exchange.getRequestURI().getPath())
+                    || authentication.admits(exchange.getRequestHeaders());
+            if (!admitted) {
+                return Answer.failure(401, "Unauthorized", "the request brings no valid bearer token");
+            }
+            return router.answer(Request.read(exchange, authentication.user(exchange.getRequestHeaders())));
+        } catch (Refused e) {
+            return Answer.refusal(e);
+        } catch (RuntimeException e) {
+            // The boundary to people: they get a sentence, the log gets the rest.
+            LOG.error("a request to {} failed", exchange.getHttpContext().getPath(), e);
+            return Answer.failure(500, "InternalError", "the request failed inside of the recovery; its log says why");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.firedrill.recovery.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.recovery.fake.Bench;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An API server over a bench, and a client that speaks plain HTTP. */
+final class Served implements AutoCloseable {
+    static final String REVISIONS = "/apis/porch.kpt.dev/v1alpha1/namespaces/demo/packagerevisions";
+    static final String RESOURCES = "/apis/porch.kpt.dev/v1alpha1/namespaces/demo/packagerevisionresources";
+
+    final Bench bench = new Bench();
+    private final ApiServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    Served(Optional<String> token) throws IOException {
+        server = ApiServer.start(new InetSocketAddress("127.0.0.1", 0), bench.engine, new SomePages(), token);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.address().getPort();
+    }
+
+    Reply get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, "", headers);
+    }
+
+    Reply send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Reply(response.statusCode(), mapper.readTree(response.body()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    record Reply(int code, JsonNode json) {
+        String message() {
+            return json.path("message").asText();
+        }
+    }
+
+    private static final class SomePages implements Pages {
+        @Override
+        public Page ready(Optional<Instant> since) {
+            return new Page(
+                    since.isEmpty(), JsonNodeFactory.instance.objectNode().put("since", since.toString()));
+        }
+
+        @Override
+        public ObjectNode status() {
+            return JsonNodeFactory.instance.objectNode().put("fine", true);
+        }
+    }
+}
