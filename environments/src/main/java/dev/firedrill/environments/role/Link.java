@@ -17,15 +17,20 @@ public interface Link {
     /** Refuses new connections and ends the present ones. */
     Outage cut();
 
-    /** Accepts connections and lets nothing through. */
+    /** Accepts connections and lets nothing through. Healing ends them, since what was swallowed is missing for good. */
     Outage silence();
 
-    /** Holds every packet back for {@code delay}. */
+    /** Holds every packet back for {@code delay}, in both directions. */
     Outage delay(Duration delay);
 
     /** Ends each connection once {@code bytes} have come back from the store. */
     Outage endAfter(long bytes);
 
-    /** How many bytes the store has sent over this link since it was opened. */
+    /**
+     * How many bytes the store has sent over this link since it was opened.
+     *
+     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the proxy keeps no count; Toxiproxy does when it is started
+     *     with {@code -proxy-metrics}
+     */
     long bytesReceived();
 }

@@ -1,0 +1,72 @@
+package dev.firedrill.environments.link;
+
+import dev.firedrill.vocabulary.Witness;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * Sees for itself what a link does, by one connection through it and, where silence could have another cause, one past
+ * it. It never asks the proxy.
+ *
+ * @param name what the link is called
+ * @param link where the link listens
+ * @param store where it leads
+ */
+record Observer(String name, InetSocketAddress link, InetSocketAddress store) {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LEAST_SILENCE = Duration.ofMillis(300);
+    /** More than this many answers are not asked for; a limit beyond them cannot be seen by probing. */
+    private static final long MOST_ANSWERS = 10_000;
+
+    Witness cut() {
+        String fault = "the link " + name + " is cut";
+        Attempt through = Attempt.on(link, PATIENCE);
+        // A port that another layer keeps open (a container's) takes connections and hangs up.
+        boolean hungUp = through.connected()
+                && through.reaction() == Attempt.Reaction.HUNG_UP
+                && Attempt.on(store, PATIENCE).reaction() == Attempt.Reaction.ANSWERED;
+        return witness(fault, !through.connected() || hungUp, "through the link: " + through);
+    }
+
+    Witness silence() {
+        Attempt past = Attempt.on(store, PATIENCE);
+        Duration longer = past.after().multipliedBy(10);
+        Attempt through = Attempt.on(link, longer.compareTo(LEAST_SILENCE) > 0 ? longer : LEAST_SILENCE);
+        return witness(
+                "the link " + name + " lets nothing through",
+                past.reacted() && through.connected() && !through.reacted(),
+                compared(through, past));
+    }
+
+    Witness delay(Duration delay) {
+        Attempt past = Attempt.on(store, PATIENCE);
+        Attempt through = Attempt.on(link, PATIENCE.plus(delay.multipliedBy(4)));
+        return witness(
+                "the link " + name + " holds everything back for " + delay.toMillis() + " ms",
+                past.reacted() && through.reacted() && through.after().compareTo(delay) >= 0,
+                compared(through, past));
+    }
+
+    Witness endAfter(long bytes) {
+        String fault = "the link " + name + " ends connections after " + bytes + " bytes from the store";
+        Attempt one = Attempt.on(store, PATIENCE);
+        long answers = one.bytes() == 0 ? 0 : bytes / one.bytes() + 1;
+        if (answers == 0 || answers > MOST_ANSWERS) {
+            return witness(fault, false, "");
+        }
+        Attempt past = Attempt.on(store, PATIENCE, (int) answers);
+        Attempt through = Attempt.on(link, PATIENCE, (int) answers);
+        return witness(
+                fault,
+                through.connected() && through.bytes() <= bytes && past.bytes() > bytes,
+                compared(through, past));
+    }
+
+    private static Witness witness(String fault, boolean convincing, String seen) {
+        return new Witness(fault, convincing ? seen : "");
+    }
+
+    private static String compared(Attempt through, Attempt past) {
+        return "through the link: " + through + "; past it: " + past;
+    }
+}
