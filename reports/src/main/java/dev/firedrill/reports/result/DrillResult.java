@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param command what to type to repeat the drill
  * @param planned the ids of all scenarios that were to run, also of those that this result does not hold
  * @param mutants how many deliberately broken recoveries turned the drill red
+ * @param notes remarks for the reader, such as what merging shards had to settle
  * @param scenarios what became of each scenario that ran
  */
 @JsonPropertyOrder({
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
     "command",
     "planned",
     "mutants",
+    "notes",
     "scenarios"
 })
 public record DrillResult(
@@ -51,6 +53,7 @@ public record DrillResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String command,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> planned,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mutants mutants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
         List<ScenarioResult> scenarios) {
     /** The only layout that this code reads and writes. */
     public static final int SCHEMA = 1;
@@ -62,6 +65,7 @@ public record DrillResult(
         Objects.requireNonNull(environment, "environment");
         versions = Copies.map(versions);
         planned = Copies.list(planned);
+        notes = Copies.list(notes);
         scenarios = Copies.list(scenarios);
     }
 
@@ -80,6 +84,7 @@ public record DrillResult(
                 .command(command)
                 .planned(planned)
                 .mutants(mutants)
+                .notes(notes)
                 .scenarios(scenarios);
     }
 

@@ -18,6 +18,7 @@ public final class DrillResultBuilder {
     private @Nullable String command;
     private List<String> planned = List.of();
     private @Nullable Mutants mutants;
+    private List<String> notes = List.of();
     private List<ScenarioResult> scenarios = List.of();
 
     DrillResultBuilder(String drill, Instant startedAt, EnvironmentReport environment) {
@@ -61,6 +62,11 @@ public final class DrillResultBuilder {
         return this;
     }
 
+    public DrillResultBuilder notes(List<String> value) {
+        notes = value;
+        return this;
+    }
+
     public DrillResultBuilder scenarios(List<ScenarioResult> value) {
         scenarios = value;
         return this;
@@ -80,6 +86,7 @@ public final class DrillResultBuilder {
                 command,
                 planned,
                 mutants,
+                notes,
                 scenarios);
     }
 }

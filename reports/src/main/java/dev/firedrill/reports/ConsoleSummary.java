@@ -1,0 +1,126 @@
+package dev.firedrill.reports;
+
+import dev.firedrill.reports.result.Counts;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders results as plain text for a terminal: one line a scenario while a drill runs, and a summary table at its end.
+ * Below 112 columns each row of the table stands under its scenario's name, and nothing is narrower than 80.
+ */
+public final class ConsoleSummary {
+    private static final int NARROWEST = 80;
+    private static final int NAMES_BESIDE = 112;
+    private static final String NOTHING = "–";
+
+    private final int width;
+    private final boolean colour;
+
+    /**
+     * A summary for a terminal.
+     *
+     * @param width the terminal's columns; fewer than 80 count as 80
+     * @param colour whether to use colour: not when the output is no terminal or NO_COLOR is set
+     */
+    public ConsoleSummary(int width, boolean colour) {
+        this.width = Math.max(NARROWEST, width);
+        this.colour = colour;
+    }
+
+    /** One line for a scenario that has just ended: mark, name, what was lost, how long it took. */
+    public String line(ScenarioResult scenario) {
+        String tail = "  " + ConsoleText.padLeft(lossWords(scenario), 22) + "  "
+                + ConsoleText.padLeft(duration(scenario.duration()), 7);
+        String head = ConsoleText.mark(scenario.verdict()) + " ";
+        String name = ConsoleText.fit(scenario.name(), width - ConsoleText.columns(head) - ConsoleText.columns(tail));
+        String line = paint(scenario.verdict(), head) + name + tail;
+        return scenario.verdict() == Verdict.HELD ? line : line + reason(scenario);
+    }
+
+    /** The table over all scenarios and the verdict on the drill. */
+    public String table(DrillResult drill) {
+        Columns columns = width >= NAMES_BESIDE ? Columns.beside(width) : Columns.below(width);
+        Stream<String> rows = drill.scenarios().stream().flatMap(scenario -> row(columns, scenario));
+        return Stream.of(columns.headings().stream(), Stream.of(columns.rule()), rows, Stream.of(columns.rule()))
+                .flatMap(lines -> lines)
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n" + conclusion(drill) + "\n"));
+    }
+
+    private Stream<String> row(Columns columns, ScenarioResult scenario) {
+        Counts counts = scenario.counts();
+        List<String> cells = List.of(
+                fates(scenario),
+                counts == null ? NOTHING : counts.text(),
+                number(scenario, scenario.loss().lostAllowed()),
+                number(scenario, scenario.loss().lostForbidden()),
+                duration(scenario.rpo().joint()),
+                duration(scenario.rto().total()));
+        String verdict = paint(
+                scenario.verdict(),
+                ConsoleText.mark(scenario.verdict()) + " " + scenario.verdict().text());
+        return columns.row(scenario.name(), cells, verdict);
+    }
+
+    private String conclusion(DrillResult drill) {
+        long held = drill.scenarios().stream()
+                .filter(scenario -> scenario.verdict() == Verdict.HELD)
+                .count();
+        String verdict =
+                ConsoleText.mark(drill.verdict()) + " " + drill.verdict().text();
+        return paint(drill.verdict(), verdict) + ": " + held + " of "
+                + drill.scenarios().size() + " scenarios held";
+    }
+
+    private String reason(ScenarioResult scenario) {
+        String failure = scenario.failure();
+        if (failure == null || failure.isBlank()) {
+            return "";
+        }
+        return "\n    "
+                + ConsoleText.fit(failure.strip().lines().findFirst().orElse(""), width - 4)
+                        .stripTrailing();
+    }
+
+    private static String lossWords(ScenarioResult scenario) {
+        int forbidden = scenario.loss().lostForbidden();
+        return scenario.loss().lostAllowed() + " lost"
+                + (forbidden > 0 ? ", " + forbidden + " forbidden" : " as allowed");
+    }
+
+    private static String number(ScenarioResult scenario, int count) {
+        boolean compared = scenario.loss().kept() + scenario.loss().changed() > 0;
+        return compared ? Integer.toString(count) : NOTHING;
+    }
+
+    private static String fates(ScenarioResult scenario) {
+        return Stream.of(
+                        scenario.disaster().controlPlane(),
+                        scenario.disaster().git(),
+                        scenario.disaster().database())
+                .map(fate -> fate.replace("restored to ", ""))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String duration(@Nullable Duration duration) {
+        return duration == null ? NOTHING : ConsoleText.duration(duration);
+    }
+
+    private String paint(Verdict verdict, String text) {
+        if (!colour) {
+            return text;
+        }
+        String code = switch (verdict) {
+            case HELD -> "32";
+            case INCONCLUSIVE -> "33";
+            case VIOLATED -> "31;1";
+        };
+        return "\u001b[" + code + "m" + text + "\u001b[0m";
+    }
+}

@@ -1,0 +1,134 @@
+package dev.firedrill.reports.site;
+
+import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.Product;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the index shows.
+ *
+ * @param rows all scenarios
+ * @param chapters the same by folder, feature and rule
+ * @param roles what stood behind each role
+ * @param absent the ids that were planned but have no result
+ * @param crashPoints all crash points together; null when none was tried
+ * @param took how long the drill took; null when it was cut short
+ */
+record Overview(
+        List<Row> rows,
+        List<Chapter> chapters,
+        List<Role> roles,
+        List<String> absent,
+        @Nullable CrashPoints crashPoints,
+        @Nullable Duration took) {
+    /** One role of the environment. */
+    record Role(String name, Product product) {}
+
+    Overview {
+        rows = List.copyOf(rows);
+        chapters = List.copyOf(chapters);
+        roles = List.copyOf(roles);
+        absent = List.copyOf(absent);
+    }
+
+    static Overview of(DrillResult drill, PageNames names) {
+        List<ScenarioResult> scenarios = drill.scenarios();
+        List<Row> rows = IntStream.range(0, scenarios.size())
+                .mapToObj(i -> new Row(scenarios.get(i), names.of(i)))
+                .toList();
+        Set<String> ran = scenarios.stream().map(ScenarioResult::id).collect(Collectors.toSet());
+        List<String> absent =
+                drill.planned().stream().filter(id -> !ran.contains(id)).toList();
+        Duration took = drill.finishedAt() == null ? null : Duration.between(drill.startedAt(), drill.finishedAt());
+        return new Overview(rows, Chapter.of(rows), roles(drill), absent, crashPoints(scenarios), took);
+    }
+
+    long held() {
+        return count(Verdict.HELD);
+    }
+
+    long violated() {
+        return count(Verdict.VIOLATED);
+    }
+
+    long inconclusive() {
+        return count(Verdict.INCONCLUSIVE);
+    }
+
+    int lostAllowed() {
+        return sum(scenario -> scenario.loss().lostAllowed());
+    }
+
+    int lostForbidden() {
+        return sum(scenario -> scenario.loss().lostForbidden());
+    }
+
+    /** What somebody has to look at, the worst first. */
+    List<Row> attention() {
+        return rows.stream()
+                .filter(row -> row.scenario().verdict() != Verdict.HELD)
+                .sorted(Comparator.comparing((Row row) -> row.scenario().verdict())
+                        .reversed())
+                .toList();
+    }
+
+    /** The roles that were played by a stand-in. */
+    List<Role> standIns() {
+        return roles.stream().filter(role -> !role.product().real()).toList();
+    }
+
+    Objective worstRpo() {
+        return worst(Row::rpo);
+    }
+
+    Objective worstRto() {
+        return worst(Row::rto);
+    }
+
+    /** The longest measured; a missed one comes before any that was met, however long that took. */
+    private Objective worst(Function<Row, Objective> objective) {
+        return rows.stream()
+                .map(objective)
+                .filter(one -> one.measured() != null)
+                .max(Comparator.comparing(Objective::missed)
+                        .thenComparing(one -> Objects.requireNonNullElse(one.measured(), Duration.ZERO)))
+                .orElse(new Objective("", null, null));
+    }
+
+    private long count(Verdict verdict) {
+        return rows.stream().filter(row -> row.scenario().verdict() == verdict).count();
+    }
+
+    private int sum(ToIntFunction<ScenarioResult> number) {
+        return rows.stream().map(Row::scenario).mapToInt(number).sum();
+    }
+
+    private static @Nullable CrashPoints crashPoints(List<ScenarioResult> scenarios) {
+        return scenarios.stream()
+                .flatMap(scenario -> Stream.ofNullable(scenario.crashPoints()))
+                .reduce((one, other) -> new CrashPoints(one.tried() + other.tried(), one.held() + other.held()))
+                .orElse(null);
+    }
+
+    private static List<Role> roles(DrillResult drill) {
+        return List.of(
+                new Role("Control plane", drill.environment().controlPlane()),
+                new Role("Git", drill.environment().git()),
+                new Role("Package cache", drill.environment().database()),
+                new Role("Links", drill.environment().links()),
+                new Role("System under test", drill.environment().system()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.firedrill.reports.site;
+
+import dev.firedrill.reports.result.ScenarioResult;
+
+/**
+ * A scenario in a table or a list of links.
+ *
+ * @param scenario the scenario
+ * @param href its page, below the site's folder
+ */
+record Row(ScenarioResult scenario, String href) {
+    /** Whether anything was compared with the ledger, so that a zero means none and not unknown. */
+    boolean compared() {
+        return scenario.loss().kept() + scenario.loss().changed() > 0;
+    }
+
+    Objective rpo() {
+        return new Objective("joint", scenario.rpo().promised(), scenario.rpo().joint());
+    }
+
+    Objective rto() {
+        return new Objective("total", scenario.rto().promised(), scenario.rto().total());
+    }
+
+    /** The first line of what went wrong, for a list. */
+    String headline() {
+        String failure = scenario.failure();
+        return failure == null ? "" : failure.strip().lines().findFirst().orElse("");
+    }
+}
