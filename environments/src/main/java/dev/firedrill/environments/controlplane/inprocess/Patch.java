@@ -1,0 +1,104 @@
+package dev.firedrill.environments.controlplane.inprocess;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.controlplane.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.controlplane.inprocess.patch.JsonPatches;
+import dev.firedrill.environments.controlplane.inprocess.patch.ManagedFields;
+import dev.firedrill.environments.controlplane.inprocess.patch.MergePatch;
+import dev.firedrill.environments.controlplane.inprocess.patch.StrategicMergePatch;
+import dev.firedrill.environments.controlplane.inprocess.status.FieldError;
+import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
+import dev.firedrill.environments.controlplane.inprocess.status.Subject;
+import java.util.List;
+
+/** A patch that a client sent, in one of the forms that the API knows. */
+final class Patch {
+    private static final String JSON = "application/json-patch+json";
+    private static final String MERGE = "application/merge-patch+json";
+    private static final String STRATEGIC = "application/strategic-merge-patch+json";
+    private static final String APPLY = "application/apply-patch+yaml";
+    private static final Subject OPTIONS = new Subject("meta.k8s.io", "", "PatchOptions", "");
+
+    private final Call call;
+    private final JsonNode content;
+
+    private Patch(Call call, JsonNode content) {
+        this.call = call;
+        this.content = content;
+    }
+
+    static Patch of(Call call) {
+        boolean forced = call.query().has("force");
+        switch (call.contentType()) {
+            case JSON, MERGE -> {}
+            case STRATEGIC -> {
+                if (call.kind().custom()) {
+                    throw StatusError.unsupportedMediaType(List.of(JSON, MERGE, APPLY));
+                }
+            }
+            case APPLY -> {
+                if (!call.query().has("fieldManager")) {
+                    throw StatusError.invalid(
+                            OPTIONS, List.of(FieldError.required("fieldManager", "is required for apply patch")));
+                }
+                forced = false;
+            }
+            default -> throw StatusError.unsupportedMediaType(List.of(JSON, MERGE, STRATEGIC, APPLY));
+        }
+        if (forced) {
+            throw StatusError.invalid(
+                    OPTIONS, List.of(FieldError.forbidden("force", "may not be specified for non-apply patch")));
+        }
+        return new Patch(call, Json.read(call.body(), APPLY.equals(call.contentType())));
+    }
+
+    boolean applies() {
+        return APPLY.equals(call.contentType());
+    }
+
+    /** What this patch makes of a live object, which is changed on the way. */
+    ObjectNode on(ObjectNode live) {
+        ResourceKind kind = call.kind();
+        return switch (call.contentType()) {
+            case JSON -> Intake.whole(JsonPatches.apply(live, content), kind);
+            case MERGE -> Intake.whole(MergePatch.apply(live, requireObject().deepCopy()), kind);
+            case STRATEGIC ->
+                Intake.whole(StrategicMergePatch.apply(live, requireObject().deepCopy(), kind.schema()), kind);
+            default -> applied(live);
+        };
+    }
+
+    private ObjectNode applied(ObjectNode live) {
+        ResourceKind kind = call.kind();
+        if (!content.has("apiVersion") || !content.has("kind")) {
+            throw StatusError.badRequest("Object 'Kind' and 'apiVersion' must be set in an apply patch");
+        }
+        ObjectNode configuration = Intake.partial(content.deepCopy(), kind);
+        if (configuration.path("metadata").has("managedFields")) {
+            throw StatusError.badRequest("metadata.managedFields must be nil");
+        }
+        limit(configuration);
+        boolean force = call.query().flag("force");
+        ObjectNode result = new ManagedFields(kind.schema(), call.applying(), kind.apiVersion(), Stamp.now())
+                .apply(live, configuration, force);
+        return Intake.whole(result, kind);
+    }
+
+    /** Takes out of an applied configuration what its path cannot write, so that nobody comes to own it that way. */
+    private void limit(ObjectNode configuration) {
+        if (ResourceKind.STATUS.equals(call.subresource())) {
+            configuration.retain("apiVersion", "kind", "metadata", ResourceKind.STATUS);
+            configuration.withObject("/metadata").retain("name", "namespace", "uid", "resourceVersion");
+        } else if (call.kind().hasStatus()) {
+            configuration.remove(ResourceKind.STATUS);
+        }
+    }
+
+    private JsonNode requireObject() {
+        if (!content.isObject()) {
+            throw StatusError.badRequest("error decoding patch: the patch is no JSON object");
+        }
+        return content;
+    }
+}

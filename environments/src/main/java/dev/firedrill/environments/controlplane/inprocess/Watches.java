@@ -1,0 +1,123 @@
+package dev.firedrill.environments.controlplane.inprocess;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
+import dev.firedrill.environments.controlplane.inprocess.store.Change;
+import dev.firedrill.environments.controlplane.inprocess.store.Listing;
+import dev.firedrill.environments.controlplane.inprocess.store.ResourceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** Opens watches and keeps their times: bookmarks once a minute and before the end, the end itself. */
+final class Watches {
+    private static final long BOOKMARK_SECONDS = 60;
+    private static final long BOOKMARK_BEFORE_END_SECONDS = 2;
+    private static final long SHORTEST_DEFAULT_SECONDS = 1800;
+
+    private final ResourceStore store;
+    private final Executor executor;
+    private final Scheduler scheduler;
+    private final Set<WatchStream> open = ConcurrentHashMap.newKeySet();
+
+    Watches(ResourceStore store, Executor executor, Scheduler scheduler) {
+        this.store = store;
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    /** {@code GET} of a collection with {@code watch=true}: answers for as long as the watcher stays. */
+    void open(Call call, Request request, Response response, Callback callback) {
+        long from = call.query().resourceVersion();
+        WatchEvents events = new WatchEvents(call.kind(), Selection.of(call));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, private");
+        request.addIdleTimeoutListener(timeout -> false);
+        WatchStream[] self = new WatchStream[1];
+        WatchStream stream = new WatchStream(events, from, response, callback, executor, () -> forget(self[0]));
+        self[0] = stream;
+        open.add(stream);
+        begin(call, from, events, stream);
+        stream.flush();
+        keepTime(call, events, stream);
+    }
+
+    /** Ends every watch as a server does that dies. */
+    void hangUp() {
+        open.forEach(WatchStream::hangUp);
+    }
+
+    private void begin(Call call, long from, WatchEvents events, WatchStream stream) {
+        boolean initial = call.query().flag("sendInitialEvents");
+        store.transact(steps -> {
+            if (from == 0 || initial) {
+                Listing now = store.follow(call.scope(), stream);
+                if (initial || !call.query().has("sendInitialEvents")) {
+                    now.objects().forEach(each -> events.present(each).ifPresent(stream::send));
+                }
+                if (initial && call.query().flag("allowWatchBookmarks")) {
+                    stream.send(events.bookmark(now.revision(), true));
+                }
+                return true;
+            }
+            Optional<List<Change>> since = store.followSince(from, call.scope(), stream);
+            since.ifPresentOrElse(changes -> changes.forEach(stream::changed), () -> refuse(from, events, stream));
+            return since.isPresent();
+        });
+    }
+
+    private void refuse(long from, WatchEvents events, WatchStream stream) {
+        ObjectNode error = events.error(
+                StatusError.expired("too old resource version: " + from + " (" + store.compactedAt() + ")"));
+        stream.send(error);
+        stream.end();
+    }
+
+    private void keepTime(Call call, WatchEvents events, WatchStream stream) {
+        long asked = call.query().number("timeoutSeconds");
+        // Spread, so that watchers who came together do not come back together.
+        long seconds = asked > 0
+                ? asked
+                : SHORTEST_DEFAULT_SECONDS + ThreadLocalRandom.current().nextLong(SHORTEST_DEFAULT_SECONDS);
+        scheduler.schedule(stream::end, seconds, TimeUnit.SECONDS);
+        if (call.query().flag("allowWatchBookmarks")) {
+            scheduleBookmark(events, stream, BOOKMARK_SECONDS);
+            if (seconds > BOOKMARK_BEFORE_END_SECONDS) {
+                long before = seconds - BOOKMARK_BEFORE_END_SECONDS;
+                scheduler.schedule(() -> bookmark(events, stream), before, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void scheduleBookmark(WatchEvents events, WatchStream stream, long seconds) {
+        Runnable next = () -> {
+            if (open.contains(stream)) {
+                bookmark(events, stream);
+                scheduleBookmark(events, stream, seconds);
+            }
+        };
+        scheduler.schedule(next, seconds, TimeUnit.SECONDS);
+    }
+
+    private void bookmark(WatchEvents events, WatchStream stream) {
+        // Within the store's lock, so that no change of an earlier revision comes after the bookmark.
+        store.transact(steps -> {
+            stream.send(events.bookmark(store.revision(), false));
+            return true;
+        });
+    }
+
+    private void forget(WatchStream stream) {
+        open.remove(stream);
+        store.leave(stream);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.firedrill.environments.controlplane.inprocess;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.controlplane.inprocess.kind.BuiltInKinds;
+import dev.firedrill.environments.controlplane.inprocess.kind.Metadata;
+import dev.firedrill.environments.controlplane.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
+import dev.firedrill.environments.controlplane.inprocess.store.ObjectKey;
+import dev.firedrill.environments.controlplane.inprocess.store.ResourceStore;
+import dev.firedrill.environments.controlplane.inprocess.store.StoredObject;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Creates objects and changes them. The new state is worked out beside the store and then put into it if nobody else was
+ * faster; otherwise it is worked out again.
+ */
+final class Writes {
+    private final ResourceStore store;
+
+    Writes(ResourceStore store) {
+        this.store = store;
+    }
+
+    /** {@code POST}. */
+    Reply create(Call call) {
+        boolean dryRun = call.query().isDryRun("CreateOptions");
+        admit(call);
+        ObjectNode sent = Intake.whole(call.read(), call.kind());
+        return created(call, new Creation(call).byPost(sent), dryRun);
+    }
+
+    /** {@code PUT}. */
+    Reply update(Call call) {
+        boolean dryRun = call.query().isDryRun("UpdateOptions");
+        JsonNode sent = call.read();
+        return changed(call, dryRun, false, live -> Intake.whole(sent.deepCopy(), call.kind()));
+    }
+
+    /** {@code PATCH}, of whichever kind. */
+    Reply patch(Call call) {
+        boolean dryRun = call.query().isDryRun("PatchOptions");
+        Patch patch = Patch.of(call);
+        if (patch.applies()
+                && store.get(call.key()).isEmpty()
+                && call.subresource().isEmpty()) {
+            admit(call);
+            ObjectNode nothing = Json.object();
+            nothing.withObject("/metadata");
+            ObjectNode applied = patch.on(nothing);
+            Metadata.of(applied).put("name", call.name());
+            return created(call, new Creation(call).byApply(applied), dryRun);
+        }
+        return changed(call, dryRun, patch.applies(), patch::on);
+    }
+
+    private void admit(Call call) {
+        ResourceKind kind = call.kind();
+        if (kind.namespaced()) {
+            Admission.create(call.subject(), call.namespace(), store.get(namespaceKey(call)));
+        }
+        if (kind.custom()
+                && store.get(definitionKey(kind))
+                        .map(StoredObject::body)
+                        .filter(Metadata::isDeleting)
+                        .isPresent()) {
+            throw StatusError.methodNotAllowed();
+        }
+    }
+
+    private Reply created(Call call, ObjectNode fresh, boolean dryRun) {
+        ObjectKey key = call.kind().key(call.namespace(), Metadata.text(fresh, "name"));
+        return store.transact(steps -> {
+            if (call.kind().namespaced()) {
+                // Once more and now for sure: the namespace may have gone meanwhile.
+                Admission.create(call.kind().subject(key.name()), call.namespace(), steps.get(namespaceKey(call)));
+            }
+            if (steps.get(key).isPresent()) {
+                throw StatusError.alreadyExists(call.kind().subject(key.name()));
+            }
+            ObjectNode stored = dryRun ? fresh : steps.put(key, fresh).body();
+            return new Reply(201, call.kind().view(stored));
+        });
+    }
+
+    private Reply changed(Call call, boolean dryRun, boolean applied, UnaryOperator<ObjectNode> change) {
+        while (true) {
+            StoredObject current = store.get(call.key()).orElseThrow(() -> StatusError.notFound(call.subject()));
+            ObjectNode live = call.kind().view(current.body());
+            ObjectNode fresh = new Succession(call, live).of(change.apply(live.deepCopy()), applied);
+            if (fresh.equals(live)) {
+                return Reply.ok(live);
+            }
+            if (dryRun) {
+                return Reply.ok(fresh);
+            }
+            fresh.put("apiVersion", call.kind().storedApiVersion());
+            Optional<ObjectNode> stored = replace(current, fresh);
+            if (stored.isPresent()) {
+                return Reply.ok(call.kind().view(stored.get()));
+            }
+        }
+    }
+
+    /** Puts {@code fresh} in the place of {@code current}, or removes it when it has only waited for this. */
+    private Optional<ObjectNode> replace(StoredObject current, ObjectNode fresh) {
+        return store.transact(steps -> {
+            if (!steps.get(current.key()).equals(Optional.of(current))) {
+                return Optional.empty();
+            }
+            if (Metadata.isDeleting(fresh) && Deletions.isFree(fresh)) {
+                steps.remove(current.key());
+                return Optional.of(fresh);
+            }
+            return Optional.of(steps.put(current.key(), fresh).body());
+        });
+    }
+
+    private static ObjectKey namespaceKey(Call call) {
+        return BuiltInKinds.NAMESPACES.key("", call.namespace());
+    }
+
+    private static ObjectKey definitionKey(ResourceKind kind) {
+        return BuiltInKinds.CUSTOM_RESOURCE_DEFINITIONS.key("", kind.resource());
+    }
+}
