@@ -42,7 +42,7 @@ record Heatmap(List<Grid> grids) {
             String database,
             @Nullable Row row) {
         /** held, allowed, forbidden, inconclusive or absent. */
-        String state() {
+        public String state() {
             if (row == null) {
                 return "absent";
             }
@@ -54,12 +54,12 @@ record Heatmap(List<Grid> grids) {
             };
         }
 
-        int changed() {
+        public int changed() {
             return row == null ? 0 : row.scenario().loss().changed();
         }
 
         /** How many objects tell what went wrong: those whose fate the rules do not allow. */
-        long forbidden() {
+        public long forbidden() {
             return row == null
                     ? 0
                     : row.scenario().loss().items().stream()
@@ -96,19 +96,25 @@ record Heatmap(List<Grid> grids) {
         return new Heatmap(grids);
     }
 
-    boolean filled() {
+    public boolean filled() {
         return !grids.isEmpty();
     }
 
-    List<Cell> cells() {
+    public List<Cell> cells() {
         return grids.stream()
                 .flatMap(grid -> grid.lines().stream())
                 .flatMap(line -> line.cells().stream())
                 .toList();
     }
 
-    long count(String state) {
+    public long count(String state) {
         return cells().stream().filter(cell -> cell.state().equals(state)).count();
+    }
+
+    /** How much of the greatest loss of any cell this cell lost, in percent: the more, the darker. */
+    public long share(Cell cell) {
+        int most = cells().stream().mapToInt(Cell::changed).max().orElse(0);
+        return Math.round(100.0 * cell.changed() / Math.max(1, most));
     }
 
     /** Of several scenarios in one cell the worst is shown. */

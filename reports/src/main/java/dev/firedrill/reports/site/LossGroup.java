@@ -38,12 +38,12 @@ record LossGroup(LossClass lossClass, int count, List<LossItem> items) {
                 .toList();
     }
 
-    long forbidden() {
+    public long forbidden() {
         return items.stream().filter(item -> !item.allowed()).count();
     }
 
     /** Whether the group is unfolded from the start: short ones are, and the forbidden part never hides. */
-    boolean open() {
+    public boolean open() {
         return items.size() <= LONG || forbidden() > 0;
     }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Objective(
         String name, @Nullable Duration promised, @Nullable Duration measured) {
     /** Whether more was measured than promised. */
-    boolean missed() {
+    public boolean missed() {
         return promised != null && measured != null && measured.compareTo(promised) > 0;
     }
 
     /** Whether what was measured is within what was promised. */
-    boolean met() {
+    public boolean met() {
         return promised != null && measured != null && !missed();
     }
 }

@@ -56,28 +56,28 @@ record Overview(
         return new Overview(rows, Chapter.of(rows), roles(drill), absent, crashPoints(scenarios), took);
     }
 
-    long held() {
+    public long held() {
         return count(Verdict.HELD);
     }
 
-    long violated() {
+    public long violated() {
         return count(Verdict.VIOLATED);
     }
 
-    long inconclusive() {
+    public long inconclusive() {
         return count(Verdict.INCONCLUSIVE);
     }
 
-    int lostAllowed() {
+    public int lostAllowed() {
         return sum(scenario -> scenario.loss().lostAllowed());
     }
 
-    int lostForbidden() {
+    public int lostForbidden() {
         return sum(scenario -> scenario.loss().lostForbidden());
     }
 
     /** What somebody has to look at, the worst first. */
-    List<Row> attention() {
+    public List<Row> attention() {
         return rows.stream()
                 .filter(row -> row.scenario().verdict() != Verdict.HELD)
                 .sorted(Comparator.comparing((Row row) -> row.scenario().verdict())
@@ -86,15 +86,15 @@ record Overview(
     }
 
     /** The roles that were played by a stand-in. */
-    List<Role> standIns() {
+    public List<Role> standIns() {
         return roles.stream().filter(role -> !role.product().real()).toList();
     }
 
-    Objective worstRpo() {
+    public Objective worstRpo() {
         return worst(Row::rpo);
     }
 
-    Objective worstRto() {
+    public Objective worstRto() {
         return worst(Row::rto);
     }
 

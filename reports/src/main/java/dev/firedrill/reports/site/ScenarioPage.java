@@ -36,7 +36,7 @@ record ScenarioPage(
         @Nullable Row next) {
     /** What happened to one store. */
     record StoreFate(String store, String fate) {
-        boolean intact() {
+        public boolean intact() {
             return fate.equals("intact");
         }
     }

@@ -32,7 +32,7 @@ record TimelineChart(List<Lane> lanes, List<Tick> ticks, int height) {
     private static final int[] STEPS = {1, 2, 5};
 
     /** One phase of one store. */
-    record Lane(String label, String kind, int y, List<Bar> bars) {
+    record Lane(String label, String kind, int y, String length, List<Bar> bars) {
         Lane {
             bars = List.copyOf(bars);
         }
@@ -40,7 +40,7 @@ record TimelineChart(List<Lane> lanes, List<Tick> ticks, int height) {
 
     /** One entry. */
     record Bar(int x, int width, String length, String what) {
-        int end() {
+        public int end() {
             return x + width;
         }
     }
@@ -48,7 +48,11 @@ record TimelineChart(List<Lane> lanes, List<Tick> ticks, int height) {
     /** One mark of the axis. */
     record Tick(int x, String label) {}
 
-    private record Span(TimelineEntry entry, Instant end) {}
+    private record Span(TimelineEntry entry, Instant end) {
+        Duration lasted() {
+            return Duration.between(entry.at(), end);
+        }
+    }
 
     private record LaneKey(String phase, String store) {}
 
@@ -75,11 +79,12 @@ record TimelineChart(List<Lane> lanes, List<Tick> ticks, int height) {
                 label(key.phase(), key.store()),
                 kind(key.phase()),
                 TOP + lanes.size() * LANE,
+                Wording.duration(of.stream().map(Span::lasted).reduce(Duration.ZERO, Duration::plus)),
                 of.stream().map(span -> bar(span, start, total)).toList())));
         return new TimelineChart(lanes, ticks(total), TOP + lanes.size() * LANE + 6);
     }
 
-    boolean drawn() {
+    public boolean drawn() {
         return !lanes.isEmpty();
     }
 
@@ -114,10 +119,9 @@ record TimelineChart(List<Lane> lanes, List<Tick> ticks, int height) {
     }
 
     private static Bar bar(Span span, Instant start, long total) {
-        Duration lasted = Duration.between(span.entry().at(), span.end());
         int x = x(Duration.between(start, span.entry().at()).toMillis(), total);
         int width = Math.max(SLIMMEST, x(Duration.between(start, span.end()).toMillis(), total) - x);
-        return new Bar(x, width, Wording.duration(lasted), span.entry().what());
+        return new Bar(x, width, Wording.duration(span.lasted()), span.entry().what());
     }
 
     private static int x(long millis, long total) {

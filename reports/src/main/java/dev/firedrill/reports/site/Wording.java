@@ -59,12 +59,16 @@ final class Wording extends AbstractExtension {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            return String.format(Locale.ROOT, millis % 1000 < 50 ? "%.0f s" : "%.1f s", millis / 1000.0);
         }
         if (millis < 3_600_000) {
-            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+            return duration.toMinutes() + " min" + part(duration.toSecondsPart(), "s");
         }
-        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        return duration.toHours() + " h" + part(duration.toMinutesPart(), "min");
+    }
+
+    private static String part(int number, String unit) {
+        return number == 0 ? "" : " " + number + " " + unit;
     }
 
     static String mark(Verdict verdict) {
