@@ -130,6 +130,26 @@ public final class PackageEngine {
         });
     }
 
+    /** Writes a row as a controller wants it; for rules of their own and not for users. */
+    public void rewrite(CachedRevision seen, CachedRevision wanted, User user) {
+        rows.repository(seen.name().repository());
+        updates.write(seen, wanted, user);
+    }
+
+    /**
+     * Takes a draft or proposal away as a controller wants it: into the rescue set, or, while finalizers hold it, only
+     * marked as deleted.
+     */
+    public void discard(CachedRevision row, CachedRevision disowned, String set, String reason) {
+        rows.repository(row.name().repository());
+        if (row.metadata().finalizers().isEmpty()) {
+            rows.rescue(row, set, reason);
+        } else {
+            updates.write(
+                    row, disowned.withMetadata(disowned.metadata().withDeletedAt(row.updated())), User.controller());
+        }
+    }
+
     private CachedRevision announced(CachedRevision before, CachedRevision after) {
         return before.equals(after) ? after : announced(after);
     }

@@ -93,13 +93,25 @@ final class Rows {
         try {
             run(() -> cache.update(seen, wanted));
         } catch (CacheConflict e) {
-            throw Refused.conflict("the object has been modified; please apply your changes to the latest version of '"
-                    + seen.name().objectName() + "' and try again");
+            throw modified(seen);
+        }
+    }
+
+    void rescue(CachedRevision row, String set, String reason) {
+        try {
+            run(() -> cache.rescue(row, set, reason));
+        } catch (CacheConflict e) {
+            throw modified(row);
         }
     }
 
     void delete(RevisionName name) {
         run(() -> cache.delete(name));
+    }
+
+    static Refused modified(CachedRevision row) {
+        return Refused.conflict("the object has been modified; please apply your changes to the latest version of '"
+                + row.name().objectName() + "' and try again");
     }
 
     static Refused exists(RevisionName name) {

@@ -20,8 +20,7 @@ public final class Versions {
                 .filter(version -> !version.equals(of(revision)))
                 .isPresent();
         if (stale) {
-            throw Refused.conflict("the object has been modified; please apply your changes to the latest version of '"
-                    + revision.name().objectName() + "' and try again");
+            throw Rows.modified(revision);
         }
     }
 

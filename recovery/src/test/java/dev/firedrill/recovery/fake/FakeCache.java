@@ -5,10 +5,13 @@ import dev.firedrill.recovery.cache.CacheRefused;
 import dev.firedrill.recovery.cache.CacheUnavailable;
 import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.cache.PassLock;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +43,8 @@ public final class FakeCache implements PackageCache {
                 repository.name(),
                 repository.uid(),
                 repository.directory(),
-                repository.branch());
+                repository.branch(),
+                repository.json());
         if (!row.equals(repositories.put(repository.name(), row))) {
             writes++;
         }
@@ -111,6 +115,28 @@ public final class FakeCache implements PackageCache {
     public synchronized void rescueRepository(String namespace, String repository, String set, String reason) {
         revisions(namespace, repository).forEach(row -> rescue(row, set, reason));
         repositories.remove(repository);
+    }
+
+    @Override
+    public synchronized void move(Repository repository) {
+        register(repository);
+    }
+
+    @Override
+    public synchronized void rescueAndUpdate(CachedRevision seen, CachedRevision wanted, String set, String reason) {
+        update(seen, wanted);
+        rescued.add(seen.name().objectName());
+    }
+
+    @Override
+    public void settleLatest(PackageName name) {
+        // The flag is computed on every read here.
+    }
+
+    @Override
+    public PassLock lockPass(String namespace, Duration patience) {
+        answer();
+        return () -> {};
     }
 
     private void put(CachedRevision revision) {

@@ -1,0 +1,51 @@
+package dev.firedrill.recovery.variant;
+
+import dev.firedrill.recovery.engine.Standing;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that a decision may depend on.
+ *
+ * @param revisions the rows that are not quarantined
+ * @param repositories how the registered repositories stand; one that is missing here is not registered
+ * @param living the UIDs of the PackageVariants that there are
+ */
+public record World(List<CachedRevision> revisions, Map<String, Standing> repositories, Set<String> living) {
+    public World {
+        revisions = List.copyOf(revisions);
+        repositories = Map.copyOf(repositories);
+        living = Set.copyOf(living);
+    }
+
+    boolean isAligned(String repository) {
+        return repositories.get(repository) instanceof Standing.Aligned;
+    }
+
+    /** Why nothing can be done in the repository; empty when it is registered and aligned. */
+    Optional<String> obstacle(String repository) {
+        Standing standing = repositories.get(repository);
+        if (standing instanceof Standing.Aligned) {
+            return Optional.empty();
+        }
+        return standing instanceof Standing.Unaligned unaligned
+                ? Optional.of("repository '" + repository + "' is not aligned yet: " + unaligned.why())
+                : Optional.of("repository '" + repository + "' is not registered");
+    }
+
+    /** The revisions of a package, the leftover directories on its branch apart. */
+    List<CachedRevision> revisionsOf(PackageName name) {
+        return revisions.stream()
+                .filter(row -> !row.isPlaceholder() && row.name().packageName().equals(name))
+                .toList();
+    }
+
+    Optional<CachedRevision> find(RevisionName name) {
+        return revisions.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.firedrill.recovery.fake;
+
+import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterUnavailable;
+import dev.firedrill.recovery.cluster.ClusterView;
+import dev.firedrill.recovery.cluster.Credentials;
+import dev.firedrill.recovery.cluster.RepositoryStatus;
+import dev.firedrill.recovery.cluster.VariantStatus;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A control plane in memory. */
+public final class FakeCluster implements Cluster {
+    public final Map<String, Repository> repositories = new TreeMap<>();
+    public final Map<String, Variant> variants = new TreeMap<>();
+    public final Map<String, String> invalid = new TreeMap<>();
+    public final Map<String, RepositoryStatus> repositoryStatuses = new ConcurrentHashMap<>();
+    public final Map<String, VariantStatus> variantStatuses = new ConcurrentHashMap<>();
+    public final List<String> held = new ArrayList<>();
+    public String failure = "";
+    public String resourceVersion = "1";
+    public int statusWrites;
+    private Runnable wake = () -> {};
+
+    @Override
+    public String namespace() {
+        return Samples.NAMESPACE;
+    }
+
+    @Override
+    public synchronized ClusterView look() {
+        if (!failure.isEmpty()) {
+            throw new ClusterUnavailable(failure);
+        }
+        return new ClusterView(
+                List.copyOf(repositories.values()), List.copyOf(variants.values()), invalid, resourceVersion);
+    }
+
+    /** Tells the watcher. */
+    public void changed() {
+        wake.run();
+    }
+
+    @Override
+    public Optional<Credentials> credentials(String secretName) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void report(Repository repository, RepositoryStatus status) {
+        RepositoryStatus plain = new RepositoryStatus(
+                status.ready(),
+                status.reason(),
+                status.message(),
+                status.packageCount(),
+                status.gitCommitHash(),
+                false);
+        if (!plain.equals(repositoryStatuses.put(repository.name(), plain)) || status.freshen()) {
+            statusWrites++;
+        }
+    }
+
+    @Override
+    public synchronized void report(Variant variant, VariantStatus status) {
+        if (!status.equals(variantStatuses.put(variant.name(), status))) {
+            statusWrites++;
+        }
+    }
+
+    @Override
+    public synchronized void hold(Repository repository) {
+        hold(repository.name());
+    }
+
+    @Override
+    public synchronized void release(Repository repository) {
+        repositories.remove(repository.name());
+    }
+
+    @Override
+    public synchronized void hold(Variant variant) {
+        hold(variant.name());
+    }
+
+    @Override
+    public synchronized void release(Variant variant) {
+        variants.remove(variant.name());
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable listener) {
+        wake = listener;
+        return () -> wake = () -> {};
+    }
+
+    private void hold(String name) {
+        if (!held.contains(name)) {
+            held.add(name);
+        }
+    }
+}
