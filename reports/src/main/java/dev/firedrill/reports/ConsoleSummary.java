@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders results as plain text for a terminal: one line a scenario while a drill runs, and a summary table at its end.
- * Below 112 columns each row of the table stands under its scenario's name, and nothing is narrower than 80.
+ * Below 128 columns each row of the table stands under its scenario's name, and nothing is narrower than 80.
  */
 public final class ConsoleSummary {
     private static final int NARROWEST = 80;
-    private static final int NAMES_BESIDE = 112;
+    private static final int NAMES_BESIDE = 128;
     private static final String NOTHING = "–";
 
     private final int width;

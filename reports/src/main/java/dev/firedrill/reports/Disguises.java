@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class Disguises {
         String withSpaces = encoded.replace("+", "%20");
         // RFC 3986 leaves these bare, URLEncoder does not; either may have encoded it.
         String sparing = withSpaces.replace("%7E", "~").replace("*", "%2A");
-        for (String form : Set.of(encoded, withSpaces, sparing, everyByte(secret))) {
+        for (String form : List.of(encoded, withSpaces, sparing, everyByte(secret))) {
             forms.add(form);
             forms.add(lowerHex(form));
             forms.add(URLEncoder.encode(form, StandardCharsets.UTF_8));

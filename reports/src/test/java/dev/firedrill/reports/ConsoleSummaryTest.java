@@ -1,0 +1,90 @@
+package dev.firedrill.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleSummaryTest {
+    private static final DrillResult FIVE =
+            Samples.drill().toBuilder().scenarios(Samples.fiveDisasters()).build();
+
+    @Test
+    void atEightyColumnsEachRowStandsUnderItsScenario() {
+        assertThat(new ConsoleSummary(80, false).table(FIVE)).startsWith("""
+                        scenario
+                        disaster          D/P/Published/     lost      lost
+                        CP/git/cache      DelProposed +ph allowed forbidden    RPO    RTO verdict
+                        """).contains("""
+                        The cache is rewound behind git and a stale Draft stands in the way
+                        intact/intact/P1  5/3/5/2 +11           3         1  5m00s  5.8 s ✗ violated
+                        """);
+    }
+
+    @Test
+    void onAWideTerminalTheScenarioHasAColumnOfItsOwn() {
+        assertThat(new ConsoleSummary(132, false).table(FIVE))
+                .contains(
+                        "The package cache is lost and there is…  intact/intact/lost    0/0/8/0 +11           17          0")
+                .doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 80, 100, 127, 128, 200})
+    void noLineIsWiderThanTheTerminal(int width) {
+        ConsoleSummary summary = new ConsoleSummary(width, false);
+        ScenarioResult wide = Samples.disaster("1", "災害".repeat(90), "@S")
+                .failure("é".repeat(300))
+                .verdict(Verdict.VIOLATED)
+                .build();
+
+        assertThat((summary.table(FIVE) + summary.line(wide)).lines())
+                .allSatisfy(line -> assertThat(ConsoleText.columns(line)).isLessThanOrEqualTo(Math.max(80, width)));
+    }
+
+    @Test
+    void aLineTellsMarkNameLossAndTime() {
+        assertThat(new ConsoleSummary(80, false).line(Samples.fiveDisasters().get(4)))
+                .isEqualTo("✓ The package cache is lost and there is no ba…      17 lost as allowed    9.8 s");
+    }
+
+    @Test
+    void aLineOfAScenarioThatDidNotHoldTellsWhy() {
+        assertThat(new ConsoleSummary(80, false).line(Samples.fiveDisasters().get(2)))
+                .endsWith("\n    a1 is Draft, but git holds its tag: rule 2 makes it Published.");
+    }
+
+    @Test
+    void colourIsUsedOnlyWhenItIsAskedFor() {
+        assertThat(new ConsoleSummary(80, true).table(FIVE)).contains("\u001b[31;1m✗ violated\u001b[0m");
+        assertThat(new ConsoleSummary(80, false).table(FIVE)).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aNameCannotSteerTheTerminal() {
+        ScenarioResult evil =
+                Samples.disaster("1", "\u001b[2Jgone\r\u202Eevil", "@S").build();
+
+        assertThat(new ConsoleSummary(80, false).line(evil)).doesNotContain("\u001b", "\r", "\u202E");
+    }
+
+    @Test
+    void wideAndCombiningCharactersAreMeasuredAsTheyAreShown() {
+        assertThat(ConsoleText.columns("災害")).isEqualTo(4);
+        assertThat(ConsoleText.columns("e\u0301")).isEqualTo(1);
+        assertThat(ConsoleText.columns(ConsoleText.fit("災害災害", 5))).isEqualTo(5);
+    }
+
+    @Test
+    void theDrillsVerdictStandsAtTheEnd() {
+        assertThat(new ConsoleSummary(80, false).table(FIVE)).endsWith("✗ violated: 4 of 6 scenarios held\n");
+        assertThat(new ConsoleSummary(80, false)
+                        .table(FIVE.toBuilder().scenarios(List.of()).build()))
+                .endsWith("0 of 0 scenarios held\n");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.firedrill.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+    private static final String CANARY = "c4n@ry/ä \"s<cr&t+!";
+    private static final List<String> PIECES = List.of("c4n", "s<cr", "cr&t", "YzRu", "M0bk", "%3Ccr");
+
+    private final Redactor redactor = Redactor.of(CANARY);
+
+    @ParameterizedTest
+    @MethodSource("disguises")
+    void aRegisteredSecretIsMaskedInEveryDisguise(String text) {
+        String clean = redactor.redact(text);
+
+        assertThat(clean).contains(Redactor.MASK).doesNotContain(PIECES);
+    }
+
+    static Stream<String> disguises() {
+        String url = URLEncoder.encode(CANARY, StandardCharsets.UTF_8);
+        return Stream.of(
+                "the password is " + CANARY + ".",
+                "https://admin:" + url + "@git.example/r.git",
+                "https://admin:" + url.toLowerCase(Locale.ROOT) + "@git.example/r.git",
+                "jdbc:postgresql://db:5432/porch?user=porch&password=" + url + "&ssl=true",
+                "jdbc:postgresql://db:5432/porch?options=" + url.replace("+", "%20"),
+                "callback=" + URLEncoder.encode("https://a/?k=" + url, StandardCharsets.UTF_8),
+                "{\"k\":\"" + CANARY.replace("\"", "\\\"") + "\"}",
+                "<b>" + CANARY.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;") + "</b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab", "abc", "admin:", "porch-user:"})
+    void aSecretInsideBase64IsMaskedWhereverItBegins(String before) {
+        String secret = "correct-horse-battery";
+        byte[] bytes = (before + secret + "!tail").getBytes(StandardCharsets.UTF_8);
+
+        String clean = Redactor.of(secret).redact("x " + Base64.getEncoder().encodeToString(bytes));
+
+        assertThat(clean).contains(Redactor.MASK);
+        assertThat(clean.length()).isLessThan(35 + before.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://admin:hunter2hunter2@git.example/r.git",
+                "jdbc:postgresql://db/porch?password=hunter2hunter2&ssl=true",
+                "Authorization: Basic hunter2hunter2",
+                "{\"Authorization\":\"Bearer hunter2hunter2\"}",
+                "firedrill drill --git-password hunter2hunter2 --seed 7",
+                "firedrill drill --token=hunter2hunter2",
+                "  token: hunter2hunter2",
+                "PGPASSWORD=hunter2hunter2 psql",
+                "-----BEGIN RSA PRIVATE KEY-----\nhunter2hunter2\n-----END RSA PRIVATE KEY-----"
+            })
+    void anUnregisteredSecretIsMaskedWhereItsSurroundingsBetrayIt(String text) {
+        assertThat(new Redactor().redact(text)).contains(Redactor.MASK).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule 2: a published revision in git wins",
+                "https://git.example:3000/R1.git",
+                "features/five-disasters/a.feature:12",
+                "basic authentication was refused",
+                "The token bucket is empty and the password was wrong",
+                "2026-11-21T03:00:00Z"
+            })
+    void ordinaryTextStaysAsItIs(String text) {
+        assertThat(redactor.redact(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aValueUnderASecretKeyIsMaskedWhateverItIs() throws Exception {
+        String json = "{\"gitPassword\":\"x\",\"a\":{\"apiKey\":12},\"kubeconfig\":{\"b\":[\"c\"]},\"name\":\"x\"}";
+
+        String clean = redactor.redact(new ObjectMapper().readTree(json)).toString();
+
+        assertThat(clean)
+                .isEqualTo("{\"gitPassword\":\"[redacted]\",\"a\":{\"apiKey\":\"[redacted]\"},"
+                        + "\"kubeconfig\":{\"b\":[\"[redacted]\"]},\"name\":\"x\"}");
+    }
+
+    @Test
+    void aSecretInAKeyIsMaskedToo() throws Exception {
+        String json = "{\"correct-horse\":1}";
+
+        assertThat(Redactor.of("correct-horse")
+                        .redact(new ObjectMapper().readTree(json))
+                        .toString())
+                .isEqualTo("{\"[redacted]\":1}");
+    }
+
+    @Test
+    void aSecretOfSeveralLinesIsMaskedLineByLine() {
+        redactor.register("first-line-of-key\nsecond-line-of-key\n");
+
+        assertThat(redactor.redact("log: second-line-of-key")).isEqualTo("log: [redacted]");
+    }
+
+    @Test
+    void ofTwoSecretsOneInsideTheOtherNothingStaysBehind() {
+        assertThat(Redactor.of("horse", "correct-horse-battery").redact("correct-horse-battery, horse"))
+                .isEqualTo("[redacted], [redacted]");
+    }
+
+    @Test
+    void aSecretTooShortToBeFoundDoesNotSpoilOrdinaryWords() {
+        assertThat(Redactor.of("a", "", "git").redact("git has a tag")).isEqualTo("git has a tag");
+    }
+
+    @Test
+    void wordsThatReadersOfTheResultRelyOnStay() {
+        Redactor words = Redactor.of("held", "violated", "lost-allowed", "passed");
+
+        assertThat(words.redact(Samples.drill()).verdict())
+                .isEqualTo(Samples.drill().verdict());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.firedrill.reports.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.reports.Samples;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Evidence;
+import dev.firedrill.reports.result.Loss;
+import dev.firedrill.reports.result.LossItem;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.vocabulary.Verdict;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SiteTest {
+    private static final String EVIL = "../../<script>alert(1)</script>\"'&災 \u0000\u202E";
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)");
+
+    private final Map<String, String> pages = Site.pages(Samples.drill());
+
+    @Test
+    void everyLinkLeadsToAPageOfTheSiteOrToEvidence() {
+        assertThat(pages)
+                .allSatisfy((page, text) -> assertThat(links(page, text))
+                        .allSatisfy(link -> assertThat(pages.containsKey(link) || link.startsWith("../evidence/"))
+                                .as(page + " links to " + link)
+                                .isTrue()));
+    }
+
+    @Test
+    void everyScenarioHasAPageThatTheIndexLinksTo() {
+        assertThat(pages.keySet().stream().filter(page -> page.startsWith("scenarios/")))
+                .hasSize(Samples.drill().scenarios().size())
+                .allSatisfy(page -> assertThat(index()).contains("href=\"" + page + "\""));
+    }
+
+    @Test
+    void nothingAsksTheNetworkOrRunsAScript() {
+        assertThat(pages.values())
+                .allSatisfy(
+                        text -> assertThat(text).doesNotContain("http://", "https://", "<script", "@import", "url("));
+    }
+
+    @Test
+    void theIndexTellsVerdictEnvironmentAndProofs() {
+        assertThat(index())
+                .contains("The recovery broke its promise", "66 of 70 scenarios held, 2 violated, 2 inconclusive")
+                .contains("○ stand-in", "● real", "1 planned but not run", "features/rescue/rescue.feature:14")
+                .contains("✗ got away", "79<span class=\"of\"> / 79</span>", "./firedrill drill --tags");
+    }
+
+    @Test
+    void aPageOfAViolatedScenarioBeginsWithItsFailure() {
+        assertThat(page("The cache is rewound"))
+                .containsSubsequence("Why it is violated", "a1 is Draft", "The disaster", "Witnesses", "Timeline")
+                .contains("R1/published-then-deleted v2", "✗ forbidden", "over the promise", "SHA-256 a3a3");
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        Map<String, String> hostile = Site.pages(hostile());
+
+        assertThat(hostile.values()).allSatisfy(text -> assertThat(text).doesNotContain("<script"));
+        assertThat(hostile.get("index.html")).contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;災");
+    }
+
+    @Test
+    void hostileNamesDoNotLeaveTheFolder() {
+        assertThat(Site.pages(hostile()).keySet())
+                .allMatch(page -> page.matches("(scenarios/)?[a-z0-9-]+\\.(html|css)"));
+    }
+
+    @Test
+    void evidenceOutsideTheFolderIsNamedButNotLinked() {
+        assertThat(EvidenceLink.of(new Evidence("../../etc/passwd", "x", null)).href())
+                .isNull();
+        assertThat(EvidenceLink.of(new Evidence("/etc/passwd", "x", null)).href())
+                .isNull();
+        assertThat(EvidenceLink.of(new Evidence("javascript:alert(1)", "x", null))
+                        .href())
+                .isEqualTo("../../javascript%3Aalert%281%29");
+        assertThat(EvidenceLink.of(new Evidence("evidence/a b.log", "x", null)).href())
+                .isEqualTo("../../evidence/a%20b.log");
+    }
+
+    @Test
+    void longListsAreFoldedAndForbiddenOnesAreNot() {
+        assertThat(LossGroup.of(Samples.allowed(0, 40)).get(0).open()).isFalse();
+        assertThat(LossGroup.of(Samples.allowed(0, 9)).get(0).open()).isTrue();
+
+        List<LossItem> items = new ArrayList<>(Samples.allowed(0, 40).items());
+        items.add(new LossItem("o", LossClass.LOST_FORBIDDEN, "", "", false, ""));
+        assertThat(LossGroup.of(Loss.of(0, items))).extracting(LossGroup::open).containsExactly(true, false);
+    }
+
+    @Test
+    void aDrillWithoutAMatrixHasNoPageForIt() {
+        DrillResult five =
+                Samples.drill().toBuilder().scenarios(Samples.fiveDisasters()).build();
+
+        assertThat(Site.pages(five)).doesNotContainKey("matrix.html");
+        assertThat(Site.pages(five).get("index.html")).doesNotContain("matrix.html");
+    }
+
+    @Test
+    void aDrillInWhichNothingRanIsShownToo() {
+        DrillResult empty =
+                DrillResult.builder("d", Samples.START, Samples.environment()).build();
+
+        assertThat(Site.pages(empty).get("index.html")).contains("The drill proves nothing yet", "cut short");
+    }
+
+    private String index() {
+        return pages.getOrDefault("index.html", "");
+    }
+
+    private String page(String title) {
+        return pages.values().stream()
+                .filter(text -> text.contains("<title>" + title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> links(String page, String text) {
+        return LINK.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(link -> !link.isEmpty() && !link.equals("data:,"))
+                .map(link -> URI.create(page).resolve(link).toString())
+                .toList();
+    }
+
+    private static DrillResult hostile() {
+        ScenarioResult evil = ScenarioResult.builder(EVIL + ":1", EVIL, EVIL)
+                .rule(EVIL)
+                .tags(List.of("@" + EVIL))
+                .verdict(Verdict.VIOLATED)
+                .failure(EVIL)
+                .gherkin(EVIL)
+                .description(EVIL)
+                .loss(Loss.of(1, List.of(new LossItem(EVIL, LossClass.GHOST, EVIL, EVIL, false, EVIL))))
+                .evidence(List.of(new Evidence(EVIL, EVIL, null)))
+                .build();
+        return DrillResult.builder(EVIL, Samples.START, Samples.environment())
+                .command(EVIL)
+                .notes(List.of(EVIL))
+                .planned(List.of(EVIL))
+                .versions(Map.of(EVIL, EVIL))
+                .scenarios(List.of(evil, evil))
+                .build();
+    }
+}
