@@ -1,0 +1,133 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageContent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** Writes commits into a clone's object database; nothing refers to them until they are pushed. */
+final class CommitMaker {
+    private static final String PUSH_TASK = "{\"type\":\"push\"}";
+
+    private final ObjectInserter inserter;
+    private final ObjectReader reader;
+    private final PersonIdent author;
+
+    CommitMaker(ObjectInserter inserter, ObjectReader reader, PersonIdent author) {
+        this.inserter = inserter;
+        this.reader = reader;
+        this.author = author;
+    }
+
+    /** Content commit and approval commit on top of {@code head}; the approval commit is returned. */
+    ObjectId publication(RevCommit head, String full, CachedRevision revision, int number) throws IOException {
+        ObjectId tree = tree(head, full, Optional.of(revision.content()));
+        String workspace = revision.name().workspace();
+        String task = revision.originTask().orElse(PUSH_TASK);
+        String type = Json.objectIn(task)
+                .map(node -> node.path("type").asText("push"))
+                .orElse("push");
+        Annotation content = new Annotation(full, workspace, "0", Optional.of(task));
+        ObjectId contentCommit =
+                commit(tree, content.message("Package revision content (" + type + "): " + full), head.getId());
+        Annotation approval = new Annotation(full, workspace, Integer.toString(number), Optional.empty());
+        ObjectId approvalCommit = commit(
+                tree,
+                approval.message("Approving package revision " + full + "/" + number),
+                head.getId(),
+                contentCommit);
+        inserter.flush();
+        return approvalCommit;
+    }
+
+    /** A commit that takes the directory away. */
+    ObjectId removal(RevCommit head, String full) throws IOException {
+        ObjectId commit = commit(tree(head, full, Optional.empty()), "Deleting package " + full + "\n", head.getId());
+        inserter.flush();
+        return commit;
+    }
+
+    /** The first commit of a package branch. */
+    ObjectId root(String branch) throws IOException {
+        ObjectId readme = inserter.insert(
+                Constants.OBJ_BLOB,
+                ("# Packages\n\nThe branch " + branch + " was created by the package orchestrator.\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder builder = index.builder();
+        builder.add(entry("README.md", FileMode.REGULAR_FILE, readme));
+        builder.finish();
+        ObjectId commit = commit(index.writeTree(inserter), "Creating package branch " + branch + "\n");
+        inserter.flush();
+        return commit;
+    }
+
+    private ObjectId tree(RevCommit head, String full, Optional<PackageContent> content) throws IOException {
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder builder = index.builder();
+        Map<String, String> files = content.map(PackageContent::files).orElseGet(TreeMap::new);
+        try (TreeWalk walk = new TreeWalk(reader)) {
+            walk.addTree(head.getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                String path = walk.getPathString();
+                boolean inside = path.startsWith(full + "/");
+                if (!inside || content.isPresent() && survives(walk, path.substring(full.length() + 1), files)) {
+                    builder.add(entry(path, walk.getFileMode(0), walk.getObjectId(0)));
+                }
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8));
+            builder.add(entry(full + "/" + file.getKey(), FileMode.REGULAR_FILE, blob));
+        }
+        builder.finish();
+        return index.writeTree(inserter);
+    }
+
+    /** The cache cannot hold binary files and links, so that their absence from a draft does not mean deletion. */
+    private boolean survives(TreeWalk walk, String file, Map<String, String> files) throws IOException {
+        boolean replaced = files.containsKey(file)
+                || files.keySet().stream()
+                        .anyMatch(other -> other.startsWith(file + "/") || file.startsWith(other + "/"));
+        if (replaced) {
+            return false;
+        }
+        return !PackageTree.isFile(walk.getRawMode(0))
+                || PackageTree.text(reader.open(walk.getObjectId(0)).getBytes()).isEmpty();
+    }
+
+    private static DirCacheEntry entry(String path, FileMode mode, ObjectId id) {
+        DirCacheEntry entry = new DirCacheEntry(path);
+        entry.setFileMode(mode);
+        entry.setObjectId(id);
+        return entry;
+    }
+
+    private ObjectId commit(ObjectId tree, String message, ObjectId... parents) throws IOException {
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(tree);
+        commit.setParentIds(parents);
+        commit.setAuthor(author);
+        commit.setCommitter(Author.service(author.getWhenAsInstant()));
+        commit.setMessage(message);
+        commit.setEncoding(StandardCharsets.UTF_8);
+        return inserter.insert(commit);
+    }
+}

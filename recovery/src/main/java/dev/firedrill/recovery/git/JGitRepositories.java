@@ -1,0 +1,229 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.cluster.ClusterUnavailable;
+import dev.firedrill.recovery.cluster.Credentials;
+import dev.firedrill.recovery.git.GitView.Problem;
+import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.journal.Step;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.Repository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * Git repositories through JGit, with a bare clone for each URL. The clones are a cache: they may be deleted whenever no
+ * process uses them, and a damaged one is made anew.
+ */
+public final class JGitRepositories implements GitRepositories, AutoCloseable {
+    private final WorkDirectory workDirectory;
+    private final CredentialsSource credentials;
+    private final Journal journal;
+    private final Clock clock;
+    private final boolean mayCreateBranches;
+    private final Map<String, LocalClone> clones = new ConcurrentHashMap<>();
+
+    /** @param mayCreateBranches false for a plan that is only to be printed */
+    public JGitRepositories(
+            Path workDirectory,
+            CredentialsSource credentials,
+            Journal journal,
+            Clock clock,
+            boolean mayCreateBranches) {
+        Isolation.install();
+        this.workDirectory = WorkDirectory.claim(workDirectory);
+        this.credentials = credentials;
+        this.journal = journal;
+        this.clock = clock;
+        this.mayCreateBranches = mayCreateBranches;
+    }
+
+    @Override
+    public GitView look(Repository repository) {
+        try {
+            return with(repository, (clone, remote) -> lookAt(repository, clone, remote));
+        } catch (Trouble e) {
+            return e.answer();
+        }
+    }
+
+    private GitView.Readable lookAt(Repository repository, LocalClone clone, Remote remote)
+            throws Trouble, IOException {
+        ObjectId head = head(repository, clone, remote);
+        String version = clone.version();
+        // Several Repositories may share a URL, each with its own directory or branch.
+        String key = String.join("\n", repository.namespace(), repository.name(), repository.directory()) + "\n"
+                + repository.branch();
+        Optional<List<GitRevision>> known =
+                Optional.ofNullable(clone.listings().get(key)).flatMap(listing -> listing.at(version));
+        List<GitRevision> revisions = known.isPresent() ? known.get() : list(repository, clone, head);
+        if (known.isEmpty()) {
+            clone.listings().put(key, Listing.of(version, revisions));
+        }
+        return new GitView.Readable(version, head.name(), revisions);
+    }
+
+    private static List<GitRevision> list(Repository repository, LocalClone clone, ObjectId head)
+            throws Trouble, IOException {
+        try (RevWalk commits = new RevWalk(clone.repository())) {
+            return List.copyOf(new Scanner(repository, commits).revisions(clone.refs(), head));
+        }
+    }
+
+    private ObjectId head(Repository repository, LocalClone clone, Remote remote) throws Trouble, IOException {
+        boolean create = repository.createBranch() && mayCreateBranches;
+        try {
+            clone.refresh(remote);
+        } catch (Trouble e) {
+            if (e.answer().problem() != Problem.EMPTY || !create) {
+                throw e;
+            }
+        }
+        Optional<ObjectId> head = branch(repository, clone);
+        if (head.isEmpty() && create) {
+            new Pushes(clone, remote, clock).createBranch(repository.branch());
+            journal.step(Step.BRANCH_CREATED, repository.name());
+            clone.refresh(remote);
+            head = branch(repository, clone);
+        }
+        return head.orElseThrow(() -> new Trouble(
+                Problem.BRANCH_MISSING,
+                "git repository " + Trouble.withoutSecret(repository.url()) + " has no branch '" + repository.branch()
+                        + "'; restore it, correct spec.git.branch, or set spec.git.createBranch."));
+    }
+
+    private static Optional<ObjectId> branch(Repository repository, LocalClone clone) {
+        return Optional.ofNullable(clone.refs().get("refs/heads/" + repository.branch()));
+    }
+
+    @Override
+    public GitRevision publish(Repository repository, CachedRevision revision, int number, String author) {
+        return change(
+                repository,
+                (clone, remote) -> new Publication(repository, revision, number, author)
+                        .run(new Pushes(clone, remote, clock), () -> lookAt(repository, clone, remote)));
+    }
+
+    @Override
+    public GitRevision placeholder(Repository repository, CachedRevision revision) {
+        return change(
+                repository,
+                (clone, remote) -> lookAt(repository, clone, remote).revisions().stream()
+                        .filter(each ->
+                                each.isPlaceholder() && each.lock().ref().equals(repository.branch()))
+                        .filter(each ->
+                                each.name().packageName().equals(revision.name().packageName()))
+                        .findFirst()
+                        .orElseThrow(() -> new GitRefused("branch '" + repository.branch() + "' of "
+                                + Trouble.withoutSecret(repository.url()) + " does not hold package "
+                                + revision.name().packageName().path() + ".")));
+    }
+
+    @Override
+    public void deleteTag(Repository repository, GitLock lock) {
+        change(repository, (clone, remote) -> {
+            head(repository, clone, remote);
+            new Pushes(clone, remote, clock).deleteTag(lock);
+            return lock;
+        });
+    }
+
+    @Override
+    public void deleteDirectory(Repository repository, CachedRevision placeholder) {
+        String path = placeholder.name().packageName().path();
+        change(repository, (clone, remote) -> {
+            new Pushes(clone, remote, clock)
+                    .deleteDirectory(
+                            repository.branch(),
+                            TagName.full(repository.directory(), path),
+                            () -> head(repository, clone, remote));
+            return path;
+        });
+    }
+
+    private <T> T change(Repository repository, Work<T> work) {
+        try {
+            return with(repository, work);
+        } catch (Trouble e) {
+            throw new GitUnavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private <T> T with(Repository repository, Work<T> work) throws Trouble {
+        Remote remote = new Remote(repository.url(), login(repository));
+        LocalClone clone = clone(repository.url());
+        clone.lock().lock();
+        try {
+            try {
+                return work.run(clone, remote);
+            } catch (IOException e) {
+                // Not the network, which speaks through Trouble: the clone is damaged, and it is only a cache.
+                clone.renew();
+                return work.run(clone, remote);
+            }
+        } catch (IOException e) {
+            throw clone.damaged(e);
+        } finally {
+            clone.lock().unlock();
+        }
+    }
+
+    private Optional<Credentials> login(Repository repository) throws Trouble {
+        if (repository.secretName().isEmpty()) {
+            return Optional.empty();
+        }
+        String secret = repository.secretName().get();
+        try {
+            Optional<Credentials> login = credentials.of(secret);
+            if (login.isEmpty()) {
+                throw new Trouble(
+                        Problem.UNAUTHORIZED,
+                        "Secret '" + secret + "' with the login for git repository "
+                                + Trouble.withoutSecret(repository.url())
+                                + " is not there or holds no login; restore it or correct spec.git.secretRef.");
+            }
+            return login;
+        } catch (ClusterUnavailable e) {
+            throw new Trouble(Problem.UNREACHABLE, "Secret '" + secret + "' cannot be read: " + e.getMessage());
+        }
+    }
+
+    private LocalClone clone(String url) throws Trouble {
+        LocalClone known = clones.get(url);
+        if (known != null) {
+            return known;
+        }
+        synchronized (clones) {
+            LocalClone again = clones.get(url);
+            if (again != null) {
+                return again;
+            }
+            try {
+                LocalClone made = new LocalClone(url, workDirectory.path());
+                clones.put(url, made);
+                return made;
+            } catch (IOException e) {
+                throw Trouble.of(url, new IOException("work directory cannot be written: " + e.getMessage(), e));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        clones.values().forEach(LocalClone::close);
+        workDirectory.close();
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(LocalClone clone, Remote remote) throws Trouble, IOException;
+    }
+}

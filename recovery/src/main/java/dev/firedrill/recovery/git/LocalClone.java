@@ -1,0 +1,189 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.git.GitView.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/**
+ * The bare clone of one URL in the work directory. It is a cache and nothing else: when it is damaged, it is made anew.
+ * Used by one thread at a time, under {@link #lock()}.
+ */
+final class LocalClone implements AutoCloseable {
+    private static final String REMOTE_BRANCHES = "refs/remotes/origin/";
+    private static final String BRANCHES = "refs/heads/";
+    private static final String TAGS = "refs/tags/";
+
+    private final String url;
+    private final Path directory;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Listing> listings = new HashMap<>();
+    private Repository repository;
+    private Map<String, ObjectId> refs = Map.of();
+
+    LocalClone(String url, Path workDirectory) throws IOException {
+        this.url = url;
+        this.directory = workDirectory.resolve(sha256(url).substring(0, 32) + ".git");
+        this.repository = open();
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    Repository repository() {
+        return repository;
+    }
+
+    /** Refs as the server names them, as of the last {@link #refresh}. */
+    Map<String, ObjectId> refs() {
+        return refs;
+    }
+
+    /** What was listed before, by Repository. */
+    Map<String, Listing> listings() {
+        return listings;
+    }
+
+    /** A hash over all refs. */
+    String version() {
+        StringBuilder text = new StringBuilder();
+        refs.forEach(
+                (name, id) -> text.append(name).append(' ').append(id.name()).append('\n'));
+        return sha256(text.toString());
+    }
+
+    /** Asks the server for its refs, and fetches when they are not ours. */
+    void refresh(Remote remote) throws Trouble {
+        Map<String, ObjectId> theirs = remote.refs(repository);
+        if (theirs.isEmpty()) {
+            throw new Trouble(
+                    Problem.EMPTY,
+                    "git repository " + Trouble.withoutSecret(url)
+                            + " is there but has no branches and no tags; restore it, or set spec.git.createBranch"
+                            + " to start anew.");
+        }
+        if (theirs.equals(refs)) {
+            return;
+        }
+        if (!theirs.equals(local())) {
+            remote.fetch(repository);
+        }
+        refs = local();
+    }
+
+    private Map<String, ObjectId> local() throws Trouble {
+        try {
+            Map<String, ObjectId> local = new TreeMap<>();
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(REMOTE_BRANCHES, TAGS)) {
+                String name = ref.getName();
+                if (ref.getObjectId() != null) {
+                    String theirName =
+                            name.startsWith(TAGS) ? name : BRANCHES + name.substring(REMOTE_BRANCHES.length());
+                    local.put(theirName, ref.getObjectId());
+                }
+            }
+            return local;
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Throws the clone away and starts with an empty one. */
+    void renew() throws IOException {
+        repository.close();
+        listings.clear();
+        refs = Map.of();
+        deleteTree(directory);
+        repository = open();
+    }
+
+    Trouble damaged(IOException cause) {
+        return Trouble.of(url, new IOException("local clone cannot be read: " + cause.getMessage(), cause));
+    }
+
+    private Repository open() throws IOException {
+        Repository opened = new FileRepositoryBuilder()
+                .setGitDir(directory.toFile())
+                .setBare()
+                .build();
+        if (!Files.exists(directory.resolve("HEAD"))) {
+            deleteTree(directory);
+            opened.create(true);
+            StoredConfig config = opened.getConfig();
+            // With version 0 the list of refs costs one request instead of two.
+            config.setInt("protocol", null, "version", 0);
+            config.setBoolean("gc", null, "autoDetach", false);
+            config.save();
+        }
+        deleteStaleLocks(directory);
+        return opened;
+    }
+
+    /** A process killed in the middle of a fetch leaves lock files; the work directory is ours alone, so they are stale. */
+    private static void deleteStaleLocks(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return path.endsWith("objects") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.toString().endsWith(".lock")) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, IOException failure) throws IOException {
+                Files.delete(path);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.firedrill.recovery.git;
+
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.ObjectChecker;
+
+/** Names that would leave their directory, or enter git's own, when somebody wrote the tree to a disk. */
+final class PathGuard {
+    private static final ObjectChecker CHECKER = new ObjectChecker().setSafeForMacOS(true);
+
+    private PathGuard() {}
+
+    static boolean isHostile(byte[] segment) {
+        for (byte b : segment) {
+            if (b == '/' || b == '\\' || b == 0) {
+                return true;
+            }
+        }
+        try {
+            CHECKER.checkPathSegment(segment, 0, segment.length);
+            return false;
+        } catch (CorruptObjectException e) {
+            return true;
+        }
+    }
+
+    /** A name for messages: unprintable characters are replaced. */
+    static String printable(String parent, byte[] segment) {
+        String name = new String(segment, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+        return parent.isEmpty() ? name : parent + "/" + name;
+    }
+}

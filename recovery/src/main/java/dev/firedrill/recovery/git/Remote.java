@@ -1,0 +1,131 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.cluster.Credentials;
+import dev.firedrill.recovery.git.GitView.Problem;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
+
+/** The conversation with one git server about one repository, with bounded patience. */
+final class Remote {
+    private static final int TIMEOUT_SECONDS = 10;
+    private static final int ATTEMPTS = 2;
+    private static final long QUICK_FAILURE_NANOS = 1_000_000_000L;
+    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+    private static final List<RefSpec> MIRROR =
+            List.of(new RefSpec("+refs/heads/*:refs/remotes/origin/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
+
+    private final String url;
+    private final Optional<Credentials> credentials;
+
+    Remote(String url, Optional<Credentials> credentials) {
+        this.url = url;
+        this.credentials = credentials;
+    }
+
+    /** Branches and tags by full name, as the server has them now. */
+    Map<String, ObjectId> refs(Repository clone) throws Trouble {
+        return patiently(clone, transport -> {
+            Map<String, ObjectId> refs = new TreeMap<>();
+            try (FetchConnection connection = transport.openFetch()) {
+                for (Ref ref : connection.getRefs()) {
+                    String name = ref.getName();
+                    if (ref.getObjectId() != null
+                            && (name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
+                        refs.put(name, ref.getObjectId());
+                    }
+                }
+            }
+            return refs;
+        });
+    }
+
+    /** Brings the clone's refs in line with the server's, forced and pruned. */
+    void fetch(Repository clone) throws Trouble {
+        patiently(clone, transport -> {
+            transport.setRemoveDeletedRefs(true);
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            return transport.fetch(NullProgressMonitor.INSTANCE, MIRROR);
+        });
+    }
+
+    /** Pushes all of {@code updates} or none; a failed connection leaves it open which. */
+    Collection<RemoteRefUpdate> push(Repository clone, List<RemoteRefUpdate> updates) throws Trouble {
+        try (Transport transport = open(clone)) {
+            transport.setPushAtomic(true);
+            PushResult result = transport.push(NullProgressMonitor.INSTANCE, updates);
+            return result.getRemoteUpdates();
+        } catch (IOException e) {
+            throw Trouble.of(url, e);
+        }
+    }
+
+    private <T> T patiently(Repository clone, Conversation<T> conversation) throws Trouble {
+        for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
+            try (Transport transport = open(clone)) {
+                return conversation.hold(transport);
+            } catch (IOException e) {
+                Trouble trouble = Trouble.of(url, e);
+                // A slow failure has used up the patience that a pass over many repositories can afford.
+                boolean quick = System.nanoTime() - start < QUICK_FAILURE_NANOS;
+                if (!trouble.mayPass() || !quick || attempt == ATTEMPTS) {
+                    throw trouble;
+                }
+            }
+        }
+    }
+
+    private Transport open(Repository clone) throws Trouble {
+        try {
+            URIish uri = new URIish(url);
+            if (!uri.isRemote() && uri.getScheme() == null || !SCHEMES.contains(String.valueOf(uri.getScheme()))) {
+                throw new Trouble(
+                        Problem.UNREACHABLE,
+                        "git repository " + Trouble.withoutSecret(url)
+                                + " cannot be reached: only http, https and file URLs are supported.");
+            }
+            Transport transport = Transport.open(clone, uri);
+            transport.setTimeout(TIMEOUT_SECONDS);
+            if (transport instanceof TransportHttp http) {
+                credentials.ifPresent(login -> authenticate(http, login));
+            }
+            return transport;
+        } catch (URISyntaxException | TransportException | NotSupportedException e) {
+            throw Trouble.of(url, e);
+        }
+    }
+
+    private static void authenticate(TransportHttp http, Credentials login) {
+        if (login.username().isEmpty()) {
+            http.setAdditionalHeaders(Map.of("Authorization", "Bearer " + login.password()));
+        } else {
+            // Sent unasked: waiting for the server to ask doubles the requests of every look.
+            http.setPreemptiveBasicAuthentication(login.username(), login.password());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Conversation<T> {
+        T hold(Transport transport) throws IOException, Trouble;
+    }
+}

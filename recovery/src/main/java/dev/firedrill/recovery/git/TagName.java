@@ -1,0 +1,40 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A tag that names a package revision (dossier §2.1).
+ *
+ * @param ref the tag's name without {@code refs/tags/}
+ * @param full the package's directory from the root of the repository
+ * @param path the package's path below the Repository's directory
+ * @param revision the number; −1 when the last segment is none
+ * @param last the last segment
+ */
+record TagName(String ref, String full, String path, int revision, String last) {
+    private static final Pattern NUMBER = Pattern.compile("v?([0-9]{1,9})");
+
+    /** The parts of a tag; empty for tags without a slash, outside of {@code directory} or with the number 0. */
+    static Optional<TagName> of(String ref, String directory) {
+        int slash = ref.lastIndexOf('/');
+        if (slash <= 0) {
+            return Optional.empty();
+        }
+        String full = ref.substring(0, slash);
+        String last = ref.substring(slash + 1);
+        if (!directory.isEmpty() && !full.startsWith(directory + "/")) {
+            return Optional.empty();
+        }
+        String path = directory.isEmpty() ? full : full.substring(directory.length() + 1);
+        Matcher number = NUMBER.matcher(last);
+        int revision = number.matches() ? Integer.parseInt(number.group(1)) : CachedRevision.PLACEHOLDER;
+        return revision == 0 ? Optional.empty() : Optional.of(new TagName(ref, full, path, revision, last));
+    }
+
+    static String full(String directory, String path) {
+        return directory.isEmpty() ? path : directory + "/" + path;
+    }
+}
