@@ -29,8 +29,9 @@ public final class Redactor {
             "(?i).*(password|passwd|passphrase|secret|token|api[-_]?key|credential|authorization|private[-_]?key"
                     + "|client[-_]key[-_]data|kubeconfig).*");
 
-    /** Words with a fixed meaning to readers of the file; a secret that equals one of them would break the file. */
-    private static final Set<String> FIXED_WORDS = Set.of("verdict", "status", "class", "schema");
+    /** Keys of a result whose values can only be words, times or durations: masking one would break the file. */
+    private static final Set<String> TYPED =
+            Set.of("verdict", "status", "class", "startedAt", "finishedAt", "at", "duration", "rpo", "rto");
 
     private volatile List<String> disguises = List.of();
 
@@ -66,23 +67,23 @@ public final class Redactor {
 
     /** {@code result} without secrets. */
     public DrillResult redact(DrillResult result) {
-        return ResultFile.parse(redact(ResultFile.tree(result)), "the redacted result");
+        return ResultFile.parse(redact(ResultFile.tree(result), TYPED, false), "the redacted result");
     }
 
     /** {@code tree} without secrets, in keys and values; the order of keys stays. */
     public JsonNode redact(JsonNode tree) {
-        return redact(tree, false);
+        return redact(tree, Set.of(), false);
     }
 
-    private JsonNode redact(JsonNode node, boolean secret) {
+    private JsonNode redact(JsonNode node, Set<String> typed, boolean secret) {
         if (node instanceof ObjectNode object) {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(entry -> clean.set(redact(entry.getKey()), redact(entry, secret)));
+            object.properties().forEach(entry -> clean.set(redact(entry.getKey()), redact(entry, typed, secret)));
             return clean;
         }
         if (node instanceof ArrayNode array) {
             ArrayNode clean = JsonNodeFactory.instance.arrayNode();
-            array.forEach(element -> clean.add(redact(element, secret)));
+            array.forEach(element -> clean.add(redact(element, typed, secret)));
             return clean;
         }
         if (secret && !node.isNull()) {
@@ -91,11 +92,11 @@ public final class Redactor {
         return node.isTextual() ? JsonNodeFactory.instance.textNode(redact(node.asText())) : node;
     }
 
-    private JsonNode redact(Map.Entry<String, JsonNode> entry, boolean secret) {
-        if (FIXED_WORDS.contains(entry.getKey())) {
+    private JsonNode redact(Map.Entry<String, JsonNode> entry, Set<String> typed, boolean secret) {
+        if (typed.contains(entry.getKey())) {
             return entry.getValue();
         }
-        return redact(
-                entry.getValue(), secret || SECRET_KEY.matcher(entry.getKey()).matches());
+        boolean named = SECRET_KEY.matcher(entry.getKey()).matches();
+        return redact(entry.getValue(), typed, secret || named);
     }
 }

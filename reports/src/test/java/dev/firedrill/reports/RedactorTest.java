@@ -3,6 +3,7 @@ package dev.firedrill.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.reports.result.DrillResult;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -124,10 +125,23 @@ class RedactorTest {
     }
 
     @Test
-    void wordsThatReadersOfTheResultRelyOnStay() {
-        Redactor words = Redactor.of("held", "violated", "lost-allowed", "passed");
+    void anUnluckySecretDoesNotBreakTheResult() {
+        Redactor words = Redactor.of("held", "violated", "lost-allowed", "passed", "2026", "PT5M", "restore");
 
-        assertThat(words.redact(Samples.drill()).verdict())
-                .isEqualTo(Samples.drill().verdict());
+        DrillResult clean = words.redact(Samples.drill());
+
+        assertThat(clean.verdict()).isEqualTo(Samples.drill().verdict());
+        assertThat(clean.startedAt()).isEqualTo(Samples.START);
+        assertThat(clean.drill()).doesNotContain("2026");
+    }
+
+    @Test
+    void noKeyOfAJournalIsAboveSuspicion() throws Exception {
+        String json = "{\"status\":\"401 for correct-horse\",\"at\":\"correct-horse\"}";
+
+        assertThat(Redactor.of("correct-horse")
+                        .redact(new ObjectMapper().readTree(json))
+                        .toString())
+                .isEqualTo("{\"status\":\"401 for [redacted]\",\"at\":\"[redacted]\"}");
     }
 }
