@@ -1,0 +1,70 @@
+package dev.firedrill.recovery.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+
+/** Says in one sentence what an answer of the control plane means. */
+final class ClusterFailures {
+    private static final int TOO_MANY = 429;
+
+    private ClusterFailures() {}
+
+    static ClusterUnavailable of(String server, ResourceDefinitionContext kind, KubernetesClientException failure) {
+        String name = kind.getPlural() + "." + kind.getGroup();
+        return switch (failure.getCode()) {
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                new ClusterUnavailable(
+                        "the control plane has no resource " + name
+                                + "; install Porch's CustomResourceDefinition of that name.",
+                        failure);
+            case HttpURLConnection.HTTP_UNAUTHORIZED ->
+                new ClusterUnavailable(
+                        "control plane " + server + " does not know us; check the login in the kubeconfig.", failure);
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                new ClusterUnavailable(
+                        "control plane " + server + " forbids " + name + "; grant get, list, watch and patch on it.",
+                        failure);
+            default -> unreachable(server, failure);
+        };
+    }
+
+    static ClusterUnavailable unreachable(String server, KubernetesClientException failure) {
+        if (failure.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST && failure.getCode() != TOO_MANY) {
+            return new ClusterUnavailable(
+                    "control plane " + server + " answered " + failure.getCode() + ": " + text(failure.getMessage())
+                            + ".",
+                    failure);
+        }
+        return new ClusterUnavailable(
+                "control plane " + server + " does not answer (" + reason(failure)
+                        + "); check that it runs and that the kubeconfig names it.",
+                failure);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof UnknownHostException) {
+            return "its host name is unknown";
+        }
+        if (cause instanceof ConnectException) {
+            return "connection refused";
+        }
+        if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
+            return "no answer in time";
+        }
+        return text(cause.getMessage());
+    }
+
+    private static String text(String message) {
+        String line = String.valueOf(message).replaceAll("\\s+", " ").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}
