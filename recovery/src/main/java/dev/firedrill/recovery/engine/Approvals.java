@@ -28,12 +28,14 @@ final class Approvals {
     private final GitRepositories git;
     private final Journal journal;
     private final Clock clock;
+    private final Attention attention;
 
-    Approvals(Rows rows, GitRepositories git, Journal journal, Clock clock) {
+    Approvals(Rows rows, GitRepositories git, Journal journal, Clock clock, Attention attention) {
         this.rows = rows;
         this.git = git;
         this.journal = journal;
         this.clock = clock;
+        this.attention = attention;
     }
 
     CachedRevision publish(CachedRevision row, User user) {
@@ -62,14 +64,22 @@ final class Approvals {
         Optional<GitRevision> there = published.stream()
                 .filter(revision -> revision.name().equals(row.name()))
                 .findFirst();
-        if (there.isPresent()) {
+        if (there.isPresent() && there.get().content().equals(row.content())) {
             return there.get();
+        }
+        if (there.isPresent()) {
+            // Whoever approves has not seen what git holds; taking it over is the alignment's, with its rescue set.
+            attention.storesMayDisagree();
+            throw Refused.conflict("git holds package revision '" + row.name().objectName() + "' as '"
+                    + there.get().lock().ref() + "' already, with other content; the next alignment takes it over");
         }
         try {
             return git.publish(repository, row, number(row, published), user.author(repository));
         } catch (GitRefused e) {
+            attention.storesMayDisagree();
             throw new Refused(Refused.Kind.CONFLICT, "not approved: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
+            attention.storesMayDisagree();
             throw Refused.unavailable(
                     "it is not known whether the approval reached git, the next alignment will tell: " + e.getMessage(),
                     e);
@@ -94,6 +104,7 @@ final class Approvals {
         try {
             rows.update(row, wanted);
         } catch (Refused e) {
+            attention.storesMayDisagree();
             // The alignment may have come first: then the row says by now what we wanted to write.
             Optional<CachedRevision> now = rows.find(row.name().objectName());
             if (now.isPresent() && now.get().lock().equals(published.lock())) {
@@ -127,6 +138,7 @@ final class Approvals {
                 rows.insert(wanted);
             }
         } catch (Refused | GitRefused | GitUnavailable e) {
+            attention.storesMayDisagree();
             LOG.info(
                     "placeholder of {} is left to the next alignment: {}",
                     published.name().objectName(),

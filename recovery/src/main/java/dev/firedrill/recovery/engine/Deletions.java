@@ -18,13 +18,15 @@ final class Deletions {
     private final GitRepositories git;
     private final Journal journal;
     private final Clock clock;
+    private final Attention attention;
 
-    Deletions(Rows rows, Updates updates, GitRepositories git, Journal journal, Clock clock) {
+    Deletions(Rows rows, Updates updates, GitRepositories git, Journal journal, Clock clock, Attention attention) {
         this.rows = rows;
         this.updates = updates;
         this.git = git;
         this.journal = journal;
         this.clock = clock;
+        this.attention = attention;
     }
 
     /** The row that waits for its finalizers; empty when it is gone. */
@@ -71,8 +73,10 @@ final class Deletions {
                 git.deleteTag(repository, row.lock());
             }
         } catch (GitRefused e) {
+            attention.storesMayDisagree();
             throw new Refused(Refused.Kind.CONFLICT, "not deleted: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
+            attention.storesMayDisagree();
             throw Refused.unavailable("not deleted from the cache, and perhaps not from git: " + e.getMessage(), e);
         }
     }

@@ -21,12 +21,12 @@ public final class PackageEngine {
     private final RepositoryLocks locks = new RepositoryLocks();
     private final Standings standings;
     private final Journal journal;
-    private final Runnable written;
+    private final Attention attention;
 
     /**
      * Makes the engine over the three stores.
      *
-     * @param written called after each write, so that the controllers look again
+     * @param attention told after each write
      */
     public PackageEngine(
             PackageCache cache,
@@ -35,15 +35,15 @@ public final class PackageEngine {
             String namespace,
             Journal journal,
             Clock clock,
-            Runnable written) {
+            Attention attention) {
         this.rows = new Rows(cache, standings, namespace);
         this.creations = new Creations(rows, clock);
         this.updates = new Updates(rows, clock);
-        this.approvals = new Approvals(rows, git, journal, clock);
-        this.deletions = new Deletions(rows, updates, git, journal, clock);
+        this.approvals = new Approvals(rows, git, journal, clock, attention);
+        this.deletions = new Deletions(rows, updates, git, journal, clock, attention);
         this.standings = standings;
         this.journal = journal;
-        this.written = written;
+        this.attention = attention;
     }
 
     /** The namespace whose package revisions these are. */
@@ -85,7 +85,7 @@ public final class PackageEngine {
             if (row.metadata().deletedAt().isPresent()
                     && wanted.metadata().finalizers().isEmpty()) {
                 deletions.remove(row);
-                written.run();
+                attention.rowsChanged();
                 return wanted;
             }
             return announced(row, updates.write(row, wanted, user));
@@ -125,7 +125,7 @@ public final class PackageEngine {
         CachedRevision seen = rows.writable(objectName);
         return locks.holding(seen.name().repository(), () -> {
             Optional<CachedRevision> waiting = deletions.delete(rows.writable(objectName), preconditions, user);
-            written.run();
+            attention.rowsChanged();
             return waiting;
         });
     }
@@ -156,7 +156,7 @@ public final class PackageEngine {
 
     private CachedRevision announced(CachedRevision after) {
         journal.step(Step.USER_WROTE, after.name().objectName());
-        written.run();
+        attention.rowsChanged();
         return after;
     }
 }

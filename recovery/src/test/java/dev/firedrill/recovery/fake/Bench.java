@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.fake;
 
+import dev.firedrill.recovery.engine.Attention;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.Standing;
 import dev.firedrill.recovery.engine.User;
@@ -18,6 +19,7 @@ public final class Bench {
     public final FakeGit git = new FakeGit();
     public final Map<String, Standing> standings = new ConcurrentHashMap<>();
     public final AtomicInteger wakes = new AtomicInteger();
+    public final AtomicInteger doubts = new AtomicInteger();
     public final PackageEngine engine;
 
     public Bench() {
@@ -34,7 +36,17 @@ public final class Bench {
                 Samples.NAMESPACE,
                 journal,
                 Clock.systemUTC(),
-                wakes::incrementAndGet);
+                new Attention() {
+                    @Override
+                    public void rowsChanged() {
+                        wakes.incrementAndGet();
+                    }
+
+                    @Override
+                    public void storesMayDisagree() {
+                        doubts.incrementAndGet();
+                    }
+                });
     }
 
     public CachedRevision draft(String repository, String path, String workspace) {

@@ -1,0 +1,64 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.cluster.RepositoryStatus;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Variant;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the cache in line with the other two stores, once. */
+interface Alignment {
+    /** One pass. Throws what the stores throw when one of them cannot be used at all. */
+    Result pass();
+
+    /**
+     * What a pass found and did.
+     *
+     * @param resourceVersion of the control plane
+     * @param invalid Repositories that cannot be used, each with one sentence why
+     * @param quarantined repositories that have rows and are not registered, with the number of their rows
+     * @param changed whether any store was changed
+     */
+    record Result(
+            String resourceVersion,
+            List<Outcome> repositories,
+            List<Variant> variants,
+            Map<String, String> invalid,
+            Map<String, Integer> quarantined,
+            List<Awaiting> awaitingConfirmation,
+            List<String> rescued,
+            List<String> losses,
+            List<String> problems,
+            String rescueSet,
+            boolean changed) {
+        public Result {
+            repositories = List.copyOf(repositories);
+            variants = List.copyOf(variants);
+            invalid = Map.copyOf(invalid);
+            quarantined = Map.copyOf(quarantined);
+            awaitingConfirmation = List.copyOf(awaitingConfirmation);
+            rescued = List.copyOf(rescued);
+            losses = List.copyOf(losses);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * How a pass ended for one repository.
+     *
+     * @param status what to say about it; whether its time moves is decided later
+     * @param aligned whether its rows are in line with git now
+     * @param unreachable whether git did not answer or let us in, so that the pass is not complete
+     * @param changed whether rows of it were changed
+     */
+    record Outcome(
+            Repository repository, RepositoryStatus status, boolean aligned, boolean unreachable, boolean changed) {}
+
+    /**
+     * A removal that is too large to be done unasked.
+     *
+     * @param token what confirms it
+     * @param count how many rows would go
+     */
+    record Awaiting(String repository, String token, int count) {}
+}

@@ -1,0 +1,161 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.cluster.VariantStatus;
+import dev.firedrill.recovery.engine.Refused;
+import dev.firedrill.recovery.engine.Standing;
+import dev.firedrill.recovery.engine.Standings;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the passes found, for those who ask in between. */
+final class Knowledge implements Standings {
+    private static final int REMEMBERED = 100;
+
+    private final Set<String> everAligned = new HashSet<>();
+    private final Deque<String> withdrawals = new ArrayDeque<>();
+    private Optional<Alignment.Result> result = Optional.empty();
+    private Map<String, Standing> standings = Map.of();
+    private Map<String, VariantStatus> variants = Map.of();
+    private List<String> problems = List.of();
+    private PassRecord running = PassRecord.none();
+    private PassRecord lastComplete = PassRecord.none();
+    private Optional<Instant> cleanSince = Optional.empty();
+    private long answered;
+
+    @Override
+    public synchronized Standing of(String repository) {
+        if (result.isEmpty()) {
+            throw new Refused(
+                    Refused.Kind.UNAVAILABLE,
+                    "this process has not read the three stores yet"
+                            + (problems.isEmpty() ? "" : ": " + problems.get(0)));
+        }
+        return standings.getOrDefault(
+                repository, new Standing.Absent("no Repository '" + repository + "' is registered"));
+    }
+
+    synchronized void passBegins(long number, Instant at) {
+        running = new PassRecord(number, at, Optional.empty(), false);
+    }
+
+    /** The stores were aligned; variants follow. */
+    synchronized void aligned(Alignment.Result found) {
+        Map<String, Standing> now = new HashMap<>();
+        found.invalid().forEach((name, why) -> now.put(name, new Standing.Unaligned(Optional.empty(), why)));
+        Set<String> uids = new HashSet<>();
+        for (Alignment.Outcome outcome : found.repositories()) {
+            String life =
+                    outcome.repository().name() + " " + outcome.repository().uid();
+            uids.add(life);
+            if (outcome.aligned()) {
+                everAligned.add(life);
+            }
+            now.put(outcome.repository().name(), standing(outcome, everAligned.contains(life)));
+        }
+        everAligned.retainAll(uids);
+        standings = Map.copyOf(now);
+        result = Optional.of(found);
+    }
+
+    /** How the repositories stand for the controllers, who only act where the last look at git was good. */
+    synchronized Map<String, Standing> current() {
+        Map<String, Standing> now = new HashMap<>(standings);
+        result.ifPresent(found -> found.repositories().stream()
+                .filter(outcome -> !outcome.aligned())
+                .forEach(outcome -> now.put(
+                        outcome.repository().name(),
+                        new Standing.Unaligned(
+                                Optional.of(outcome.repository()),
+                                outcome.status().message()))));
+        return now;
+    }
+
+    synchronized void variantsReported(Map<String, VariantStatus> statuses, List<String> taken) {
+        variants = Map.copyOf(statuses);
+        taken.forEach(withdrawals::addLast);
+        while (withdrawals.size() > REMEMBERED) {
+            withdrawals.removeFirst();
+        }
+    }
+
+    /**
+     * A pass has ended.
+     *
+     * @param good whether every store answered
+     * @param rings how often the alarm had been rung when it began
+     */
+    synchronized void passEnds(Instant at, boolean good, boolean changed, List<String> found, long rings) {
+        problems = List.copyOf(found);
+        lastComplete = new PassRecord(running.number(), running.startedAt(), Optional.of(at), changed);
+        cleanSince = good ? Optional.of(running.startedAt()) : Optional.empty();
+        answered = rings;
+    }
+
+    /** The variants were looked at once more, without an alignment being due. */
+    synchronized void looked(long rings) {
+        answered = rings;
+    }
+
+    /** How many rings of the alarm have been answered by what is known. */
+    synchronized long answered() {
+        return answered;
+    }
+
+    synchronized Optional<Alignment.Result> result() {
+        return result;
+    }
+
+    synchronized Map<String, VariantStatus> variants() {
+        return variants;
+    }
+
+    synchronized List<String> problems() {
+        return problems;
+    }
+
+    synchronized List<String> withdrawals() {
+        return new ArrayList<>(withdrawals);
+    }
+
+    synchronized PassRecord running() {
+        return running;
+    }
+
+    synchronized PassRecord lastComplete() {
+        return lastComplete;
+    }
+
+    /** When the last pass began, if it was complete and every store answered. */
+    synchronized Optional<Instant> cleanSince() {
+        return cleanSince;
+    }
+
+    private static Standing standing(Alignment.Outcome outcome, boolean aligned) {
+        if (outcome.repository().deleting()) {
+            return new Standing.Unaligned(Optional.of(outcome.repository()), "it is being deleted");
+        }
+        return aligned
+                ? new Standing.Aligned(outcome.repository())
+                : new Standing.Unaligned(
+                        Optional.of(outcome.repository()), outcome.status().message());
+    }
+
+    /**
+     * A pass over all stores.
+     *
+     * @param completedAt empty while it runs
+     */
+    record PassRecord(long number, Instant startedAt, Optional<Instant> completedAt, boolean changed) {
+        static PassRecord none() {
+            return new PassRecord(0, Instant.EPOCH, Optional.empty(), false);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.cache.CacheConflict;
+import dev.firedrill.recovery.cache.CacheRefused;
+import dev.firedrill.recovery.cache.CacheUnavailable;
+import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterUnavailable;
+import dev.firedrill.recovery.engine.Refused;
+import dev.firedrill.recovery.git.GitRefused;
+import dev.firedrill.recovery.git.GitUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass after another: on start, when something changed, and at every poll interval, until it is stopped. */
+final class PassLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(PassLoop.class);
+    private static final Duration GATHERING = Duration.ofMillis(150);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(4);
+    /** A second pass sees what the first one and the variants did; more are only needed when others write meanwhile. */
+    private static final int REPETITIONS = 4;
+
+    private final Alignment alignment;
+    private final VariantLook variants;
+    private final RepositoryReports reports;
+    private final Knowledge knowledge;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final Duration pollInterval;
+    private final ProblemLog problemLog = new ProblemLog();
+    private String resourceVersion = "";
+    private long passes;
+    private int failures;
+
+    PassLoop(
+            Alignment alignment,
+            VariantLook variants,
+            Cluster cluster,
+            Knowledge knowledge,
+            Alarm alarm,
+            Clock clock,
+            Duration pollInterval) {
+        this.alignment = alignment;
+        this.variants = variants;
+        this.reports = new RepositoryReports(cluster, clock);
+        this.knowledge = knowledge;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.pollInterval = pollInterval;
+    }
+
+    /** Runs until the alarm is stopped. */
+    void run() throws InterruptedException {
+        alarm.ringForAlignment();
+        while (true) {
+            Alarm.Wake wake = alarm.await(patience(), GATHERING);
+            if (wake == Alarm.Wake.STOP) {
+                return;
+            }
+            if (wake == Alarm.Wake.VARIANTS) {
+                lookAtVariants();
+            } else {
+                pass();
+            }
+        }
+    }
+
+    private Duration patience() {
+        if (failures == 0) {
+            return pollInterval;
+        }
+        Duration retry = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 5));
+        Duration capped = retry.compareTo(LONGEST_RETRY) < 0 ? retry : LONGEST_RETRY;
+        return capped.compareTo(pollInterval) < 0 ? capped : pollInterval;
+    }
+
+    private void pass() {
+        long rings = alarm.rings();
+        knowledge.passBegins(++passes, clock.instant());
+        Ended ended = attempt(this::repeat);
+        failures = ended.good() ? 0 : failures + 1;
+        problemLog.now(ended.problems());
+        knowledge.passEnds(clock.instant(), ended.good(), ended.changed(), ended.problems(), rings);
+        if (ended.changed()) {
+            LOG.info("pass {} changed something and is complete", passes);
+        }
+    }
+
+    /** Aligns and lets the variants decide, until both leave everything as it is. */
+    private Ended repeat() {
+        boolean changedAtAll = false;
+        for (int repetition = 1; ; repetition++) {
+            Alignment.Result result = alignment.pass();
+            noticeRewind(result.resourceVersion());
+            knowledge.aligned(result);
+            result.repositories().forEach(reports::write);
+            boolean changed = variants.look(knowledge, result.variants(), result.rescueSet()) || result.changed();
+            changedAtAll |= changed;
+            if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
+                boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::unreachable);
+                return new Ended(result.problems(), changedAtAll, good);
+            }
+        }
+    }
+
+    private void lookAtVariants() {
+        long rings = alarm.rings();
+        Ended ended = attempt(() -> {
+            knowledge.result().ifPresent(result -> variants.look(knowledge, result.variants(), result.rescueSet()));
+            return new Ended(List.of(), false, true);
+        });
+        if (ended.good()) {
+            knowledge.looked(rings);
+        } else {
+            alarm.ringForAlignment();
+        }
+    }
+
+    /** What fails as a whole is one sentence in the problems; the next pass tries again. */
+    private static Ended attempt(Supplier<Ended> work) {
+        try {
+            return work.get();
+        } catch (ClusterUnavailable
+                | CacheUnavailable
+                | CacheRefused
+                | CacheConflict
+                | GitUnavailable
+                | GitRefused
+                | Refused e) {
+            return new Ended(
+                    List.of(Objects.requireNonNullElse(e.getMessage(), "a store does not answer")), false, false);
+        } catch (RuntimeException e) {
+            // A defect of ours must not end the process: the API keeps serving, and the log has the rest.
+            LOG.error("a pass failed inside of the recovery", e);
+            return new Ended(List.of("A pass failed inside of the recovery; its log says why."), false, false);
+        }
+    }
+
+    private void noticeRewind(String version) {
+        if (isOlder(version, resourceVersion)) {
+            LOG.warn(
+                    "the control plane went back in time, from resource version {} to {}: everything is read and reported"
+                            + " again",
+                    resourceVersion,
+                    version);
+            reports.forget();
+        }
+        resourceVersion = version;
+    }
+
+    /** Resource versions are opaque in theory and numbers in practice; where they are not, nothing is concluded. */
+    private static boolean isOlder(String version, String than) {
+        boolean numbers = version.matches("\\d{1,18}") && than.matches("\\d{1,18}");
+        return numbers && Long.parseLong(version) < Long.parseLong(than);
+    }
+
+    /**
+     * How a pass ended.
+     *
+     * @param good whether every store answered
+     */
+    private record Ended(List<String> problems, boolean changed, boolean good) {}
+}

@@ -1,0 +1,54 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.VariantStatus;
+import dev.firedrill.recovery.engine.PackageEngine;
+import dev.firedrill.recovery.model.Variant;
+import dev.firedrill.recovery.variant.VariantController;
+import dev.firedrill.recovery.variant.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Lets the variants decide until nothing changes any more, and writes what is to be said about them. */
+final class VariantLook {
+    /** Each round brings a variant a step on: reclaim, leave, adopt, withdraw, make, upgrade, and one to see rest. */
+    private static final int ROUNDS = 8;
+
+    private final PackageEngine engine;
+    private final Cluster cluster;
+    private final VariantController controller;
+
+    VariantLook(PackageEngine engine, Cluster cluster, VariantController controller) {
+        this.engine = engine;
+        this.cluster = cluster;
+        this.controller = controller;
+    }
+
+    /** Whether anything was changed. */
+    boolean look(Knowledge knowledge, List<Variant> variants, String rescueSet) {
+        List<String> withdrawals = new ArrayList<>();
+        Map<Variant, VariantStatus> statuses = Map.of();
+        boolean changed = false;
+        for (int round = 0; round < ROUNDS && !variants.isEmpty(); round++) {
+            World world = new World(
+                    engine.list(),
+                    knowledge.current(),
+                    variants.stream().map(Variant::uid).collect(Collectors.toSet()));
+            VariantController.Round done = controller.round(variants, world, rescueSet);
+            withdrawals.addAll(done.withdrawals());
+            statuses = done.statuses();
+            if (!done.changed()) {
+                break;
+            }
+            changed = true;
+        }
+        statuses.forEach(cluster::report);
+        Map<String, VariantStatus> byName = new TreeMap<>();
+        statuses.forEach((variant, status) -> byName.put(variant.name(), status));
+        knowledge.variantsReported(byName, withdrawals);
+        return changed;
+    }
+}
