@@ -37,6 +37,7 @@ public final class EmbeddedGitServer implements GitServer, Killable {
 
     private final Path folder;
     private final BareRepositories repositories;
+    private final Mirrors mirrors;
     private final Traffic traffic = new Traffic();
     private final int port;
     private final String password = Secrets.random();
@@ -48,6 +49,7 @@ public final class EmbeddedGitServer implements GitServer, Killable {
         this.checkObjects = checkObjects;
         folder = leash.directory("git-server-" + OPENED.incrementAndGet());
         repositories = new BareRepositories(folder.resolve("repositories"));
+        mirrors = new Mirrors(folder.resolve("kept"), repositories);
         port = Ports.free();
     }
 
@@ -161,38 +163,25 @@ public final class EmbeddedGitServer implements GitServer, Killable {
     @Override
     public void keep(RecoveryPoint point) {
         onDisk("keep recovery point " + point + " of the git server", () -> {
-            Path mirror = mirror(point);
-            if (Files.exists(mirror)) {
-                throw new IllegalArgumentException("the git server has a recovery point " + point + " already");
-            }
-            Path unfinished = mirror.resolveSibling(".unfinished");
-            FileTrees.delete(unfinished);
-            HardLinkedCopy.copy(repositories.folder(), unfinished);
-            return Files.move(unfinished, mirror);
-        });
-    }
-
-    @Override
-    public synchronized void rewindTo(RecoveryPoint point) {
-        requireKept(point);
-        replaceAll("rewind the git server to " + point, () -> {
-            HardLinkedCopy.copy(mirror(point), repositories.folder());
-            renewIncarnation();
+            mirrors.keep(point);
             return true;
         });
     }
 
     @Override
+    public synchronized void rewindTo(RecoveryPoint point) {
+        mirrors.requireKept(point);
+        replaceAll("rewind the git server to " + point, () -> {
+            mirrors.restore(point);
+            return renewIncarnation();
+        });
+    }
+
+    @Override
     public void rewindTo(String repository, RecoveryPoint point) {
-        requireKept(point);
-        RepositoryNames.requireSafe(repository);
-        Path mirror = new BareRepositories(mirror(point)).folder(repository);
-        if (!Files.isDirectory(mirror)) {
-            throw new IllegalArgumentException("recovery point " + point + " holds no repository " + repository);
-        }
+        mirrors.requireKept(point, RepositoryNames.requireSafe(repository));
         onDisk("rewind the repository " + repository + " to " + point, () -> {
-            repositories.remove(repository);
-            HardLinkedCopy.copy(mirror, repositories.folder(repository));
+            mirrors.restore(point, repository);
             traffic.replaced(repository);
             return renewIncarnation();
         });
@@ -261,7 +250,6 @@ public final class EmbeddedGitServer implements GitServer, Killable {
 
     private boolean beginEmpty() throws IOException {
         Files.createDirectories(repositories.folder());
-        Files.createDirectories(folder.resolve("kept"));
         return renewIncarnation();
     }
 
@@ -272,16 +260,6 @@ public final class EmbeddedGitServer implements GitServer, Killable {
 
     private Path incarnationFile() {
         return folder.resolve("incarnation");
-    }
-
-    private Path mirror(RecoveryPoint point) {
-        return folder.resolve("kept").resolve(point.name());
-    }
-
-    private void requireKept(RecoveryPoint point) {
-        if (!Files.isDirectory(mirror(point))) {
-            throw new IllegalArgumentException("the git server has no recovery point " + point);
-        }
     }
 
     private void requirePresent(String repository) {

@@ -16,8 +16,9 @@ import java.time.Duration;
  * @param reaction how the store reacted
  * @param after how long that took, connecting included
  * @param bytes how many bytes came
+ * @param ended whether the other side ended the connection
  */
-record Attempt(boolean connected, Reaction reaction, Duration after, long bytes) {
+record Attempt(boolean connected, Reaction reaction, Duration after, long bytes, boolean ended) {
     enum Reaction {
         /** Bytes came. */
         ANSWERED,
@@ -30,6 +31,8 @@ record Attempt(boolean connected, Reaction reaction, Duration after, long bytes)
     private static final String AND_ANOTHER = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String LAST = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final int BUFFER = 4096;
+    /** After an answer, this long without more of it is its end. */
+    private static final int QUIET_MILLIS = 300;
 
     /** Tries for at most {@code patience}, connecting and waiting each. */
     static Attempt on(InetSocketAddress address, Duration patience) {
@@ -46,13 +49,14 @@ record Attempt(boolean connected, Reaction reaction, Duration after, long bytes)
                     Math.toIntExact(patience.toMillis()));
             return provoke(socket, start, AND_ANOTHER.repeat(answers - 1) + LAST);
         } catch (IOException refused) {
-            return new Attempt(false, Reaction.NONE, since(start), 0);
+            return new Attempt(false, Reaction.NONE, since(start), 0, false);
         }
     }
 
     private static Attempt provoke(Socket socket, long start, String provocation) {
         long bytes = 0;
         Duration first = Duration.ZERO;
+        boolean ended = true;
         try {
             socket.getOutputStream().write(provocation.getBytes(StandardCharsets.US_ASCII));
             InputStream input = socket.getInputStream();
@@ -60,15 +64,17 @@ record Attempt(boolean connected, Reaction reaction, Duration after, long bytes)
             for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
                 first = bytes == 0 ? since(start) : first;
                 bytes += count;
+                socket.setSoTimeout(QUIET_MILLIS);
             }
         } catch (SocketTimeoutException silent) {
-            return new Attempt(true, bytes > 0 ? Reaction.ANSWERED : Reaction.NONE, first, bytes);
-        } catch (IOException ended) {
+            ended = false;
+        } catch (IOException reset) {
             // A reset ends the connection as well.
         }
-        return bytes > 0
-                ? new Attempt(true, Reaction.ANSWERED, first, bytes)
-                : new Attempt(true, Reaction.HUNG_UP, since(start), 0);
+        if (bytes > 0) {
+            return new Attempt(true, Reaction.ANSWERED, first, bytes, ended);
+        }
+        return new Attempt(true, ended ? Reaction.HUNG_UP : Reaction.NONE, since(start), 0, ended);
     }
 
     boolean reacted() {

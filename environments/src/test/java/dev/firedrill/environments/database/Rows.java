@@ -8,55 +8,65 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Repository rows of a package cache, written and read as the orchestrator does: over the network. */
-final class Rows {
+/** Rows of a package cache, written and read as the orchestrator does: over the network, as the cache's own role. */
+public final class Rows {
     private final PackageCache cache;
 
-    Rows(PackageCache cache) {
+    public Rows(PackageCache cache) {
         this.cache = cache;
     }
 
-    void add(String name) {
-        change("INSERT INTO repositories (k8s_name_space, k8s_name) VALUES ('drill', ?)", name);
+    /** Adds a repository. */
+    public void add(String name) {
+        execute(
+                "INSERT INTO repositories (k8s_name_space, k8s_name, directory, default_ws_name, meta, spec)"
+                        + " VALUES ('drill', ?, '', 'main', '{}', '{}')",
+                name);
     }
 
-    void remove(String name) {
-        change("DELETE FROM repositories WHERE k8s_name = ?", name);
+    /** Removes a repository. */
+    public void remove(String name) {
+        execute("DELETE FROM repositories WHERE k8s_name = ?", name);
     }
 
-    List<String> names() {
+    /** The names of all repositories. */
+    public List<String> names() {
         return column("SELECT k8s_name FROM repositories ORDER BY k8s_name");
     }
 
-    List<String> column(String query) {
+    /** One statement in a transaction of its own, with text parameters. */
+    public void execute(String command, String... parameters) {
         try (Connection connection = connect(cache.address());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                PreparedStatement statement = connection.prepareStatement(command)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setString(index + 1, parameters[index]);
+            }
+            statement.execute();
+        } catch (SQLException refused) {
+            throw new LaboratoryBroken(refused.getMessage(), refused);
+        }
+    }
+
+    /** The first column of what a query finds. */
+    public List<String> column(String query) {
+        try (Connection connection = connect(cache.address());
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet result = statement.executeQuery()) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
                 values.add(result.getString(1));
             }
             return values;
         } catch (SQLException refused) {
-            throw new LaboratoryBroken(query, refused);
+            throw new LaboratoryBroken(refused.getMessage(), refused);
         }
     }
 
-    private void change(String command, String name) {
-        try (Connection connection = connect(cache.address());
-                PreparedStatement statement = connection.prepareStatement(command)) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        } catch (SQLException refused) {
-            throw new LaboratoryBroken(command, refused);
-        }
-    }
-
-    static Connection connect(DatabaseAddress address) throws SQLException {
+    /** A connection as the cache's own role. */
+    public static Connection connect(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
     }
 }

@@ -34,23 +34,23 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
 /** A git client of a server under test: commits made in memory, everything else over the network. */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     private static final PersonIdent SMITH =
             new PersonIdent("smith", "smith@example.com", Instant.EPOCH, ZoneOffset.UTC);
 
     private final InMemoryRepository local = new InMemoryRepository(new DfsRepositoryDescription("workshop"));
     private final GitAddress address;
 
-    Workshop(GitServer server) {
+    public Workshop(GitServer server) {
         this(server.address());
     }
 
-    Workshop(GitAddress address) {
+    public Workshop(GitAddress address) {
         this.address = address;
     }
 
     /** A commit with one file, not pushed. */
-    ObjectId commit(String file, String content, ObjectId... parents) {
+    public ObjectId commit(String file, String content, ObjectId... parents) {
         try (ObjectInserter inserter = local.newObjectInserter()) {
             TreeFormatter tree = new TreeFormatter();
             tree.append(
@@ -72,14 +72,14 @@ final class Workshop implements AutoCloseable {
     }
 
     /** Pushes a commit of its own under a ref. */
-    ObjectId publish(String repository, String ref, String content) {
+    public ObjectId publish(String repository, String ref, String content) {
         ObjectId id = commit("Kptfile", content);
         push(repository, Map.of(ref, id));
         return id;
     }
 
     /** Pushes all refs or none; the zero id deletes. */
-    Collection<RemoteRefUpdate> push(String repository, Map<String, ObjectId> refs) {
+    public Collection<RemoteRefUpdate> push(String repository, Map<String, ObjectId> refs) {
         try (Transport transport = open(repository)) {
             List<RemoteRefUpdate> updates = new ArrayList<>();
             for (Map.Entry<String, ObjectId> ref : refs.entrySet()) {
@@ -96,7 +96,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** What the server advertises, name to id; {@code HEAD} included. */
-    Map<String, String> list(String repository) throws TransportException {
+    public Map<String, String> list(String repository) throws TransportException {
         try (Transport transport = open(repository);
                 FetchConnection connection = transport.openFetch()) {
             Map<String, String> refs = new TreeMap<>();

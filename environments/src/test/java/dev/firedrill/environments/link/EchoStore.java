@@ -1,23 +1,22 @@
 package dev.firedrill.environments.link;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A store to stand behind a link: answers each piece with the same piece, and ends when the client does. */
-final class EchoStore implements AutoCloseable {
+/** A store to stand behind a link: sends everything back, and ends when the client does. */
+public final class EchoStore implements AutoCloseable {
     private final ServerSocket socket;
 
-    EchoStore() throws IOException {
+    public EchoStore() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    InetSocketAddress address() {
+    /** Where it listens. */
+    public InetSocketAddress address() {
         return new InetSocketAddress("127.0.0.1", socket.getLocalPort());
     }
 
@@ -34,9 +33,7 @@ final class EchoStore implements AutoCloseable {
 
     private static void echo(Socket client) {
         try (client) {
-            InputStream input = client.getInputStream();
-            OutputStream output = client.getOutputStream();
-            input.transferTo(output);
+            client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException ended) {
             // Drills end connections in all kinds of ways.
         }

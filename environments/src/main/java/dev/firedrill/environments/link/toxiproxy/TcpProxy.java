@@ -32,6 +32,7 @@ final class TcpProxy {
     private InetSocketAddress listen;
     private InetSocketAddress upstream;
     private @Nullable ServerSocket socket;
+    private @Nullable Thread acceptor;
 
     /** @param listen with port 0, a free port is chosen once and kept */
     TcpProxy(
@@ -83,7 +84,8 @@ final class TcpProxy {
         opened.setReuseAddress(true);
         opened.bind(listen, BACKLOG);
         socket = opened;
-        threads.newThread(() -> accept(opened)).start();
+        acceptor = threads.newThread(() -> accept(opened));
+        acceptor.start();
     }
 
     /** Closes the port and ends every connection; harmless when it is closed. */
@@ -91,8 +93,21 @@ final class TcpProxy {
         if (socket != null) {
             socket.close();
             socket = null;
+            awaitAcceptor();
         }
         endConnections();
+    }
+
+    /** The system keeps the port open for as long as a thread still waits at it, closed or not. */
+    private void awaitAcceptor() throws IOException {
+        try {
+            if (acceptor != null) {
+                acceptor.join(CONNECT_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the port of " + name + " was closed", stopped);
+        }
     }
 
     /** Leads new connections elsewhere, or listens elsewhere; present connections end. */
