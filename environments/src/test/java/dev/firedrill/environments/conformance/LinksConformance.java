@@ -1,0 +1,153 @@
+package dev.firedrill.environments.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.environments.database.EmbeddedPackageCache;
+import dev.firedrill.environments.database.Rows;
+import dev.firedrill.environments.git.EmbeddedGitServer;
+import dev.firedrill.environments.link.EchoStore;
+import dev.firedrill.environments.link.Line;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.Link;
+import dev.firedrill.environments.role.Links;
+import dev.firedrill.environments.role.Outage;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What scenarios rely on in links, whatever their form. */
+abstract class LinksConformance {
+    private Links links;
+    private EchoStore store;
+    private Link link;
+
+    /** Links without faults; closed after the test. */
+    abstract Links open();
+
+    @BeforeEach
+    void aLinkToAnEcho() throws IOException {
+        links = open();
+        store = new EchoStore();
+        link = links.open("echo", store.address());
+    }
+
+    @AfterEach
+    void nothingStays() throws IOException {
+        links.close();
+        store.close();
+    }
+
+    @Test
+    void a_link_lets_everything_through_and_counts_what_came_back() throws IOException {
+        try (Line line = new Line(link.address())) {
+            assertThat(line.send(300_000).done().receive(400_000)).isEqualTo(300_000);
+        }
+        assertThat(link.bytesReceived()).isEqualTo(300_000);
+    }
+
+    @Test
+    void a_cut_link_ends_connections_and_refuses_new_ones() throws IOException {
+        try (Line line = new Line(link.address())) {
+            line.send(1).receive(1);
+            comesAndGoes(link.cut());
+            assertThat(line.piece()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void a_silent_link_takes_connections_and_says_nothing() throws IOException {
+        try (Line line = new Line(link.address()).patient(Duration.ofMillis(200))) {
+            Outage silence = link.silence();
+            line.send(1);
+            assertThatThrownBy(() -> line.receive(1)).isInstanceOf(SocketTimeoutException.class);
+            comesAndGoes(silence);
+        }
+    }
+
+    @Test
+    void a_slow_link_holds_everything_back() {
+        comesAndGoes(link.delay(Duration.ofMillis(150)));
+    }
+
+    @Test
+    void a_limited_link_ends_each_connection_after_so_many_bytes() throws IOException {
+        Outage limit = link.endAfter(1000);
+        for (int connection = 0; connection < 2; connection++) {
+            try (Line line = new Line(link.address())) {
+                assertThat(line.send(5000).receive(5000)).isEqualTo(1000);
+            }
+        }
+        comesAndGoes(limit);
+    }
+
+    @Test
+    void healing_ends_every_fault_and_can_be_repeated() throws IOException {
+        Outage cut = link.cut();
+        Outage silence = link.silence();
+        links.heal();
+        links.heal();
+        cut.close();
+        silence.close();
+        try (Line line = new Line(link.address())) {
+            assertThat(line.send(1).receive(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void of_two_cuts_the_last_to_heal_opens_the_link() {
+        Outage one = link.cut();
+        Outage two = link.cut();
+        one.close();
+        assertThat(two.witness().convincing()).isTrue();
+        two.close();
+        assertThat(two.witness().convincing()).isFalse();
+    }
+
+    @Test
+    void a_fault_of_one_link_leaves_the_others_alone() throws IOException {
+        Link other = links.open("other", store.address());
+        link.cut();
+        try (Line line = new Line(other.address())) {
+            assertThat(line.send(1).receive(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void silence_of_a_store_that_is_silent_itself_convinces_nobody() throws IOException {
+        store.close();
+        assertThat(link.silence().witness().convincing()).isFalse();
+    }
+
+    @Test
+    void faults_are_seen_in_front_of_real_stores() throws SQLException {
+        try (Leash leash = Leash.open();
+                EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+                EmbeddedGitServer git = EmbeddedGitServer.open(leash)) {
+            Link toCache = links.open("cache", cache.endpoint());
+            try (Connection through = Rows.connect(cache.addressThrough(toCache.address()))) {
+                assertThat(through.isValid(5)).isTrue();
+                comesAndGoes(toCache.cut());
+                assertThat(through.isValid(5)).isFalse();
+            }
+            comesAndGoes(toCache.silence());
+            comesAndGoes(toCache.delay(Duration.ofMillis(100)));
+            Link toGit = links.open("git", git.endpoint());
+            comesAndGoes(toGit.cut());
+            comesAndGoes(toGit.endAfter(100));
+            comesAndGoes(toGit.endAfter(5000));
+        }
+    }
+
+    private static void comesAndGoes(Outage outage) {
+        assertThat(outage.witness().seen()).isNotEmpty();
+        outage.close();
+        outage.close();
+        assertThat(outage.witness().convincing()).isFalse();
+    }
+}
