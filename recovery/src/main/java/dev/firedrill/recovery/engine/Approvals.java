@@ -3,7 +3,6 @@ package dev.firedrill.recovery.engine;
 import dev.firedrill.recovery.git.GitRefused;
 import dev.firedrill.recovery.git.GitRepositories;
 import dev.firedrill.recovery.git.GitUnavailable;
-import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -49,51 +48,27 @@ final class Approvals {
         return written;
     }
 
-    /** The revision as git holds it: what is there already is never pushed again, whatever number it has. */
+    /** The revision as git holds it; what is there already is never pushed again, nor is a tag moved. */
     private GitRevision inGit(Repository repository, CachedRevision row, User user) {
-        GitView view = git.look(repository);
-        if (view instanceof GitView.Unreadable unreadable) {
-            throw new Refused(Refused.Kind.UNAVAILABLE, "not approved: " + unreadable.message());
-        }
-        List<GitRevision> published = ((GitView.Readable) view)
-                .revisions().stream()
-                        .filter(revision -> !revision.isPlaceholder())
-                        .filter(revision ->
-                                revision.name().packageName().equals(row.name().packageName()))
-                        .toList();
-        Optional<GitRevision> there = published.stream()
-                .filter(revision -> revision.name().equals(row.name()))
-                .findFirst();
-        if (there.isPresent() && there.get().content().equals(row.content())) {
-            return there.get();
-        }
-        if (there.isPresent()) {
-            // Whoever approves has not seen what git holds; taking it over is the alignment's, with its rescue set.
-            attention.storesMayDisagree();
-            throw Refused.conflict("git holds package revision '" + row.name().objectName() + "' as '"
-                    + there.get().lock().ref() + "' already, with other content; the next alignment takes it over");
-        }
+        int number = rows.ofPackage(row.name().packageName()).stream()
+                        .mapToInt(CachedRevision::revision)
+                        .filter(taken -> taken > 0)
+                        .max()
+                        .orElse(0)
+                + 1;
         try {
-            return git.publish(repository, row, number(row, published), user.author(repository));
+            return git.publish(repository, row, number, user.author(repository));
         } catch (GitRefused e) {
+            // Git holds something that the cache does not know of: the next alignment brings it.
             attention.storesMayDisagree();
             throw new Refused(Refused.Kind.CONFLICT, "not approved: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
             attention.storesMayDisagree();
             throw Refused.unavailable(
-                    "it is not known whether the approval reached git, the next alignment will tell: " + e.getMessage(),
+                    "the approval did not complete, and if it reached git the next alignment will show it: "
+                            + e.getMessage(),
                     e);
         }
-    }
-
-    /** One more than the highest number of the package in either store, so that no stale row leads to a number in use. */
-    private int number(CachedRevision row, List<GitRevision> published) {
-        int inCache = rows.ofPackage(row.name().packageName()).stream()
-                .mapToInt(CachedRevision::revision)
-                .max()
-                .orElse(0);
-        int inGit = published.stream().mapToInt(GitRevision::revision).max().orElse(0);
-        return Math.max(0, Math.max(inCache, inGit)) + 1;
     }
 
     private CachedRevision write(CachedRevision row, GitRevision published, User user) {

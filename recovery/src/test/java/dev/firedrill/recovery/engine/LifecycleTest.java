@@ -49,10 +49,13 @@ class LifecycleTest {
     }
 
     @Test
-    void a_stale_cache_does_not_lead_to_a_number_that_git_uses() {
+    void a_stale_cache_is_not_trusted_over_git_and_asks_for_an_alignment() {
         CachedRevision old = bench.published("blue", "upf", "v1");
         bench.cache.rows.remove(old.name().toString());
-        assertThat(bench.published("blue", "upf", "v2").revision()).isEqualTo(2);
+        CachedRevision proposed = bench.proposed("blue", "upf", "v2");
+        refused(Refused.Kind.CONFLICT, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
+        assertThat(bench.git.pushes).containsExactly("upf/v1");
+        assertThat(bench.doubts).hasValue(1);
     }
 
     @Test

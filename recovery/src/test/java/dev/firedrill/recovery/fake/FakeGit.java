@@ -40,12 +40,16 @@ public final class FakeGit implements GitRepositories {
         answer();
         String ref = revision.name().packageName().path() + "/v" + number;
         String key = repository.name() + ":" + ref;
-        GitRevision there = tags.get(key);
-        if (there != null) {
-            if (!there.name().equals(revision.name())) {
-                throw new GitRefused("tag " + ref + " exists");
+        for (GitRevision there : tags.values()) {
+            if (!there.name().repository().equals(repository.name())) {
+                continue;
             }
-            return there;
+            if (there.name().equals(revision.name()) && there.content().equals(revision.content())) {
+                return there;
+            }
+            if (there.name().equals(revision.name()) || there.lock().ref().equals(ref)) {
+                throw new GitRefused("tag " + there.lock().ref() + " exists");
+            }
         }
         pushes.add(ref);
         authors.add(author);
