@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -46,9 +47,15 @@ final class ApiServer implements AutoCloseable {
         connector.setIdleTimeout(Duration.ofMinutes(10).toMillis());
         server.addConnector(connector);
 
+        // Nothing is left to do for a server that is closed.
+        Executor executor = task -> {
+            if (threads.isRunning()) {
+                threads.execute(task);
+            }
+        };
         Registry registry = new Registry(store);
-        new Caretaker(store, threads).begin();
-        Watches watches = new Watches(store, threads, server.getScheduler());
+        new Caretaker(store, executor).begin();
+        Watches watches = new Watches(store, executor, server.getScheduler());
         server.setHandler(new ApiHandler(token, registry, new Verbs(store), watches));
         server.setErrorHandler(ApiServer::answerError);
         server.setStopTimeout(0);

@@ -61,13 +61,13 @@ final class Creation {
         if (kind.countsGenerations()) {
             metadata.put("generation", 1L);
         }
-        if (kind.hasStatus()) {
+        if (kind.custom() && kind.hasStatus()) {
             fresh.remove(ResourceKind.STATUS);
         }
-        kind.rules().prepare(fresh, Optional.empty());
     }
 
     private ObjectNode checked(ObjectNode fresh) {
+        kind.rules().prepare(fresh, Optional.empty());
         String name = Metadata.text(fresh, "name");
         List<FieldError> errors = new ArrayList<>();
         if (name.isEmpty()) {
@@ -75,7 +75,7 @@ final class Creation {
         } else {
             errors.addAll(kind.rules().checkName(name));
         }
-        errors.addAll(Metadata.check(fresh, Optional.empty()));
+        errors.addAll(Metadata.check(fresh, Optional.empty(), kind.isCore()));
         errors.addAll(kind.rules().check(fresh, Optional.empty()));
         if (!errors.isEmpty()) {
             throw StatusError.invalid(kind.subject(name), errors);

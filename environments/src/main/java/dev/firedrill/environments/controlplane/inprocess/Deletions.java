@@ -48,7 +48,7 @@ final class Deletions {
             for (StoredObject each : steps.list(call.scope())) {
                 if (selection.test(each.body())) {
                     delete(call.kind(), each, options, steps);
-                    items.add(call.kind().view(each.body()));
+                    items.add(Reads.item(call.kind(), each));
                 }
             }
             list.putObject("metadata").put("resourceVersion", Long.toString(store.revision()));
@@ -59,6 +59,7 @@ final class Deletions {
     /** Whether nobody has anything left to do before the object may go. */
     static boolean isFree(ObjectNode object) {
         boolean holdsContent = "Namespace".equals(object.path("kind").asText())
+                && "v1".equals(object.path("apiVersion").asText())
                 && !object.path("spec").path("finalizers").isEmpty();
         return Metadata.finalizers(object).isEmpty() && !holdsContent;
     }
@@ -66,7 +67,11 @@ final class Deletions {
     private static Reply delete(
             ResourceKind kind, StoredObject current, DeleteOptions options, ResourceStore.Transaction steps) {
         Subject subject = kind.subject(current.key().name());
-        checkPreconditions(subject, current.body(), options);
+        // A server speaks of the kind here where it otherwise speaks of the resource.
+        checkPreconditions(
+                new Subject(kind.group(), kind.names().kind(), kind.names().kind(), subject.name()),
+                current.body(),
+                options);
         ObjectNode fresh = marked(kind, current.copy(), options);
         if (isFree(fresh)) {
             if (!options.dryRun()) {
@@ -122,20 +127,19 @@ final class Deletions {
                     "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
         }
         Metadata.setFinalizers(object, finalizers);
-        if (first) {
-            mark(kind, object);
+        if (first && isNamespace(kind)) {
+            Metadata.of(object).put("deletionTimestamp", Stamp.now());
+            object.withObject("/status").put("phase", NamespaceRules.TERMINATING);
+        } else if (first) {
+            mark(object);
         }
         return object;
     }
 
-    private static void mark(ResourceKind kind, ObjectNode object) {
+    /** Marks an object that is to go as soon as its finalizers let it. */
+    static void mark(ObjectNode object) {
         ObjectNode metadata = Metadata.of(object);
-        metadata.put("deletionTimestamp", Stamp.now());
-        if (isNamespace(kind)) {
-            object.withObject("/status").put("phase", NamespaceRules.TERMINATING);
-            return;
-        }
-        metadata.put("deletionGracePeriodSeconds", 0L);
+        metadata.put("deletionTimestamp", Stamp.now()).put("deletionGracePeriodSeconds", 0L);
         if (metadata.has("generation")) {
             metadata.put("generation", metadata.path("generation").asLong() + 1);
         }

@@ -3,6 +3,7 @@ package dev.firedrill.environments.controlplane.inprocess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.controlplane.inprocess.kind.BuiltInKinds;
+import dev.firedrill.environments.controlplane.inprocess.kind.Metadata;
 import dev.firedrill.environments.controlplane.inprocess.kind.ResourceKind;
 import dev.firedrill.environments.controlplane.inprocess.schema.Defaulter;
 import dev.firedrill.environments.controlplane.inprocess.schema.Pruner;
@@ -10,42 +11,62 @@ import dev.firedrill.environments.controlplane.inprocess.schema.SchemaValidator;
 import dev.firedrill.environments.controlplane.inprocess.status.FieldError;
 import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Takes in what a client sends as an object: checks that it is one of the kind, and drops what the kind does not know. */
 final class Intake {
-    private Intake() {}
+    private final ResourceKind kind;
+    private final boolean strict;
+
+    Intake(Call call) {
+        this.kind = call.kind();
+        this.strict = "Strict".equals(call.query().text("fieldValidation"));
+    }
 
     /** An object that is to be written as it is: what is missing and has a default gets it. */
-    static ObjectNode whole(JsonNode sent, ResourceKind kind) {
-        ObjectNode object = partial(sent, kind);
+    ObjectNode whole(JsonNode sent) {
+        ObjectNode object = object(sent);
+        List<String> dropped = Pruner.prune(object, kind.schema());
+        if (strict && !dropped.isEmpty()) {
+            throw StatusError.badRequest("strict decoding error: "
+                    + dropped.stream()
+                            .map(each -> "unknown field \"" + each.substring(1) + '"')
+                            .collect(Collectors.joining(", ")));
+        }
+        checkReadable(object);
         Defaulter.fill(object, kind.schema());
+        kind.rules().complete(object);
+        dropEmpty(object);
         return object;
     }
 
-    /** An object that is to be laid over another. */
-    static ObjectNode partial(JsonNode sent, ResourceKind kind) {
+    /** A configuration that is to be applied: what it does not say, it does not say. */
+    ObjectNode configuration(JsonNode sent) {
+        if (!sent.has("apiVersion")) {
+            throw StatusError.badRequest(
+                    "Incorrect version specified in apply patch. Specified patch version: , expected: "
+                            + kind.apiVersion());
+        }
+        ObjectNode object = object(sent);
+        List<String> dropped = Pruner.prune(object, kind.schema());
+        if (!kind.custom() && !dropped.isEmpty()) {
+            throw StatusError.unforeseen(
+                    "failed to create typed patch object: " + dropped.get(0) + ": field not declared in schema");
+        }
+        checkReadable(object);
+        return object;
+    }
+
+    private ObjectNode object(JsonNode sent) {
         if (!(sent instanceof ObjectNode object)) {
             throw StatusError.badRequest("the object provided is unrecognized: it is no JSON object");
         }
-        checkKind(object, kind);
-        if (kind.custom()) {
-            dropNulls(object.path("metadata"));
-        } else {
-            dropNulls(object);
-        }
-        Pruner.prune(object, kind.schema());
-        // What a built-in kind cannot hold cannot even be read; a custom one says later what is wrong with it.
-        List<FieldError> unreadable = kind.custom()
-                ? SchemaValidator.validate(object.path("metadata"), BuiltInKinds.METADATA, "metadata")
-                : SchemaValidator.validate(object, kind.schema(), "");
-        if (!unreadable.isEmpty() && !(object.path("metadata").isMissingNode() && kind.custom())) {
-            throw StatusError.badRequest(kind.names().kind() + " in version \"" + kind.version()
-                    + "\" cannot be handled as a " + kind.names().kind() + ": " + unreadable.get(0));
-        }
+        checkKind(object);
+        dropNulls(kind.custom() ? object.path("metadata") : object);
         return object;
     }
 
-    private static void checkKind(ObjectNode object, ResourceKind kind) {
+    private void checkKind(ObjectNode object) {
         String apiVersion = object.path("apiVersion").asText("");
         String name = object.path("kind").asText("");
         if (kind.custom() && (apiVersion.isEmpty() || name.isEmpty())) {
@@ -56,11 +77,53 @@ final class Intake {
                     + ") does not match the expected API version (" + kind.apiVersion() + ")");
         }
         if (!name.isEmpty() && !name.equals(kind.names().kind())) {
-            throw StatusError.badRequest(name + " in version \"" + kind.version() + "\" cannot be handled as a "
-                    + kind.names().kind() + ": kinds do not match");
+            refuseKind(object, name);
         }
         object.put("apiVersion", kind.apiVersion());
         object.put("kind", kind.names().kind());
+    }
+
+    private void refuseKind(ObjectNode object, String name) {
+        if (kind.custom()) {
+            throw StatusError.invalid(
+                    kind.subject(Metadata.text(object, "name")),
+                    List.of(FieldError.invalid(
+                            "kind", name, "must be " + kind.names().kind())));
+        }
+        throw unreadable(name, "kinds do not match");
+    }
+
+    /** What a built-in kind cannot hold cannot even be read; with a custom one that holds for the metadata only. */
+    private void checkReadable(ObjectNode object) {
+        List<FieldError> errors = List.of();
+        if (!kind.custom()) {
+            errors = SchemaValidator.validate(object, kind.schema(), "");
+        } else if (object.has("metadata")) {
+            errors = SchemaValidator.validate(object.path("metadata"), BuiltInKinds.METADATA, "metadata");
+        }
+        if (!errors.isEmpty()) {
+            throw unreadable(kind.names().kind(), errors.get(0).toString());
+        }
+    }
+
+    private StatusError unreadable(String name, String why) {
+        return StatusError.badRequest(name + " in version \"" + kind.version() + "\" cannot be handled as a "
+                + kind.names().kind() + ": " + why);
+    }
+
+    /** In the built-in parts an empty map is no map, but an empty list of managed fields asks to begin them anew. */
+    private void dropEmpty(ObjectNode object) {
+        if (object.path("metadata") instanceof ObjectNode metadata) {
+            metadata.properties()
+                    .removeIf(each -> isEmptyContainer(each.getValue()) && !"managedFields".equals(each.getKey()));
+        }
+        if (kind.isCore()) {
+            object.removeIf(Intake::isEmptyContainer);
+        }
+    }
+
+    private static boolean isEmptyContainer(JsonNode node) {
+        return node.isContainerNode() && node.isEmpty();
     }
 
     /** In the built-in parts null is another way to say nothing. */

@@ -22,10 +22,12 @@ final class Patch {
 
     private final Call call;
     private final JsonNode content;
+    private final Intake intake;
 
     private Patch(Call call, JsonNode content) {
         this.call = call;
         this.content = content;
+        this.intake = new Intake(call);
     }
 
     static Patch of(Call call) {
@@ -59,22 +61,19 @@ final class Patch {
 
     /** What this patch makes of a live object, which is changed on the way. */
     ObjectNode on(ObjectNode live) {
-        ResourceKind kind = call.kind();
         return switch (call.contentType()) {
-            case JSON -> Intake.whole(JsonPatches.apply(live, content), kind);
-            case MERGE -> Intake.whole(MergePatch.apply(live, requireObject().deepCopy()), kind);
+            case JSON -> intake.whole(JsonPatches.apply(live, content));
+            case MERGE -> intake.whole(MergePatch.apply(live, object()));
             case STRATEGIC ->
-                Intake.whole(StrategicMergePatch.apply(live, requireObject().deepCopy(), kind.schema()), kind);
+                intake.whole(
+                        StrategicMergePatch.apply(live, object(), call.kind().schema()));
             default -> applied(live);
         };
     }
 
     private ObjectNode applied(ObjectNode live) {
         ResourceKind kind = call.kind();
-        if (!content.has("apiVersion") || !content.has("kind")) {
-            throw StatusError.badRequest("Object 'Kind' and 'apiVersion' must be set in an apply patch");
-        }
-        ObjectNode configuration = Intake.partial(content.deepCopy(), kind);
+        ObjectNode configuration = intake.configuration(content.deepCopy());
         if (configuration.path("metadata").has("managedFields")) {
             throw StatusError.badRequest("metadata.managedFields must be nil");
         }
@@ -82,7 +81,7 @@ final class Patch {
         boolean force = call.query().flag("force");
         ObjectNode result = new ManagedFields(kind.schema(), call.applying(), kind.apiVersion(), Stamp.now())
                 .apply(live, configuration, force);
-        return Intake.whole(result, kind);
+        return intake.whole(result);
     }
 
     /** Takes out of an applied configuration what its path cannot write, so that nobody comes to own it that way. */
@@ -95,10 +94,11 @@ final class Patch {
         }
     }
 
-    private JsonNode requireObject() {
+    /** A copy of the patch, parts of which go into what it makes. */
+    private JsonNode object() {
         if (!content.isObject()) {
             throw StatusError.badRequest("error decoding patch: the patch is no JSON object");
         }
-        return content;
+        return content.deepCopy();
     }
 }

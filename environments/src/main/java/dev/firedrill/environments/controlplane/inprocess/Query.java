@@ -43,9 +43,7 @@ record Query(Map<String, String> parameters) {
     long resourceVersion() {
         String value = text("resourceVersion");
         if (!value.isEmpty() && !value.matches("\\d{1,18}")) {
-            throw StatusError.invalid(
-                    new Subject("meta.k8s.io", "", "ListOptions", ""),
-                    List.of(FieldError.invalid("resourceVersion", value, "must be a number")));
+            throw StatusError.badRequest("resourceVersion: Invalid value: \"" + value + "\": not a version");
         }
         return number("resourceVersion");
     }

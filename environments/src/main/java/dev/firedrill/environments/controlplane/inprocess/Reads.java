@@ -75,6 +75,9 @@ final class Reads {
         list.put("kind", call.kind().names().listKind())
                 .put("apiVersion", call.kind().apiVersion());
         ObjectNode metadata = list.putObject("metadata").put("resourceVersion", Long.toString(listing.revision()));
+        if (call.kind().custom()) {
+            metadata.put("continue", "");
+        }
         ArrayNode items = list.putArray("items");
         String last = "";
         int left = 0;
@@ -99,8 +102,8 @@ final class Reads {
         return list;
     }
 
-    /** Lists of built-in kinds do not repeat the kind on every item; those of custom ones do. */
-    private static ObjectNode item(ResourceKind kind, StoredObject object) {
+    /** An item of a list: those of built-in kinds do not repeat the kind, those of custom ones do. */
+    static ObjectNode item(ResourceKind kind, StoredObject object) {
         ObjectNode shown = kind.view(object.body());
         if (kind.custom()) {
             return shown;

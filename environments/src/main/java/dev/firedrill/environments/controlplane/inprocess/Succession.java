@@ -46,11 +46,11 @@ final class Succession {
         }
         metadata.set("resourceVersion", live.path("metadata").path("resourceVersion"));
         metadata.remove("selfLink");
-        if (call.subresource().isEmpty()) {
-            kind.rules().prepare(fresh, Optional.of(live));
-        }
         if (!applied) {
             new ManagedFields(kind.schema(), call.updating(), kind.apiVersion(), Stamp.now()).noteUpdate(live, fresh);
+        }
+        if (call.subresource().isEmpty()) {
+            kind.rules().prepare(fresh, Optional.of(live));
         }
         if (kind.countsGenerations()
                 && call.subresource().isEmpty()
@@ -65,7 +65,11 @@ final class Succession {
         String name = Metadata.text(sent, "name");
         if (!name.equals(call.name())) {
             throw StatusError.badRequest(
-                    "the name of the object (" + name + ") does not match the name on the URL (" + call.name() + ")");
+                    name.isEmpty()
+                            ? "the name of the object (" + call.name()
+                                    + " based on URL) was undeterminable: name must be provided"
+                            : "the name of the object (" + name + ") does not match the name on the URL (" + call.name()
+                                    + ")");
         }
         String namespace = Metadata.text(sent, "namespace");
         if (!kind.namespaced()) {
@@ -73,8 +77,8 @@ final class Succession {
         } else if (namespace.isEmpty()) {
             Metadata.of(sent).put("namespace", call.namespace());
         } else if (!namespace.equals(call.namespace())) {
-            throw StatusError.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the request");
+            throw StatusError.badRequest("the namespace of the object (" + namespace
+                    + ") does not match the namespace on the request (" + call.namespace() + ")");
         }
         String uid = Metadata.text(sent, "uid");
         String present = Metadata.text(live, "uid");
@@ -137,7 +141,7 @@ final class Succession {
     }
 
     private void check(ObjectNode fresh) {
-        List<FieldError> errors = new ArrayList<>(Metadata.check(fresh, Optional.of(live)));
+        List<FieldError> errors = new ArrayList<>(Metadata.check(fresh, Optional.of(live), kind.isCore()));
         errors.addAll(kind.rules().check(fresh, Optional.of(live)));
         if (!errors.isEmpty()) {
             throw StatusError.invalid(call.subject(), errors);

@@ -1,5 +1,6 @@
 package dev.firedrill.environments.controlplane.inprocess;
 
+import dev.firedrill.environments.controlplane.inprocess.kind.BuiltInKinds;
 import dev.firedrill.environments.controlplane.inprocess.kind.ResourceKind;
 import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
 import dev.firedrill.environments.controlplane.inprocess.store.ResourceStore;
@@ -33,7 +34,7 @@ final class Verbs {
         }
         boolean acrossNamespaces = call.name().isEmpty() && "GET".equals(call.method());
         if (!within && kind.namespaced() && !acrossNamespaces) {
-            throw call.name().isEmpty() ? StatusError.methodNotAllowed() : StatusError.noSuchPath();
+            throw call.name().isEmpty() && !kind.custom() ? StatusError.methodNotAllowed() : StatusError.noSuchPath();
         }
         if (!call.subresource().isEmpty() && !kind.subresources().contains(call.subresource())) {
             throw StatusError.noSuchPath();
@@ -44,7 +45,12 @@ final class Verbs {
         return switch (call.method()) {
             case "GET" -> reads.list(call);
             case "POST" -> writes.create(call);
-            case "DELETE" -> deletions.deleteCollection(call);
+            case "DELETE" -> {
+                if (call.kind().equals(BuiltInKinds.NAMESPACES)) {
+                    throw StatusError.methodNotAllowed();
+                }
+                yield deletions.deleteCollection(call);
+            }
             default -> throw StatusError.methodNotAllowed();
         };
     }

@@ -27,7 +27,7 @@ final class Writes {
     Reply create(Call call) {
         boolean dryRun = call.query().isDryRun("CreateOptions");
         admit(call);
-        ObjectNode sent = Intake.whole(call.read(), call.kind());
+        ObjectNode sent = new Intake(call).whole(call.read());
         return created(call, new Creation(call).byPost(sent), dryRun);
     }
 
@@ -35,7 +35,7 @@ final class Writes {
     Reply update(Call call) {
         boolean dryRun = call.query().isDryRun("UpdateOptions");
         JsonNode sent = call.read();
-        return changed(call, dryRun, false, live -> Intake.whole(sent.deepCopy(), call.kind()));
+        return changed(call, dryRun, false, live -> new Intake(call).whole(sent.deepCopy()));
     }
 
     /** {@code PATCH}, of whichever kind. */
@@ -49,7 +49,14 @@ final class Writes {
             ObjectNode nothing = Json.object();
             nothing.withObject("/metadata");
             ObjectNode applied = patch.on(nothing);
-            Metadata.of(applied).put("name", call.name());
+            String uid = Metadata.text(applied, "uid");
+            if (!uid.isEmpty()) {
+                throw StatusError.conflict(
+                        call.subject(),
+                        "uid mismatch: the provided object specified uid " + uid
+                                + ", and no existing object was found");
+            }
+            Metadata.of(applied).put("name", call.name()).remove("resourceVersion");
             return created(call, new Creation(call).byApply(applied), dryRun);
         }
         return changed(call, dryRun, patch.applies(), patch::on);

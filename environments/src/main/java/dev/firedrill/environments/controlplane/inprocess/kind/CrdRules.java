@@ -25,7 +25,7 @@ public final class CrdRules implements KindRules {
             List.of("/spec/group", "/spec/names/plural", "/spec/names/kind", "/spec/scope");
 
     @Override
-    public void prepare(ObjectNode fresh, Optional<ObjectNode> old) {
+    public void complete(ObjectNode fresh) {
         ObjectNode spec = fresh.withObject("/spec");
         ObjectNode names = spec.withObject("/names");
         String kind = names.path("kind").asText("");
@@ -38,6 +38,12 @@ public final class CrdRules implements KindRules {
         if (!spec.path("conversion").has("strategy")) {
             spec.withObject("/conversion").put("strategy", "None");
         }
+    }
+
+    @Override
+    public void prepare(ObjectNode fresh, Optional<ObjectNode> old) {
+        ObjectNode spec = fresh.withObject("/spec");
+        ObjectNode names = spec.withObject("/names");
         ObjectNode status = fresh.putObject("status");
         old.ifPresent(before -> status.setAll((ObjectNode) before.path("status").deepCopy()));
         status.set("acceptedNames", names.deepCopy());

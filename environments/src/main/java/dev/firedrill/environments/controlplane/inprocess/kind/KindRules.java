@@ -10,7 +10,10 @@ public interface KindRules {
     /** Nothing. */
     KindRules NONE = new KindRules() {};
 
-    /** Puts an object that is about to be written into the form in which it is stored. */
+    /** Completes what a client has sent, on its behalf. */
+    default void complete(ObjectNode sent) {}
+
+    /** Puts an object that is about to be written into the form in which it is stored, on the server's own behalf. */
     default void prepare(ObjectNode fresh, Optional<ObjectNode> old) {}
 
     /** What is wrong with an object that is about to be written. */

@@ -50,8 +50,12 @@ public final class Metadata {
         }
     }
 
-    /** What is wrong with an object's metadata, its name apart. */
-    public static List<FieldError> check(ObjectNode object, Optional<ObjectNode> old) {
+    /**
+     * What is wrong with an object's metadata, its name apart.
+     *
+     * @param core whether the object is of the core group, which is stricter with the names of finalizers
+     */
+    public static List<FieldError> check(ObjectNode object, Optional<ObjectNode> old, boolean core) {
         List<FieldError> errors = new ArrayList<>();
         JsonNode metadata = object.path("metadata");
         metadata.path("labels").properties().forEach(each -> {
@@ -61,7 +65,7 @@ public final class Metadata {
         });
         checkAnnotations(metadata.path("annotations"), errors);
         checkOwners(metadata.path("ownerReferences"), errors);
-        checkFinalizers(object, old, errors);
+        checkFinalizers(object, old, core, errors);
         return errors;
     }
 
@@ -81,7 +85,7 @@ public final class Metadata {
         int controllers = 0;
         for (int i = 0; i < owners.size(); i++) {
             JsonNode owner = owners.get(i);
-            String field = "metadata.ownerReferences[" + i + "]";
+            String field = "metadata.ownerReferences";
             for (String needed : List.of("apiVersion", "kind", "name", "uid")) {
                 if (owner.path(needed).asText("").isEmpty()) {
                     errors.add(FieldError.invalid(
@@ -101,15 +105,16 @@ public final class Metadata {
         }
     }
 
-    private static void checkFinalizers(ObjectNode object, Optional<ObjectNode> old, List<FieldError> errors) {
+    private static void checkFinalizers(
+            ObjectNode object, Optional<ObjectNode> old, boolean core, List<FieldError> errors) {
         Set<String> names = finalizers(object);
+        int at = 0;
         for (String name : names) {
             errors.addAll(Names.checkQualified("metadata.finalizers", name));
-            if (!name.contains("/") && !KNOWN_FINALIZERS.contains(name) && !name.contains(".")) {
+            String field = "metadata.finalizers[" + at++ + "]";
+            if (core && !name.contains("/") && !KNOWN_FINALIZERS.contains(name)) {
                 errors.add(FieldError.invalid(
-                        "metadata.finalizers",
-                        name,
-                        "name is neither a standard finalizer name nor is it fully qualified"));
+                        field, name, "name is neither a standard finalizer name nor is it fully qualified"));
             }
         }
         if (old.isPresent() && isDeleting(old.get())) {

@@ -16,11 +16,15 @@ public final class NamespaceRules implements KindRules {
     /** A namespace on its way out. */
     public static final String TERMINATING = "Terminating";
 
-    private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+    @Override
+    public void complete(ObjectNode sent) {
+        if (!sent.path("status").has("phase")) {
+            sent.withObject("/status").put("phase", ACTIVE);
+        }
+    }
 
     @Override
     public void prepare(ObjectNode fresh, Optional<ObjectNode> old) {
-        Metadata.of(fresh).withObject("/labels").put(NAME_LABEL, Metadata.text(fresh, "name"));
         if (old.isPresent()) {
             // Only the finalize subresource lets go of the content.
             fresh.set("spec", old.get().path("spec").deepCopy());

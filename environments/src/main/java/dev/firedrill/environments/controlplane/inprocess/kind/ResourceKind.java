@@ -51,6 +51,11 @@ public record ResourceKind(
         return group.isEmpty() ? storedVersion : group + "/" + storedVersion;
     }
 
+    /** Whether it belongs to the core group. */
+    public boolean isCore() {
+        return group.isEmpty();
+    }
+
     /** Whether the status has a path of its own and is left alone by the main one. */
     public boolean hasStatus() {
         return subresources.contains(STATUS);

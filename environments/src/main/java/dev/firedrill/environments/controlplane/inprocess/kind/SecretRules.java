@@ -18,7 +18,7 @@ final class SecretRules implements KindRules {
             "kubernetes.io/tls", List.of("tls.crt", "tls.key"));
 
     @Override
-    public void prepare(ObjectNode fresh, Optional<ObjectNode> old) {
+    public void complete(ObjectNode fresh) {
         fresh.path("stringData")
                 .properties()
                 .forEach(each -> fresh.withObject("/data")

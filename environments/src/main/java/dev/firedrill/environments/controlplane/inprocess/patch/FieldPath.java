@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The way from the root of an object to one of its fields.
@@ -31,6 +33,11 @@ record FieldPath(List<String> elements) {
         longer.addAll(elements);
         longer.add(step);
         return new FieldPath(longer);
+    }
+
+    /** The containers that it lies in, without the root. */
+    Stream<FieldPath> ancestors() {
+        return IntStream.range(1, elements.size()).mapToObj(depth -> new FieldPath(elements.subList(0, depth)));
     }
 
     boolean isRoot() {

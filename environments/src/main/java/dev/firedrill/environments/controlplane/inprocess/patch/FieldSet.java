@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,23 @@ final class FieldSet {
 
     FieldSet without(FieldSet other) {
         return new FieldSet(paths.stream().filter(path -> !other.has(path)).toList());
+    }
+
+    /** Those fields under which this set has no others. */
+    FieldSet leaves() {
+        Set<FieldPath> parents = new HashSet<>();
+        for (FieldPath path : paths) {
+            path.ancestors().forEach(parents::add);
+        }
+        return new FieldSet(
+                paths.stream().filter(path -> !parents.contains(path)).toList());
+    }
+
+    /** Those fields that lie under one of {@code containers}. */
+    FieldSet within(FieldSet containers) {
+        return new FieldSet(paths.stream()
+                .filter(path -> path.ancestors().anyMatch(containers::has))
+                .toList());
     }
 
     /** As it is written into a managed fields entry. */

@@ -1,6 +1,7 @@
 package dev.firedrill.environments.controlplane.inprocess.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
@@ -21,21 +22,27 @@ public final class JsonPatches {
         if (patch.size() > MOST_OPERATIONS) {
             throw StatusError.tooLarge(MOST_OPERATIONS);
         }
-        patch.forEach(JsonPatches::checkForm);
-        try {
-            return JsonPatch.apply(patch, target);
-        } catch (IllegalArgumentException malformed) {
-            throw StatusError.badRequest("error decoding patch: " + malformed.getMessage());
-        } catch (JsonPatchException refused) {
-            throw StatusError.unprocessable(
-                    "the server rejected our request due to an error in our request: " + refused.getMessage());
+        JsonNode patched = target;
+        for (JsonNode operation : patch) {
+            patched = step(patched, operation);
         }
+        return patched;
     }
 
-    private static void checkForm(JsonNode operation) {
-        boolean known = OPERATIONS.contains(operation.path("op").asText());
-        if (!known || !operation.path("path").isTextual()) {
-            throw StatusError.badRequest("error decoding patch: not an operation: " + operation);
+    private static JsonNode step(JsonNode target, JsonNode operation) {
+        String name = operation.path("op").asText();
+        String path = operation.path("path").asText("");
+        if (!OPERATIONS.contains(name) || !(path.isEmpty() || path.startsWith("/"))) {
+            throw StatusError.unprocessable();
+        }
+        // The library lets the removal of what is not there pass; a server does not.
+        if ("remove".equals(name) && target.at(path).isMissingNode()) {
+            throw StatusError.unprocessable();
+        }
+        try {
+            return JsonPatch.apply(JsonNodeFactory.instance.arrayNode().add(operation), target);
+        } catch (IllegalArgumentException | JsonPatchException refused) {
+            throw StatusError.unprocessable();
         }
     }
 }

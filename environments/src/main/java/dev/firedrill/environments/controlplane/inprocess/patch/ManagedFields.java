@@ -34,6 +34,7 @@ public final class ManagedFields {
         if (ownership.isEmpty() && !isReset(fresh)) {
             ownership = Ownership.of(live);
         }
+        ownership.refine(live, schema);
         Comparison changes = Comparison.between(bare(live), bare(fresh), schema);
         if (!changes.isSame()) {
             ownership.takeFromOthers(manager, changes.written().or(changes.removed()));
@@ -51,6 +52,7 @@ public final class ManagedFields {
     public ObjectNode apply(ObjectNode live, ObjectNode applied, boolean force) {
         Ownership before = Ownership.of(live);
         Ownership ownership = Ownership.of(live);
+        ownership.refine(live, schema);
         JsonNode bareLive = bare(live);
         FieldSet last = ownership.of(manager);
         FieldSet claimed = FieldSets.of(applied, schema).without(NOBODYS);

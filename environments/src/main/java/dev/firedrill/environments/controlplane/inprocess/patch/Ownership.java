@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.controlplane.inprocess.schema.Schema;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,6 +78,15 @@ final class Ownership {
         return manager.applies() ? name : name + " using " + claim.apiVersion();
     }
 
+    /**
+     * Lets who owns a container and nothing in it own all that is in it: so a server reads it, since it looks as if the
+     * container had been owned as a whole once.
+     */
+    void refine(JsonNode live, Schema schema) {
+        FieldSet all = FieldSets.of(live, schema);
+        claims.replaceAll((manager, claim) -> claim.or(all.within(claim.fields().leaves())));
+    }
+
     /** Whether the same managers own the same fields, whenever they got them. */
     boolean sameAs(Ownership other) {
         return withoutTimes().equals(other.withoutTimes());
@@ -120,6 +130,10 @@ final class Ownership {
     }
 
     private record Claim(FieldSet fields, String apiVersion, String time) {
+        Claim or(FieldSet gained) {
+            return new Claim(fields.or(gained), apiVersion, time);
+        }
+
         Claim without(FieldSet lost) {
             return new Claim(fields.without(lost), apiVersion, time);
         }

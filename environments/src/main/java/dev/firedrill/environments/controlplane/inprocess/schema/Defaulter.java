@@ -3,18 +3,22 @@ package dev.firedrill.environments.controlplane.inprocess.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Fills in the defaults that a schema gives, outermost first, so that a default may have defaults within it. */
+/**
+ * Fills in the defaults that a schema gives, outermost first, so that a default may have defaults within it. A null where
+ * none is allowed counts as nothing said.
+ */
 public final class Defaulter {
     private Defaulter() {}
 
-    /** Fills what is missing in {@code value}, and in the place of nulls that are not allowed to be. */
+    /** Fills what is missing in {@code value}. */
     public static void fill(JsonNode value, Schema schema) {
         if (value instanceof ObjectNode object) {
             schema.properties().forEach((name, property) -> {
+                if (object.path(name).isNull() && !property.isNullable()) {
+                    object.remove(name);
+                }
                 JsonNode preset = property.keyword("default");
-                JsonNode present = object.path(name);
-                if (!preset.isMissingNode()
-                        && (present.isMissingNode() || (present.isNull() && !property.isNullable()))) {
+                if (!preset.isMissingNode() && !object.has(name)) {
                     object.set(name, preset.deepCopy());
                 }
             });

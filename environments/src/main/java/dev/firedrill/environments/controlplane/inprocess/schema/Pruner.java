@@ -13,28 +13,38 @@ public final class Pruner {
 
     private Pruner() {}
 
-    /** Drops from {@code object}, a whole resource, what {@code schema} does not know. */
-    public static void prune(ObjectNode object, Schema schema) {
-        pruneObject(object, schema, true);
+    /**
+     * Drops from {@code object}, a whole resource, what {@code schema} does not know.
+     *
+     * @return the paths of what was dropped, such as {@code .spec.colour}
+     */
+    public static List<String> prune(ObjectNode object, Schema schema) {
+        List<String> dropped = new ArrayList<>();
+        pruneObject(object, schema, true, "", dropped);
+        return dropped;
     }
 
-    /** Drops from {@code value}, a part of a resource, what {@code schema} does not know. */
-    public static void prunePart(JsonNode value, Schema schema) {
+    private static void prunePart(JsonNode value, Schema schema, String path, List<String> dropped) {
         if (value instanceof ObjectNode object) {
-            pruneObject(object, schema, schema.isEmbeddedResource());
-        } else if (value.isArray()) {
-            schema.items().ifPresent(items -> value.forEach(each -> prunePart(each, items)));
+            pruneObject(object, schema, schema.isEmbeddedResource(), path, dropped);
+        } else if (value.isArray() && schema.items().isPresent()) {
+            for (int i = 0; i < value.size(); i++) {
+                prunePart(value.get(i), schema.items().get(), path + "[" + i + "]", dropped);
+            }
         }
     }
 
-    private static void pruneObject(ObjectNode object, Schema schema, boolean resource) {
+    private static void pruneObject(
+            ObjectNode object, Schema schema, boolean resource, String path, List<String> dropped) {
         List<String> unknown = new ArrayList<>();
         object.properties().forEach(each -> {
-            Optional<Schema> known = schema.property(each.getKey());
+            String name = each.getKey();
+            Optional<Schema> known = schema.property(name);
             if (known.isPresent()) {
-                prunePart(each.getValue(), known.get());
-            } else if (!schema.preservesUnknown() && !(resource && OF_EVERY_RESOURCE.contains(each.getKey()))) {
-                unknown.add(each.getKey());
+                prunePart(each.getValue(), known.get(), path + "." + name, dropped);
+            } else if (!schema.preservesUnknown() && !(resource && OF_EVERY_RESOURCE.contains(name))) {
+                unknown.add(name);
+                dropped.add(path + "." + name);
             }
         });
         object.remove(unknown);

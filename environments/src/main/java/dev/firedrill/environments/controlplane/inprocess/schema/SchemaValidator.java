@@ -1,6 +1,7 @@
 package dev.firedrill.environments.controlplane.inprocess.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.firedrill.environments.controlplane.inprocess.status.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,11 +51,11 @@ public final class SchemaValidator {
         }
         JsonNode most = schema.keyword("maxProperties");
         if (most.isNumber() && object.size() > most.asInt()) {
-            errors.add(invalid(path, object, "should have at most " + most + " properties"));
+            errors.add(invalid(path, count(object), "should have at most " + most + " properties"));
         }
         JsonNode least = schema.keyword("minProperties");
         if (least.isNumber() && object.size() < least.asInt()) {
-            errors.add(invalid(path, object, "should have at least " + least + " properties"));
+            errors.add(invalid(path, count(object), "should have at least " + least + " properties"));
         }
         object.properties()
                 .forEach(each -> schema.property(each.getKey())
@@ -64,11 +65,11 @@ public final class SchemaValidator {
     private void checkList(JsonNode list, Schema schema, String path) {
         JsonNode most = schema.keyword("maxItems");
         if (most.isNumber() && list.size() > most.asInt()) {
-            errors.add(invalid(path, list, "should have at most " + most + " items"));
+            errors.add(invalid(path, count(list), "should have at most " + most + " items"));
         }
         JsonNode least = schema.keyword("minItems");
         if (least.isNumber() && list.size() < least.asInt()) {
-            errors.add(invalid(path, list, "should have at least " + least + " items"));
+            errors.add(invalid(path, count(list), "should have at least " + least + " items"));
         }
         schema.items().ifPresent(items -> {
             for (int i = 0; i < list.size(); i++) {
@@ -144,6 +145,10 @@ public final class SchemaValidator {
 
     private static boolean isWhole(JsonNode value) {
         return value.isIntegralNumber() || (value.isNumber() && value.doubleValue() % 1 == 0);
+    }
+
+    private static JsonNode count(JsonNode container) {
+        return JsonNodeFactory.instance.numberNode(container.size());
     }
 
     private static FieldError invalid(String path, JsonNode value, String detail) {

@@ -26,7 +26,7 @@ public record FieldError(String reason, String field, String message) {
 
     /** The value is of another type than the schema says. */
     public static FieldError wrongType(String field, JsonNode value, String detail) {
-        return new FieldError("FieldValueTypeInvalid", field, "Invalid value: \"" + typeOf(value) + "\": " + detail);
+        return new FieldError("FieldValueInvalid", field, "Invalid value: \"" + typeOf(value) + "\": " + detail);
     }
 
     /** The field must be there and is not. */

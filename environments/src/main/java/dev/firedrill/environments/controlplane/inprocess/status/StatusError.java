@@ -3,11 +3,14 @@ package dev.firedrill.environments.controlplane.inprocess.status;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A refusal that a client is told of as a {@code Status} object, with the code and the reason of a real API server. */
 public final class StatusError extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String NO_DETAILS = "";
 
     private final int code;
     private final String reason;
@@ -51,12 +54,12 @@ public final class StatusError extends RuntimeException {
 
     /** 404: no such path. */
     public static StatusError noSuchPath() {
-        return plain(404, "NotFound", "the server could not find the requested resource");
+        return generic(404, "NotFound", "the server could not find the requested resource");
     }
 
     /** 405: the path is there, the verb is not. */
     public static StatusError methodNotAllowed() {
-        return plain(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return generic(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     /** 406: the client takes no form that we speak. */
@@ -88,13 +91,22 @@ public final class StatusError extends RuntimeException {
 
     /** 409: another field manager owns what is applied. */
     public static StatusError applyConflict(List<FieldError> conflicts) {
-        String noun = conflicts.size() == 1 ? "conflict" : "conflicts";
-        String all = conflicts.stream()
-                .map(each -> each.message() + ": " + each.field())
-                .collect(Collectors.joining("\n- ", conflicts.size() == 1 ? " " : "s:\n- ", ""));
-        String message = "Apply failed with " + conflicts.size() + " " + noun + ":"
-                + (conflicts.size() == 1 ? all : all.substring(2));
-        return new StatusError(409, "Conflict", message, withCauses(JsonNodeFactory.instance.objectNode(), conflicts));
+        StringBuilder message = new StringBuilder("Apply failed with ");
+        if (conflicts.size() == 1) {
+            message.append("1 conflict: ").append(conflicts.get(0).message()).append(": ");
+            message.append(conflicts.get(0).field());
+        } else {
+            message.append(conflicts.size()).append(" conflicts:");
+            Map<String, List<FieldError>> byManager = conflicts.stream()
+                    .collect(Collectors.groupingBy(FieldError::message, TreeMap::new, Collectors.toList()));
+            byManager.forEach((conflict, fields) -> {
+                message.append(byManager.size() == 1 || message.charAt(message.length() - 1) == ':' ? " " : "\n");
+                message.append(conflict.replaceFirst("conflict", "conflicts")).append(':');
+                fields.forEach(each -> message.append("\n- ").append(each.field()));
+            });
+        }
+        return new StatusError(
+                409, "Conflict", message.toString(), withCauses(JsonNodeFactory.instance.objectNode(), conflicts));
     }
 
     /** 410: the version asked for is older than the history that is kept. */
@@ -119,10 +131,7 @@ public final class StatusError extends RuntimeException {
     /** 422: an object that its rules forbid. */
     public static StatusError invalid(Subject subject, List<FieldError> errors) {
         String all = errors.stream().map(FieldError::toString).distinct().collect(Collectors.joining(", "));
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        details.put("name", subject.name());
-        putGroup(details, subject);
-        details.put("kind", subject.kind());
+        ObjectNode details = about(subject).put("kind", subject.kind());
         return new StatusError(
                 422,
                 "Invalid",
@@ -132,8 +141,8 @@ public final class StatusError extends RuntimeException {
     }
 
     /** 422: a patch that cannot be carried out on the object as it is. */
-    public static StatusError unprocessable(String message) {
-        return plain(422, "Invalid", message);
+    public static StatusError unprocessable() {
+        return generic(422, "Invalid", "the server rejected our request due to an error in our request");
     }
 
     /** 500: a defect of ours. */
@@ -167,28 +176,39 @@ public final class StatusError extends RuntimeException {
     public ObjectNode toStatus() {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
-        status.put("status", "Failure").put("message", getMessage()).put("reason", reason);
-        if (!details.isEmpty()) {
+        status.put("status", "Failure").put("message", getMessage());
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
+        if (!details.has(NO_DETAILS)) {
             status.set("details", details);
         }
         return status.put("code", code);
     }
 
     private static StatusError plain(int code, String reason, String message) {
+        return new StatusError(
+                code, reason, message, JsonNodeFactory.instance.objectNode().put(NO_DETAILS, true));
+    }
+
+    /** What a server says that has nothing to say about the case at hand: its details are there and empty. */
+    private static StatusError generic(int code, String reason, String message) {
         return new StatusError(code, reason, message, JsonNodeFactory.instance.objectNode());
     }
 
     private static ObjectNode aboutResource(Subject subject) {
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        details.put("name", subject.name());
-        putGroup(details, subject);
-        return details.put("kind", subject.resource());
+        return about(subject).put("kind", subject.resource());
     }
 
-    private static void putGroup(ObjectNode details, Subject subject) {
+    private static ObjectNode about(Subject subject) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        if (!subject.name().isEmpty()) {
+            details.put("name", subject.name());
+        }
         if (!subject.group().isEmpty()) {
             details.put("group", subject.group());
         }
+        return details;
     }
 
     private static ObjectNode withCauses(ObjectNode details, List<FieldError> causes) {
