@@ -1,0 +1,64 @@
+package dev.firedrill.environments.controlplane;
+
+import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
+import dev.firedrill.environments.process.Leash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/**
+ * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always.
+ * Each is started once and serves all classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the
+ * environment it is a failure, and not a shorter suite, when the binaries are missing.
+ */
+final class Forms implements ArgumentsProvider {
+    static final String NAMESPACE = "drill";
+
+    /** A system property that names the only form to try, {@code api-server} or {@code in-process}. */
+    private static final String ONLY = "firedrill.conformance.only";
+
+    private static final String REQUIRE = "FIREDRILL_REQUIRE_API_SERVER";
+    private static final Logger LOG = Logger.getLogger(Forms.class.getName());
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        Running running = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        return running.planes.stream().map(Arguments::of);
+    }
+
+    /** The started forms; JUnit closes them after the last class. */
+    static final class Running implements AutoCloseable {
+        private final Leash leash = Leash.open();
+        private final List<Subject> planes = new ArrayList<>();
+
+        Running() {
+            String only = System.getProperty(ONLY, "");
+            Optional<ApiServerBinaries> binaries =
+                    only.equals("in-process") ? Optional.empty() : ApiServerBinaries.find(System.getenv());
+            if (binaries.isEmpty() && Boolean.parseBoolean(System.getenv(REQUIRE))) {
+                throw new IllegalStateException("no binaries of the real API server in "
+                        + ApiServerBinaries.folder(System.getenv()) + "; run ci/control-plane-binaries");
+            }
+            binaries.ifPresent(found -> planes.add(new Subject(ApiServerControlPlane.start(found, leash, NAMESPACE))));
+            if (!only.equals("api-server")) {
+                planes.add(new Subject(InProcessControlPlane.start(NAMESPACE)));
+            }
+            LOG.warning(() -> "The conformance of the control plane is tried on " + planes
+                    + (binaries.isPresent() ? "" : " but not on the real one; ci/control-plane-binaries brings it"));
+        }
+
+        @Override
+        public void close() {
+            planes.forEach(Subject::close);
+            leash.close();
+        }
+    }
+}
