@@ -41,8 +41,9 @@ final class RevisionReader {
 
     static List<CachedRevision> ofRepository(Connection connection, String namespace, String repository)
             throws SQLException {
-        String files = FILES + """
-                 AND EXISTS (SELECT FROM package_revisions v JOIN packages p
+        // A text block loses the space at its beginning, and "?AND" is no SQL.
+        String files = FILES + " AND " + """
+                EXISTS (SELECT FROM package_revisions v JOIN packages p
                     ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
                     WHERE v.k8s_name_space = r.k8s_name_space AND v.k8s_name = r.k8s_name AND p.repo_k8s_name = ?)""";
         return read(connection, ROWS + " AND p.repo_k8s_name = ?" + ORDER, files, namespace, repository);
