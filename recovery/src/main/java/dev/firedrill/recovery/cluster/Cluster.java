@@ -6,6 +6,15 @@ import java.util.Optional;
 
 /** The control plane. Methods throw {@link ClusterUnavailable} when it does not answer or lacks a CRD. */
 public interface Cluster {
+    /** The finalizer that Porch puts on Repositories. */
+    String REPOSITORY_FINALIZER = "config.porch.kpt.dev/repository";
+
+    /** The finalizer that Porch puts on PackageVariants. */
+    String VARIANT_FINALIZER = "config.porch.kpt.dev/packagevariants";
+
+    /** Where an operator may confirm a removal on the Repository itself; the value is the token. */
+    String CONFIRM_REMOVAL = "recovery.firedrill.dev/confirm-removal";
+
     /** The namespace that this recovery works in. */
     String namespace();
 
@@ -17,6 +26,9 @@ public interface Cluster {
 
     /** Writes the Repository's status if it says something else than the present one, its time apart. */
     void report(Repository repository, RepositoryStatus status);
+
+    /** Writes into the status of a Repository that {@link ClusterView#invalid} names why it cannot be used. */
+    void reportInvalid(String repository, String message);
 
     /** Writes the PackageVariant's conditions if they say something else. */
     void report(Variant variant, VariantStatus status);

@@ -30,18 +30,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The control plane through the Kubernetes API. */
 public final class KubernetesCluster implements Cluster, AutoCloseable {
-    /** The finalizer that Porch puts on Repositories. */
-    public static final String REPOSITORY_FINALIZER = "config.porch.kpt.dev/repository";
-
-    /** The finalizer that Porch puts on PackageVariants. */
-    public static final String VARIANT_FINALIZER = "config.porch.kpt.dev/packagevariants";
-
     private static final int ATTEMPTS = 3;
 
     private final KubernetesClient client;
     private final String namespace;
     private final StatusWriter statuses;
     private final Map<String, Optional<Credentials>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> invalid = new ConcurrentHashMap<>();
     private final List<Watches> watches = new CopyOnWriteArrayList<>();
     private long newest;
 
@@ -64,13 +59,16 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         GenericKubernetesResourceList repositories = list(Definitions.REPOSITORY);
         GenericKubernetesResourceList variants = list(Definitions.VARIANT);
         List<Repository> valid = new ArrayList<>();
-        Map<String, String> invalid = new TreeMap<>();
+        Map<String, String> reasons = new TreeMap<>();
+        invalid.clear();
         for (GenericKubernetesResource item : repositories.getItems()) {
+            JsonNode json = json(item, Definitions.REPOSITORY);
             try {
-                valid.add(RepositoryParser.parse(json(item, Definitions.REPOSITORY)));
+                valid.add(RepositoryParser.parse(json));
             } catch (InvalidObject e) {
                 String name = item.getMetadata().getName();
-                invalid.put(name, "Repository '" + name + "' cannot be used: " + e.getMessage() + ".");
+                invalid.put(name, json);
+                reasons.put(name, "Repository '" + name + "' cannot be used: " + e.getMessage() + ".");
             }
         }
         valid.sort(Comparator.comparing(Repository::name));
@@ -81,7 +79,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         String version = String.valueOf(repositories.getMetadata().getResourceVersion());
         noticeRewind(version);
         watches.forEach(Watches::renew);
-        return new ClusterView(valid, parsed, invalid, version);
+        return new ClusterView(valid, parsed, reasons, version);
     }
 
     private void noticeRewind(String version) {
@@ -149,6 +147,13 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     public void report(Repository repository, RepositoryStatus status) {
         statuses.of(repository, status)
                 .ifPresent(body -> apply(Definitions.REPOSITORY, repository.name(), body, "repository-controller"));
+    }
+
+    @Override
+    public void reportInvalid(String repository, String message) {
+        Optional.ofNullable(invalid.get(repository))
+                .flatMap(json -> statuses.ofInvalid(json, message))
+                .ifPresent(body -> apply(Definitions.REPOSITORY, repository, body, "repository-controller"));
     }
 
     @Override

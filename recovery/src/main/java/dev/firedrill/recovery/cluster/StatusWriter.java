@@ -48,6 +48,20 @@ final class StatusWriter {
         return changed(before, status);
     }
 
+    Optional<ObjectNode> ofInvalid(JsonNode repository, String message) {
+        JsonNode before = repository.path(STATUS);
+        long generation = repository.path("metadata").path("generation").asLong();
+        ObjectNode status = Json.object();
+        for (String member : new String[] {
+            "lastFullSyncTime", "packageCount", "gitCommitHash", "observedRunOnceAt", "nextFullSyncTime"
+        }) {
+            copy(before, status, member);
+        }
+        status.put("observedGeneration", generation);
+        status.putArray(CONDITIONS).add(condition(before, "Ready", false, "Error", message, generation));
+        return changed(before, status);
+    }
+
     Optional<ObjectNode> of(Variant variant, VariantStatus wanted) {
         JsonNode before = status(variant.json());
         ObjectNode status = Json.object();

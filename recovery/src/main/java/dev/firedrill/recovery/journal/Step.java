@@ -6,12 +6,22 @@ public enum Step {
     PASS_STARTED("pass.started"),
     /** A repository's row was written. */
     REPOSITORY_REGISTERED("repository.registered"),
+    /** A Repository got our finalizer. */
+    REPOSITORY_HELD("repository.held"),
+    /** A repository's row was made anew for another directory or branch. */
+    REPOSITORY_MOVED("repository.moved"),
+    /** A Repository whose rows were rescued lost our finalizer. */
+    REPOSITORY_RELEASED("repository.released"),
     /** A package branch was created in git. */
     BRANCH_CREATED("git.branch-created"),
     /** A revision was inserted into the cache from git. */
     REVISION_INSERTED("cache.inserted"),
     /** A revision's row was brought in line with git. */
     REVISION_ALIGNED("cache.aligned"),
+    /** A placeholder without a directory was deleted from the cache. */
+    PLACEHOLDER_DROPPED("cache.dropped"),
+    /** The latest flag of a package was put right. */
+    LATEST_SETTLED("cache.latest-settled"),
     /** A revision was moved from the cache into a rescue set. */
     REVISION_RESCUED("cache.rescued"),
     /** A repository's rows were moved into a rescue set. */
@@ -37,6 +47,20 @@ public enum Step {
 
     Step(String text) {
         this.text = text;
+    }
+
+    /**
+     * The step of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Step of(String text) {
+        for (Step step : values()) {
+            if (step.text.equals(text)) {
+                return step;
+            }
+        }
+        throw new IllegalArgumentException("there is no step '" + text + "'");
     }
 
     /** The name of the step in journals and on the command line. */

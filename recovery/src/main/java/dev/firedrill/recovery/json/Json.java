@@ -15,6 +15,14 @@ import java.util.TreeSet;
 /** The few JSON operations that the recovery needs, with one mapper for all. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> VOLATILE = List.of(
+            "resourceVersion",
+            "generation",
+            "managedFields",
+            "selfLink",
+            "finalizers",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds");
 
     private Json() {}
 
@@ -77,8 +85,8 @@ public final class Json {
     }
 
     /**
-     * A Kubernetes object reduced to what somebody declared: without status, resource version, generation and managed
-     * fields, with sorted keys. Two looks at an object that nobody changed give the same text.
+     * A Kubernetes object reduced to what somebody declared: without status and what the API server keeps for itself, with
+     * sorted keys. Two looks at an object that nobody changed give the same text.
      */
     public static String declared(String json) {
         Optional<ObjectNode> object = objectIn(json);
@@ -88,7 +96,7 @@ public final class Json {
         ObjectNode copy = object.get();
         copy.remove("status");
         if (copy.get("metadata") instanceof ObjectNode metadata) {
-            metadata.remove(List.of("resourceVersion", "generation", "managedFields", "selfLink"));
+            metadata.remove(VOLATILE);
         }
         return write(sorted(copy));
     }

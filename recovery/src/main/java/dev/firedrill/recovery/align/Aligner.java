@@ -1,0 +1,181 @@
+package dev.firedrill.recovery.align;
+
+import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.PassLock;
+import dev.firedrill.recovery.cluster.ClusterUnavailable;
+import dev.firedrill.recovery.cluster.ClusterView;
+import dev.firedrill.recovery.git.GitView;
+import dev.firedrill.recovery.journal.Step;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.plan.Action;
+import dev.firedrill.recovery.plan.Consent;
+import dev.firedrill.recovery.plan.Notice;
+import dev.firedrill.recovery.plan.Plan;
+import dev.firedrill.recovery.plan.Situation;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the package cache in line with control plane and git: reads the three states, lets the planner decide, and applies
+ * the plan, Repository by Repository. It may be killed anywhere; the next pass sees what is left to do and does it.
+ */
+public final class Aligner {
+    private static final DateTimeFormatter SET_NAME =
+            DateTimeFormatter.ofPattern("'rescue-'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Parts parts;
+
+    public Aligner(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What a pass would do now; changes nothing. */
+    public Plan preview(Consent consent) {
+        try (Workers workers = new Workers(1)) {
+            return parts.planner().plan(read(consent, workers));
+        }
+    }
+
+    /**
+     * One pass over all stores. What fails for one Repository is told in the result; what fails for all is thrown, as the
+     * stores throw it.
+     */
+    public PassResult pass(PassRequest request) {
+        PassLock lock = parts.cache().lockPass(parts.cluster().namespace(), request.patience());
+        try (Workers workers = new Workers(parts.settings().failpoints().isActive() ? 1 : Workers.USUAL)) {
+            Instant started = parts.clock().instant();
+            parts.journal().step(Step.PASS_STARTED, parts.cluster().namespace());
+            Situation situation = read(request.consent(), workers);
+            Plan plan = parts.planner().plan(situation);
+            String set = parts.rescueSets().unfinished().orElseGet(() -> SET_NAME.format(started));
+            Map<String, RepositoryWork> works = apply(plan, new Applier(parts, set), workers);
+            List<String> problems = new ArrayList<>();
+            works.values().forEach(work -> problems.addAll(work.problems()));
+            reportInvalid(situation.cluster(), problems);
+            if (problems.isEmpty()) {
+                parts.rescueSets().finish(set);
+            }
+            PassResult result = result(situation, plan, works, set, problems, started);
+            parts.journal().step(Step.PASS_COMPLETED, parts.cluster().namespace());
+            return result;
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * Reads the control plane, then the cache, then git. An approval goes to git before it goes to the cache, so that a row
+     * that is read as published has its tag when git is read after it.
+     */
+    private Situation read(Consent consent, Workers workers) {
+        String namespace = parts.cluster().namespace();
+        ClusterView cluster = parts.cluster().look();
+        List<CachedRepository> repositories = parts.cache().repositories();
+        List<CachedRevision> revisions = parts.cache().revisions(namespace);
+        List<Repository> toLookAt = cluster.repositories().stream()
+                .filter(repository -> !repository.deleting())
+                .toList();
+        List<GitView> views = workers.each(toLookAt, repository -> parts.git().look(repository));
+        Map<String, GitView> git = new HashMap<>();
+        for (int i = 0; i < toLookAt.size(); i++) {
+            git.put(toLookAt.get(i).name(), views.get(i));
+        }
+        return new Situation(namespace, cluster, git, repositories, revisions, consent);
+    }
+
+    private static Map<String, RepositoryWork> apply(Plan plan, Applier applier, Workers workers) {
+        Map<String, List<Action>> byRepository = plan.actions().stream()
+                .collect(Collectors.groupingBy(Action::repository, LinkedHashMap::new, Collectors.toList()));
+        List<String> names = List.copyOf(byRepository.keySet());
+        List<RepositoryWork> done = workers.each(names, name -> {
+            RepositoryWork work = new RepositoryWork();
+            work.apply(byRepository.get(name), applier);
+            return work;
+        });
+        Map<String, RepositoryWork> works = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            works.put(names.get(i), done.get(i));
+        }
+        return works;
+    }
+
+    private void reportInvalid(ClusterView cluster, List<String> problems) {
+        new TreeMap<>(cluster.invalid()).forEach((name, why) -> {
+            problems.add(why);
+            try {
+                parts.cluster().reportInvalid(name, why);
+            } catch (ClusterUnavailable e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private PassResult result(
+            Situation situation,
+            Plan plan,
+            Map<String, RepositoryWork> works,
+            String set,
+            List<String> problems,
+            Instant started) {
+        Map<String, Long> rows = situation.revisions().stream()
+                .collect(Collectors.groupingBy(row -> row.name().repository(), Collectors.counting()));
+        List<RepositoryOutcome> outcomes = situation.cluster().repositories().stream()
+                .map(repository -> Outcomes.of(
+                        repository,
+                        Optional.ofNullable(situation.git().get(repository.name())),
+                        rows.getOrDefault(repository.name(), 0L).intValue(),
+                        plan,
+                        works.getOrDefault(repository.name(), new RepositoryWork())))
+                .toList();
+        outcomes.stream()
+                .filter(outcome -> !outcome.status().ready()
+                        && !outcome.failed()
+                        && !outcome.repository().deleting())
+                .forEach(outcome -> problems.add(outcome.status().message()));
+        Map<String, Integer> quarantined = new TreeMap<>();
+        plan.notices().stream()
+                .filter(notice -> notice.kind() == Notice.Kind.QUARANTINED)
+                .forEach(notice -> quarantined.put(
+                        notice.repository(),
+                        rows.getOrDefault(notice.repository(), 0L).intValue()));
+        List<Action> applied =
+                works.values().stream().flatMap(work -> work.applied().stream()).toList();
+        return new PassResult(
+                situation.cluster(),
+                plan,
+                applied.size(),
+                outcomes,
+                quarantined,
+                rescued(applied),
+                set,
+                problems,
+                started,
+                parts.clock().instant());
+    }
+
+    private static List<String> rescued(List<Action> applied) {
+        Set<String> names = new TreeSet<>();
+        for (Action action : applied) {
+            boolean rescues = action instanceof Action.Remove
+                    || action instanceof Action.RescueRepository
+                    || action instanceof Action.Publish publish && publish.rescue()
+                    || action instanceof Action.Align align && align.rescue();
+            if (rescues) {
+                names.add(action.subject());
+            }
+        }
+        return List.copyOf(names);
+    }
+}

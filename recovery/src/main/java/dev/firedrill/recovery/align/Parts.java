@@ -1,0 +1,112 @@
+package dev.firedrill.recovery.align;
+
+import dev.firedrill.recovery.cache.CacheUnavailable;
+import dev.firedrill.recovery.cache.Database;
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.cache.PostgresPackageCache;
+import dev.firedrill.recovery.cache.RescueSets;
+import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.KubernetesClients;
+import dev.firedrill.recovery.cluster.KubernetesCluster;
+import dev.firedrill.recovery.git.GitRepositories;
+import dev.firedrill.recovery.git.JGitRepositories;
+import dev.firedrill.recovery.journal.FileJournal;
+import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.plan.Planner;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What a recovery is composed of. Each part is an interface, so that one of them can be another: that is how recoveries
+ * that are broken on purpose are made.
+ *
+ * @param closers what {@link #close} runs, in this order
+ */
+public record Parts(
+        Cluster cluster,
+        GitRepositories git,
+        PackageCache cache,
+        RescueSets rescueSets,
+        Planner planner,
+        Journal journal,
+        Clock clock,
+        Settings settings,
+        List<Runnable> closers)
+        implements AutoCloseable {
+    public Parts {
+        closers = List.copyOf(closers);
+    }
+
+    /** The parts that speak to the stores in {@code settings}. */
+    public static Parts connect(Settings settings) {
+        return connect(settings, true);
+    }
+
+    /** The same parts, but git is only read: nothing that a plan finds out changes a store. */
+    public static Parts connectToRead(Settings settings) {
+        return connect(settings, false);
+    }
+
+    private static Parts connect(Settings settings, boolean mayCreateBranches) {
+        Clock clock = Clock.systemUTC();
+        FileJournal journal = FileJournal.open(settings.journal(), settings.failpoints(), clock);
+        PostgresPackageCache cache = new PostgresPackageCache(
+                new Database(settings.databaseUrl(), settings.databaseUser(), () -> password(settings)), clock);
+        KubernetesCluster cluster =
+                new KubernetesCluster(KubernetesClients.connect(settings.kubeconfig()), settings.namespace(), clock);
+        JGitRepositories git =
+                new JGitRepositories(settings.workDirectory(), cluster::credentials, journal, clock, mayCreateBranches);
+        return new Parts(
+                cluster,
+                git,
+                cache,
+                cache.rescueSets(settings.namespace()),
+                new RulesPlanner(settings.removalThreshold()),
+                journal,
+                clock,
+                settings,
+                List.of(git::close, cluster::close, cache::close, journal::close));
+    }
+
+    private static String password(Settings settings) {
+        if (settings.databasePasswordFile().isEmpty()) {
+            return "";
+        }
+        Path file = settings.databasePasswordFile().get();
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CacheUnavailable(
+                    "the database password file " + file + " cannot be read; correct --database-password-file.", e);
+        }
+    }
+
+    public Parts withCluster(Cluster other) {
+        return new Parts(other, git, cache, rescueSets, planner, journal, clock, settings, closers);
+    }
+
+    public Parts withGit(GitRepositories other) {
+        return new Parts(cluster, other, cache, rescueSets, planner, journal, clock, settings, closers);
+    }
+
+    public Parts withCache(PackageCache other) {
+        return new Parts(cluster, git, other, rescueSets, planner, journal, clock, settings, closers);
+    }
+
+    public Parts withPlanner(Planner other) {
+        return new Parts(cluster, git, cache, rescueSets, other, journal, clock, settings, closers);
+    }
+
+    public Parts withJournal(Journal other) {
+        return new Parts(cluster, git, cache, rescueSets, planner, other, clock, settings, closers);
+    }
+
+    @Override
+    public void close() {
+        closers.forEach(Runnable::run);
+    }
+}

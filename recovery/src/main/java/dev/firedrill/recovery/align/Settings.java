@@ -1,0 +1,56 @@
+package dev.firedrill.recovery.align;
+
+import dev.firedrill.recovery.journal.Failpoints;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where the three stores are and how the recovery behaves. Holds no secrets: those stay in their files.
+ *
+ * @param kubeconfig empty for the cluster that the process runs in
+ * @param databaseUrl a {@code jdbc:postgresql:} URL without credentials
+ * @param databasePasswordFile read at every new connection; empty for a database that asks for none
+ * @param workDirectory for clones, which may be deleted whenever no process uses them
+ * @param removalThreshold the share of a Repository's published rows of which no more go without confirmation
+ * @param journal where every step is recorded
+ * @param listen where the API is served, {@code host:port}
+ */
+public record Settings(
+        Optional<Path> kubeconfig,
+        String namespace,
+        String databaseUrl,
+        String databaseUser,
+        Optional<Path> databasePasswordFile,
+        Path workDirectory,
+        Duration pollInterval,
+        double removalThreshold,
+        Optional<Path> journal,
+        Failpoints failpoints,
+        String listen) {
+    /** How long after a pass the next one begins when nobody asks for one. */
+    public static final Duration USUAL_POLL_INTERVAL = Duration.ofMinutes(5);
+
+    /** Settings with the usual behaviour. */
+    public static Settings of(
+            Optional<Path> kubeconfig,
+            String namespace,
+            String databaseUrl,
+            String databaseUser,
+            Optional<Path> databasePasswordFile,
+            Path workDirectory) {
+        return new Settings(
+                kubeconfig,
+                namespace,
+                databaseUrl,
+                databaseUser,
+                databasePasswordFile,
+                workDirectory,
+                USUAL_POLL_INTERVAL,
+                RulesPlanner.USUAL_THRESHOLD,
+                Optional.empty(),
+                Failpoints.none(),
+                "127.0.0.1:0");
+    }
+}

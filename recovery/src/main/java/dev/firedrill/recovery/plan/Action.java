@@ -1,0 +1,228 @@
+package dev.firedrill.recovery.plan;
+
+import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import java.util.Optional;
+
+/** One change of one object. */
+public sealed interface Action {
+    /** The Repository that it belongs to. */
+    String repository();
+
+    /** The object that it changes. */
+    String subject();
+
+    /** What it does, as a sentence without its subject. */
+    String text();
+
+    /** Puts our finalizer on a Repository, so that its deletion passes through us. */
+    record Hold(Repository object) implements Action {
+        @Override
+        public String repository() {
+            return object.name();
+        }
+
+        @Override
+        public String subject() {
+            return object.name();
+        }
+
+        @Override
+        public String text() {
+            return "is held, so that its deletion rescues its drafts";
+        }
+    }
+
+    /** Writes a Repository's row. */
+    record Register(Repository object) implements Action {
+        @Override
+        public String repository() {
+            return object.name();
+        }
+
+        @Override
+        public String subject() {
+            return object.name();
+        }
+
+        @Override
+        public String text() {
+            return "is registered as the control plane has it";
+        }
+    }
+
+    /** Makes a Repository's row anew because its directory or branch changed; its revisions stay. */
+    record Move(Repository object, CachedRepository before) implements Action {
+        @Override
+        public String repository() {
+            return object.name();
+        }
+
+        @Override
+        public String subject() {
+            return object.name();
+        }
+
+        @Override
+        public String text() {
+            return "moves from directory '" + before.directory() + "' and branch '" + before.branch()
+                    + "' to directory '" + object.directory() + "' and branch '" + object.branch() + "'";
+        }
+    }
+
+    /** Inserts a revision, or a placeholder, that only git has. */
+    record Insert(CachedRevision revision) implements Action {
+        @Override
+        public String repository() {
+            return revision.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return revision.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "returns from git as revision " + revision.revision();
+        }
+    }
+
+    /**
+     * Publishes a Draft or Proposed row that git holds as published; its metadata stays.
+     *
+     * @param rescue whether the row's content is not git's, and goes to the rescue set first
+     */
+    record Publish(CachedRevision seen, CachedRevision wanted, boolean rescue) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "is a stale " + seen.lifecycle().text() + " and becomes Published, revision " + wanted.revision()
+                    + ", as in git" + (rescue ? "; its content is rescued first" : "");
+        }
+    }
+
+    /**
+     * Brings a published row, or a placeholder, in line with git.
+     *
+     * @param rescue whether the row's content goes to the rescue set first
+     * @param why what differed
+     */
+    record Align(CachedRevision seen, CachedRevision wanted, boolean rescue, String why) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "is aligned with git: " + why + (rescue ? "; its content is rescued first" : "");
+        }
+    }
+
+    /** Gives a revision back to the PackageVariant that owned it under another UID. */
+    record Adopt(CachedRevision seen, CachedRevision wanted) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "is owned again by its PackageVariant, which came back with a new UID";
+        }
+    }
+
+    /** Moves a published row that git does not have to the rescue set. */
+    record Remove(CachedRevision seen, String why) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "goes to the rescue set: " + why;
+        }
+    }
+
+    /** Deletes a placeholder whose directory is not on the package branch; git can always make it again. */
+    record Drop(CachedRevision seen) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "is a placeholder without a directory on the package branch and goes";
+        }
+    }
+
+    /** Puts the latest flag on the highest revision of a package. */
+    record SettleLatest(PackageName name) implements Action {
+        @Override
+        public String repository() {
+            return name.repository();
+        }
+
+        @Override
+        public String subject() {
+            return name.rowName();
+        }
+
+        @Override
+        public String text() {
+            return "gets its latest flag on its highest revision alone";
+        }
+    }
+
+    /**
+     * Moves all revisions of a Repository to the rescue set and deletes its row.
+     *
+     * @param release the Repository whose deletion waits for that
+     */
+    record RescueRepository(String namespace, String repository, String why, Optional<Repository> release)
+            implements Action {
+        @Override
+        public String subject() {
+            return repository;
+        }
+
+        @Override
+        public String text() {
+            return "goes to the rescue set with all its revisions: " + why;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.firedrill.recovery.plan;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.OwnerReference;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Rewrites references to dead UIDs of PackageVariants that live under another UID (rule 4). Only the variant whose
+ * downstream the package is may own it again; references to variants that have not returned stay for when they do.
+ */
+final class Adoption {
+    private static final String GROUP = "config.porch.kpt.dev/";
+    private static final String KIND = "PackageVariant";
+
+    private final Map<String, Variant> living;
+    private final Set<String> uids;
+
+    Adoption(List<Variant> variants) {
+        living = variants.stream().collect(Collectors.toMap(Variant::name, Function.identity(), (one, other) -> one));
+        uids = variants.stream().map(Variant::uid).collect(Collectors.toSet());
+    }
+
+    /** The row with its owners as they live now; an equal row when they do. */
+    CachedRevision adopted(CachedRevision row) {
+        List<OwnerReference> owners = new ArrayList<>();
+        for (OwnerReference owner : row.metadata().owners()) {
+            OwnerReference now =
+                    isDeadVariant(owner) ? revived(owner, row.name().packageName()) : owner;
+            boolean twice = isVariant(now)
+                    && owners.stream().anyMatch(other -> other.uid().equals(now.uid()));
+            if (!twice) {
+                owners.add(now);
+            }
+        }
+        return owners.equals(row.metadata().owners())
+                ? row
+                : row.withMetadata(row.metadata().withOwners(owners));
+    }
+
+    private boolean isDeadVariant(OwnerReference owner) {
+        return isVariant(owner) && !uids.contains(owner.uid());
+    }
+
+    private static boolean isVariant(OwnerReference owner) {
+        return owner.kind().equals(KIND) && owner.apiVersion().startsWith(GROUP);
+    }
+
+    private OwnerReference revived(OwnerReference owner, PackageName packageName) {
+        Variant variant = living.get(owner.name());
+        boolean fits = variant != null
+                && variant.namespace().equals(packageName.namespace())
+                && variant.downstreamRepository().equals(packageName.repository())
+                && variant.downstreamPackage().equals(packageName.path());
+        return fits
+                ? new OwnerReference(
+                        owner.apiVersion(),
+                        owner.kind(),
+                        owner.name(),
+                        variant.uid(),
+                        owner.controller(),
+                        owner.blockOwnerDeletion())
+                : owner;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.firedrill.recovery.plan;
+
+import dev.firedrill.recovery.git.GitView;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules for the revisions of one Repository. */
+final class RepositoryRules {
+    private final Draft draft;
+    private final Repository repository;
+    private final List<CachedRevision> rows;
+    private final Adoption adoption;
+    private final Removals removals;
+
+    RepositoryRules(
+            Draft draft, Repository repository, List<CachedRevision> rows, Adoption adoption, Removals removals) {
+        this.draft = draft;
+        this.repository = repository;
+        this.rows = rows;
+        this.adoption = adoption;
+        this.removals = removals;
+    }
+
+    void apply(Optional<GitView> view) {
+        if (view.isPresent() && view.get() instanceof GitView.Readable readable) {
+            align(readable);
+            return;
+        }
+        // Git that cannot be read says nothing about what is published, so that nothing is taken away.
+        String why = view.isPresent() && view.get() instanceof GitView.Unreadable unreadable
+                ? unreadable.message()
+                : "git of Repository '" + repository.name() + "' was not looked at.";
+        draft.tell(Notice.Kind.UNREADABLE, repository.name(), repository.name(), why);
+        adopt(rows);
+        settleLatest();
+    }
+
+    private void align(GitView.Readable view) {
+        Map<RevisionName, GitRevision> git = new Unambiguous(draft, repository, rows).of(view.revisions());
+        Set<CachedRevision> gone = new HashSet<>();
+        List<CachedRevision> missing = new ArrayList<>();
+        List<CachedRevision> placeholders = new ArrayList<>();
+        for (CachedRevision row : rows) {
+            boolean absent = row.lifecycle().isPublished() && !git.containsKey(row.name());
+            if (absent) {
+                (isBranchHead(row) ? placeholders : missing).add(row);
+            }
+        }
+        if (mayGo(missing)) {
+            missing.forEach(this::remove);
+            placeholders.forEach(row -> draft.add(new Action.Drop(row)));
+            gone.addAll(missing);
+            gone.addAll(placeholders);
+        }
+        List<CachedRevision> staying =
+                rows.stream().filter(row -> !gone.contains(row)).toList();
+        write(git, staying);
+        settleLatest();
+    }
+
+    private boolean mayGo(List<CachedRevision> missing) {
+        int published = (int) rows.stream()
+                .filter(row -> row.lifecycle().isPublished() && !isBranchHead(row))
+                .count();
+        if (missing.isEmpty() || removals.allowed(missing, published)) {
+            return true;
+        }
+        draft.await(new PendingRemoval(
+                repository.name(),
+                Removals.token(missing),
+                missing.stream().map(row -> row.name().objectName()).toList()));
+        draft.tell(
+                Notice.Kind.REMOVAL_AWAITS_CONFIRMATION,
+                repository.name(),
+                repository.name(),
+                removals.question(missing, published));
+        removals.confirmed()
+                .ifPresent(token -> draft.tell(
+                        Notice.Kind.STALE_CONFIRMATION,
+                        repository.name(),
+                        repository.name(),
+                        "the confirmation '" + token + "' is not for the removal that Repository '" + repository.name()
+                                + "' waits for now."));
+        return false;
+    }
+
+    private boolean isBranchHead(CachedRevision row) {
+        return row.isPlaceholder() && row.name().workspace().equals(row.lock().ref())
+                || row.isPlaceholder() && row.name().workspace().equals(repository.branch());
+    }
+
+    private void remove(CachedRevision row) {
+        String why = "git, the truth for published revisions, does not have it";
+        draft.add(new Action.Remove(row, why));
+        draft.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why);
+    }
+
+    private void write(Map<RevisionName, GitRevision> git, List<CachedRevision> staying) {
+        Places places = new Places(staying);
+        Map<RevisionName, CachedRevision> byName = new LinkedHashMap<>();
+        staying.forEach(row -> byName.put(row.name(), row));
+        List<CachedRevision> untouched = new ArrayList<>();
+        for (CachedRevision row : staying) {
+            GitRevision published = git.get(row.name());
+            Optional<Action> action = published == null ? Optional.empty() : RowRule.decide(row, published, adoption);
+            if (action.isPresent()) {
+                places.want(action.get(), row.revision(), published.revision(), row.name());
+            } else {
+                untouched.add(row);
+            }
+        }
+        for (GitRevision published : git.values()) {
+            if (!byName.containsKey(published.name())) {
+                places.want(new Action.Insert(RowRule.fromGit(published)), 0, published.revision(), published.name());
+            }
+        }
+        tellOf(places.granted());
+        adopt(untouched);
+        for (Action refused : places.refused()) {
+            draft.tell(
+                    Notice.Kind.BLOCKED,
+                    repository.name(),
+                    refused.subject(),
+                    "package revision " + refused.subject()
+                            + " is in git but cannot be cached while another row has its number or name.");
+        }
+    }
+
+    private void tellOf(Collection<Action> granted) {
+        int returned = 0;
+        for (Action action : granted) {
+            draft.add(action);
+            if (action instanceof Action.Publish publish && publish.rescue()) {
+                draft.lose(
+                        action.subject(),
+                        "the draft's content, which goes to the rescue set",
+                        2,
+                        "git has published this revision with other content");
+            } else if (action instanceof Action.Align align) {
+                RowRule.news(align).ifPresent(notice -> {
+                    draft.tell(notice.kind(), notice.repository(), notice.subject(), notice.message());
+                    if (align.rescue()) {
+                        draft.lose(
+                                action.subject(),
+                                "the content that the cache had, which goes to the rescue set",
+                                2,
+                                "git is the truth for published revisions");
+                    }
+                });
+            } else if (action instanceof Action.Insert insert
+                    && !insert.revision().isPlaceholder()) {
+                returned++;
+            }
+        }
+        if (returned > 0) {
+            draft.lose(
+                    repository.name(),
+                    "labels, annotations, owners and proposed deletions of " + returned
+                            + " revisions that come from git, if they had any",
+                    3,
+                    "the package cache is the truth for metadata, and it has none of these revisions");
+        }
+    }
+
+    private void adopt(List<CachedRevision> candidates) {
+        for (CachedRevision row : candidates) {
+            CachedRevision adopted = adoption.adopted(row);
+            if (!adopted.equals(row)) {
+                draft.add(new Action.Adopt(row, adopted));
+            }
+        }
+    }
+
+    private void settleLatest() {
+        Map<PackageName, Integer> highest = new LinkedHashMap<>();
+        rows.forEach(row -> highest.merge(row.name().packageName(), row.revision(), Math::max));
+        Set<PackageName> wrong = new TreeSet<>((one, other) -> one.path().compareTo(other.path()));
+        for (CachedRevision row : rows) {
+            boolean due = row.revision() > 0
+                    && row.revision() == highest.get(row.name().packageName());
+            if (row.latest() != due) {
+                wrong.add(row.name().packageName());
+            }
+        }
+        wrong.forEach(name -> draft.add(new Action.SettleLatest(name)));
+    }
+}
