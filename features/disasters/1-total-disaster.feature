@@ -17,7 +17,22 @@ Feature: Total disaster
       When the control plane is lost, git is restored to P1 and the package cache is restored to P1
       Then the repository "packages" holds 5 drafts, 4 proposals, 4 published and 3 proposed for deletion, and 7 placeholders
       And in the repository "packages" exactly this is not as it was at the disaster:
-        | package | then | now |
+        | package                       | at the disaster  | after the recovery        |
+        | draft-edited-after-p1         | Draft            | Draft, content of P1      |
+        | draft-created-after-p1        | Draft            | gone                      |
+        | draft-deleted-after-p1        | gone             | Draft                     |
+        | draft-proposed-after-p1       | Proposed         | Draft                     |
+        | created-and-proposed-after-p1 | Proposed         | gone                      |
+        | proposal-rejected-after-p1    | Draft            | Proposed                  |
+        | proposal-deleted-after-p1     | gone             | Proposed                  |
+        | draft-approved-after-p1       | Published        | Draft                     |
+        | proposal-approved-after-p1    | Published        | Proposed                  |
+        | created-and-approved-after-p1 | Published        | gone                      |
+        | published-then-relabelled     | Published        | Published, metadata of P1 |
+        | deletion-proposed-after-p1    | DeletionProposed | Published                 |
+        | deletion-rejected-after-p1    | Published        | DeletionProposed          |
+        | published-deleted-after-p1    | gone             | Published                 |
+        | deletion-completed-after-p1   | gone             | DeletionProposed          |
       And every PackageVariant owns its packages again
       And no work from before P1 is lost
 
@@ -29,4 +44,21 @@ Feature: Total disaster
       When the control plane is lost, git is restored to P1 and the package cache is lost
       Then the repository "packages" holds 0 drafts, 0 proposals, 7 published and 0 proposed for deletion, and 7 placeholders
       And in the repository "packages" exactly this is not as it was at the disaster:
-        | package | then | now |
+        | package                       | at the disaster  | after the recovery     |
+        | draft-throughout              | Draft            | gone                   |
+        | draft-edited-after-p1         | Draft            | gone                   |
+        | draft-created-after-p1        | Draft            | gone                   |
+        | proposed-throughout           | Proposed         | gone                   |
+        | draft-proposed-after-p1       | Proposed         | gone                   |
+        | created-and-proposed-after-p1 | Proposed         | gone                   |
+        | proposal-rejected-after-p1    | Draft            | gone                   |
+        | draft-approved-after-p1       | Published        | gone                   |
+        | proposal-approved-after-p1    | Published        | gone                   |
+        | created-and-approved-after-p1 | Published        | gone                   |
+        | published-throughout          | Published        | Published, no metadata |
+        | published-then-relabelled     | Published        | Published, no metadata |
+        | deletion-proposed-after-p1    | DeletionProposed | Published, no metadata |
+        | deletion-proposed-throughout  | DeletionProposed | Published, no metadata |
+        | deletion-rejected-after-p1    | Published        | Published, no metadata |
+        | published-deleted-after-p1    | gone             | Published, no metadata |
+        | deletion-completed-after-p1   | gone             | Published, no metadata |

@@ -24,6 +24,6 @@ Feature: Ungraceful restart
     @S08
     Scenario: The orchestrator is killed between the push to git and the write to the package cache
       Given the standard history with its recovery points P1 and P2
-      When the orchestrator is killed during the approval of "proposed-untouched", and started again
-      Then the package "proposed-untouched" is published with the labels and annotations that it had as a proposal
+      When the orchestrator is killed during the approval of "proposed-throughout", and started again
+      Then the package "proposed-throughout" is published with the labels and annotations that it had as a proposal
       And the repository "packages" holds 4 drafts, 2 proposals, 7 published and 2 proposed for deletion, and 12 placeholders

@@ -16,7 +16,22 @@ Feature: The package cache is lost without a backup
       When the control plane is intact, git is intact and the package cache is lost
       Then the repository "packages" holds 0 drafts, 0 proposals, 8 published and 0 proposed for deletion, and 11 placeholders
       And in the repository "packages" exactly this is not as it was at the disaster:
-        | package | then | now |
+        | package                       | at the disaster  | after the recovery     |
+        | draft-throughout              | Draft            | gone                   |
+        | draft-edited-after-p1         | Draft            | gone                   |
+        | draft-created-after-p1        | Draft            | gone                   |
+        | proposed-throughout           | Proposed         | gone                   |
+        | draft-proposed-after-p1       | Proposed         | gone                   |
+        | created-and-proposed-after-p1 | Proposed         | gone                   |
+        | proposal-rejected-after-p1    | Draft            | gone                   |
+        | draft-approved-after-p1       | Published        | Published, no metadata |
+        | proposal-approved-after-p1    | Published        | Published, no metadata |
+        | created-and-approved-after-p1 | Published        | Published, no metadata |
+        | published-throughout          | Published        | Published, no metadata |
+        | published-then-relabelled     | Published        | Published, no metadata |
+        | deletion-proposed-after-p1    | DeletionProposed | Published, no metadata |
+        | deletion-proposed-throughout  | DeletionProposed | Published, no metadata |
+        | deletion-rejected-after-p1    | Published        | Published, no metadata |
 
     @S10
     Scenario: PackageVariants are eager to act while the package cache is being rebuilt

@@ -14,4 +14,15 @@ Feature: The package cache is restored to an earlier moment
       When the control plane is intact, git is intact and the package cache is restored to P1
       Then the repository "packages" holds 4 drafts, 3 proposals, 6 published and 2 proposed for deletion, and 11 placeholders
       And in the repository "packages" exactly this is not as it was at the disaster:
-        | package | then | now |
+        | package                       | at the disaster  | after the recovery        |
+        | draft-edited-after-p1         | Draft            | Draft, content of P1      |
+        | draft-created-after-p1        | Draft            | gone                      |
+        | draft-deleted-after-p1        | gone             | Draft                     |
+        | draft-proposed-after-p1       | Proposed         | Draft                     |
+        | created-and-proposed-after-p1 | Proposed         | gone                      |
+        | proposal-rejected-after-p1    | Draft            | Proposed                  |
+        | proposal-deleted-after-p1     | gone             | Proposed                  |
+        | created-and-approved-after-p1 | Published        | Published, no metadata    |
+        | published-then-relabelled     | Published        | Published, metadata of P1 |
+        | deletion-proposed-after-p1    | DeletionProposed | Published                 |
+        | deletion-rejected-after-p1    | Published        | DeletionProposed          |

@@ -9,9 +9,9 @@ Feature: A store that cannot be used is named, and nothing is lost over it
     Scenario Outline: <obstacle>
       Given the standard history with its recovery points P1 and P2
       When the orchestrator meets this: <obstacle>
-      Then it says <sentence> with a hint
-      And no package revision is lost
+      Then it speaks of <sentence> and gives a hint
       And it goes on by itself when that is over
+      And no package revision is lost
 
       Examples: Obstacles of a restoration that is under way
         | obstacle                                     | sentence                    |
@@ -24,8 +24,8 @@ Feature: A store that cannot be used is named, and nothing is lost over it
   Rule: Hostile names and contents are data or are refused
 
     Scenario Outline: A package is named <name>
-      Given a repository "packages" with nothing in it
-      When somebody asks for a package named <name>
+      Given the standard history with its recovery points P1 and P2
+      When somebody asks for a package that is named <name>
       Then the request is refused or the package is exactly what was asked for
       And nothing outside the package has changed
 
@@ -42,5 +42,5 @@ Feature: A store that cannot be used is named, and nothing is lost over it
     Scenario: A tree in git has a path that climbs out of its package
       Given the standard history with its recovery points P1 and P2
       When somebody pushes a package whose tree climbs out to the git repository of "packages"
-      Then the repository "packages" is not ready because of a hostile path, which it names
+      Then the condition of the repository "packages" names the path that climbs out
       And no package revision is lost

@@ -16,6 +16,7 @@ Feature: Git is the truth for published package revisions
 
   Rule: What git no longer has is no longer published, and can be brought back
 
+    @git-rewound
     Scenario: Git is put back to an earlier moment
       Given the standard history with its recovery points P1 and P2
       When the control plane is intact, git is restored to P1 and the package cache is intact
@@ -24,6 +25,7 @@ Feature: Git is the truth for published package revisions
 
   Rule: An empty git repository never empties the cache on its own
 
+    @unconfirmed
     Scenario: Nobody has confirmed yet that everything published is gone
       Given the standard history with its recovery points P1 and P2
       When git is lost and nobody has confirmed the removal
@@ -38,9 +40,10 @@ Feature: Git is the truth for published package revisions
 
   Rule: A tag that moved is seen and reported
 
+    @moved-tag
     Scenario: Somebody has moved the tag of a published package revision
       Given the standard history with its recovery points P1 and P2
-      When somebody moves the tag of "published-untouched" to other content
+      When somebody moves the tag of "published-throughout" to other content
       Then the repository "packages" reports that a tag was moved
-      And the package "published-untouched" has the content that git has now
-      And the rescue set holds the content that it had before
+      And the package "published-throughout" has the content that git has now
+      And the rescue set holds the former content of "published-throughout"

@@ -22,4 +22,4 @@ Feature: The package cache is the truth for labels, annotations and owners
       Given the standard history with its recovery points P1 and P2
       When the control plane is intact, git is restored to P1 and the package cache is intact
       Then every package revision has content
-      And the package "published-after-p1" is gone
+      And the package "created-and-approved-after-p1" is gone

@@ -91,7 +91,8 @@ final class DrillCommand implements Callable<Integer> {
         if (broken.filter("list"::equals).isPresent()) {
             return BrokenList.print(spec.commandLine().getOut());
         }
-        DrillConsole console = new DrillConsole(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        DrillConsole console =
+                new DrillConsole(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         return ExitCode.of(new DrillSession(options(), console).run());
     }
 
@@ -115,7 +116,8 @@ final class DrillCommand implements Callable<Integer> {
                 out.orElse(home.resolve("target").resolve("drill")),
                 broken,
                 home,
-                "./firedrill " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+                "./firedrill "
+                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
     }
 
     private Forms forms() {

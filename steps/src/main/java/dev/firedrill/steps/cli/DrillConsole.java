@@ -1,10 +1,11 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.reports.ConsoleSummary;
-import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
+import dev.firedrill.reports.result.ResultFile;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.Product;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ final class DrillConsole {
     private final PrintWriter out;
     private final PrintWriter progress;
     private final boolean json;
-    private final ConsoleSummary summary = ConsoleSummary.forTerminal();
+    private final ConsoleSummary summary = new ConsoleSummary(Terminal.width(), Terminal.colour());
     private int planned;
     private int done;
 
@@ -25,7 +26,11 @@ final class DrillConsole {
 
     synchronized void planned(int scenarios, EnvironmentReport environment) {
         planned = scenarios;
-        progress.println(summary.environment(environment));
+        describe("control plane", environment.controlPlane());
+        describe("git server", environment.git());
+        describe("package cache", environment.database());
+        describe("links", environment.links());
+        describe("orchestrator", environment.system());
         progress.println(scenarios + (scenarios == 1 ? " scenario" : " scenarios"));
         progress.flush();
     }
@@ -45,7 +50,7 @@ final class DrillConsole {
 
     synchronized void summary(DrillResult result, Path folder) {
         if (json) {
-            out.println(Reports.json(result));
+            out.println(ResultFile.text(result));
         } else {
             out.println();
             out.println(summary.table(result));
@@ -53,6 +58,12 @@ final class DrillConsole {
         progress.println("Report: " + folder.resolve("site").resolve("index.html"));
         out.flush();
         progress.flush();
+    }
+
+    private void describe(String role, Product product) {
+        progress.printf(
+                "  %-14s %s %s (%s, %s)%n",
+                role, product.product(), product.version(), product.form(), product.real() ? "real" : "stand-in");
     }
 
     void stopping() {

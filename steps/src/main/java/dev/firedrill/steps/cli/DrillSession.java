@@ -39,7 +39,6 @@ final class DrillSession {
                     + options.tags().map(tags -> " with the tags " + tags).orElse("")
                     + "; 'firedrill drill' without arguments runs all of them");
         }
-        Reports.prepare(options.out());
         DrillResult result = runOnBenches(drill, planned);
         Reports.write(result, options.out());
         console.summary(result, options.out());

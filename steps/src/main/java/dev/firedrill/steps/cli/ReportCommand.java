@@ -2,6 +2,7 @@ package dev.firedrill.steps.cli;
 
 import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ResultFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         DrillResult merged = Reports.merge(outs, into);
         if (json) {
-            spec.commandLine().getOut().println(Reports.json(merged));
+            spec.commandLine().getOut().println(ResultFile.text(merged));
         } else {
             spec.commandLine().getOut().println(merged.verdict().text() + ": " + into.resolve("site/index.html"));
         }

@@ -62,8 +62,8 @@ public final class Drill {
         });
         Set<Object> all = new LinkedHashSet<>(shared);
         all.add(findings);
-        AllureLifecycle allure = new AllureLifecycle(
-                new FileSystemResultsWriter(options.out().resolve("allure-results")));
+        AllureLifecycle allure =
+                new AllureLifecycle(new FileSystemResultsWriter(options.out().resolve("allure-results")));
         cucumber.run(all, listener, new AllureCucumber7Jvm(allure));
         results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
         return DrillResult.builder(id, startedAt, environment)

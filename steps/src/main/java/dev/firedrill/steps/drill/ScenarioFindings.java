@@ -83,6 +83,13 @@ public final class ScenarioFindings {
         }
     }
 
+    /** The proofs so far. */
+    public List<Witness> witnesses() {
+        return witnesses.stream()
+                .map(report -> new Witness(report.fault(), report.seen()))
+                .toList();
+    }
+
     /** Something that happened. */
     public void event(Instant at, String phase, String store, String what, @Nullable Duration duration) {
         timeline.add(new TimelineEntry(at, phase, store, what, duration));

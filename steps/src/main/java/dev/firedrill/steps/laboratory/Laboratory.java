@@ -1,6 +1,7 @@
 package dev.firedrill.steps.laboratory;
 
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Link;
@@ -11,6 +12,7 @@ import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class Laboratory implements AutoCloseable {
     private final Leash leash;
     private final String name;
     private final Stores stores;
+    private final int orchestratorPort = Ports.free();
     private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
     private Optional<OrchestratorProcess> orchestrator = Optional.empty();
 
@@ -31,7 +34,9 @@ public final class Laboratory implements AutoCloseable {
         this.leash = leash;
         this.name = name;
         this.stores = stores;
-        linkTo.put(Store.CONTROL_PLANE, links().open(name + "-control-plane", controlPlane().endpoint()));
+        linkTo.put(
+                Store.CONTROL_PLANE,
+                links().open(name + "-control-plane", controlPlane().endpoint()));
         linkTo.put(Store.GIT, links().open(name + "-git", git().endpoint()));
         linkTo.put(Store.DATABASE, links().open(name + "-database", database().endpoint()));
     }
@@ -111,12 +116,18 @@ public final class Laboratory implements AutoCloseable {
         OrchestratorProcess started = OrchestratorProcess.start(
                 leash,
                 name + "-orchestrator",
+                orchestratorPort,
                 folder(),
                 clusterForOrchestrator(),
                 databaseForOrchestrator(),
                 options);
         orchestrator = Optional.of(started);
         return started;
+    }
+
+    /** Where every orchestrator of this laboratory serves its API. */
+    public URI orchestratorApi() {
+        return URI.create("http://127.0.0.1:" + orchestratorPort);
     }
 
     /** The orchestrator that runs, or ran last. */

@@ -35,6 +35,7 @@ public final class OrchestratorProcess implements AutoCloseable {
     static OrchestratorProcess start(
             Leash leash,
             String name,
+            int port,
             Path folder,
             ClusterAddress cluster,
             DatabaseAddress database,
@@ -45,7 +46,7 @@ public final class OrchestratorProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(RecoveryCommand.java(options.broken()));
         command.add("serve");
         command.addAll(stores.arguments());
-        command.addAll(List.of("--listen", "127.0.0.1:0"));
+        command.addAll(List.of("--listen", "127.0.0.1:" + port));
         command.addAll(List.of("--listen-file", listening.toString()));
         command.addAll(List.of("--poll-interval", options.pollInterval().toString()));
         command.addAll(List.of("--journal", journal.toString()));

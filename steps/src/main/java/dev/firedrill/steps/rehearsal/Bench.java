@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.fixtures.crd.Crds;
+import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.ledger.Ledger;
@@ -31,34 +32,39 @@ public final class Bench implements AutoCloseable {
 
     static Bench open(Leash leash, DrillOptions options, String name) {
         Laboratory laboratory = Laboratory.open(leash, options.forms(), name);
-        try (KubernetesClient client = Clients.of(laboratory.controlPlane().address())) {
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
             Crds.install(client);
         }
         laboratory.keep(START);
         return new Bench(laboratory, options);
     }
 
-    /** The stores and the orchestrator. */
-    public Laboratory laboratory() {
+    Laboratory laboratory() {
         return laboratory;
     }
 
-    /** How the orchestrator of this drill is started. */
-    OrchestratorOptions orchestrator() {
-        return OrchestratorOptions.shipped().withBroken(options.broken());
+    DrillOptions options() {
+        return options;
     }
 
     /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */
     Story standardStory() {
         if (standard.isEmpty()) {
-            laboratory.resetTo(START);
-            Ledger ledger = new Ledger(Clock.systemUTC());
-            laboratory.startOrchestrator(OrchestratorOptions.shipped());
-            standard = Optional.of(StandardHistory.ofRepositories(options.repositories())
-                    .play(new LaboratoryWorkbench(laboratory, ledger)));
+            LaboratoryWorkbench workbench = fromTheStart();
+            standard = Optional.of(
+                    StandardHistory.ofRepositories(options.repositories()).play(workbench));
             laboratory.stopOrchestrator();
         }
         return standard.get();
+    }
+
+    /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
+    LaboratoryWorkbench fromTheStart() {
+        laboratory.resetTo(START);
+        LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, new Ledger(Clock.systemUTC()));
+        laboratory.startOrchestrator(OrchestratorOptions.shipped());
+        return workbench;
     }
 
     @Override

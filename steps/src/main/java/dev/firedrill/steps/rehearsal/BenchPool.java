@@ -42,7 +42,9 @@ public final class BenchPool implements AutoCloseable {
                 first.links().product(),
                 new Product(
                         "own process",
-                        options.broken().map(name -> "broken recovery '" + name + "'").orElse("Firedrill recovery"),
+                        options.broken()
+                                .map(name -> "broken recovery '" + name + "'")
+                                .orElse("Firedrill recovery"),
                         String.valueOf(BenchPool.class.getPackage().getImplementationVersion()),
                         options.broken().isEmpty()));
     }

@@ -4,24 +4,31 @@ import dev.firedrill.fixtures.history.Workbench;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.porch.PorchApi;
 import dev.firedrill.steps.laboratory.Laboratory;
-import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A laboratory as the workload sees it. */
 final class LaboratoryWorkbench implements Workbench {
-    private final Laboratory laboratory;
-    private final OrchestratorProcess orchestrator;
-    private final Ledger ledger;
+    private static final Duration CALL = Duration.ofSeconds(30);
 
-    LaboratoryWorkbench(Laboratory laboratory, OrchestratorProcess orchestrator, Ledger ledger) {
+    private final Laboratory laboratory;
+    private final Ledger ledger;
+    private final PorchApi porch;
+
+    LaboratoryWorkbench(Laboratory laboratory, Ledger ledger) {
         this.laboratory = laboratory;
-        this.orchestrator = orchestrator;
         this.ledger = ledger;
+        this.porch = new PorchApi(
+                laboratory.orchestratorApi(),
+                laboratory.controlPlane().address().namespace(),
+                Optional.empty(),
+                CALL);
     }
 
     @Override
@@ -31,7 +38,7 @@ final class LaboratoryWorkbench implements Workbench {
 
     @Override
     public PorchApi porch() {
-        return Settling.api(orchestrator, cluster().namespace());
+        return porch;
     }
 
     @Override
@@ -61,14 +68,21 @@ final class LaboratoryWorkbench implements Workbench {
 
     @Override
     public void settle() {
-        if (!new Settling(orchestrator, cluster().namespace()).readySince(Instant.now())) {
+        if (!settling().readySince(Instant.now())) {
             throw new LaboratoryBroken("The history cannot be written because the orchestrator does not become ready: "
-                    + porch().status());
+                    + porch.status().result().map(Object::toString).orElse("it does not answer"));
         }
     }
 
     @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Waiting for the orchestrator that runs now. */
+    Settling settling() {
+        return new Settling(
+                laboratory.orchestrator().orElseThrow(() -> new IllegalStateException("no orchestrator was started")),
+                porch);
     }
 }

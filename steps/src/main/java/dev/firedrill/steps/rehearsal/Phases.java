@@ -18,6 +18,11 @@ final class Phases {
         this.failedAt = failedAt;
     }
 
+    /** The moment of the disaster. */
+    Instant failedAt() {
+        return failedAt;
+    }
+
     /** Does one thing of a phase; a phase may have several. */
     void measure(String phase, String store, String what, Runnable work) {
         Instant began = Instant.now();

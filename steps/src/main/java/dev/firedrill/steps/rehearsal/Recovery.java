@@ -1,42 +1,53 @@
 package dev.firedrill.steps.rehearsal;
 
+import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.gitops.GitOps;
+import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.fixtures.gitops.Rollout;
-import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.porch.OrchestratorStatus;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
+import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.steps.laboratory.RecoveryRun;
-import dev.firedrill.vocabulary.RecoveryPoint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What operators, GitOps and the orchestrator do after a disaster until the system is whole again. */
 final class Recovery {
-    /** GitOps applies this many objects before it waits; the peer's batches are as large. */
-    private static final int BATCH = 20;
-
-    private final Bench bench;
     private final Laboratory laboratory;
+    private final LaboratoryWorkbench workbench;
+    private final Optional<String> broken;
 
-    Recovery(Bench bench) {
-        this.bench = bench;
-        this.laboratory = bench.laboratory();
+    Recovery(Laboratory laboratory, LaboratoryWorkbench workbench, Optional<String> broken) {
+        this.laboratory = laboratory;
+        this.workbench = workbench;
+        this.broken = broken;
     }
 
-    /** Starts a new orchestrator unless one runs. */
-    void startOrchestrator(OrchestratorOptions options) {
-        if (laboratory.orchestrator().filter(one -> one.alive()).isEmpty()) {
-            laboratory.startOrchestrator(options);
+    /** Starts an orchestrator unless one runs. */
+    void startOrchestrator(String... more) {
+        if (laboratory.orchestrator().filter(OrchestratorProcess::alive).isEmpty()) {
+            laboratory.startOrchestrator(
+                    OrchestratorOptions.shipped().withBroken(broken).with(more));
         }
     }
 
-    /** Applies the manifests as of the disaster to a cluster that has none. */
-    void applyManifests(Story story) {
-        try (KubernetesClient client = Clients.of(laboratory.controlPlane().address())) {
-            new GitOps(client).apply(Rollout.repositoriesFirst(story.manifests(RecoveryPoint.DISASTER), BATCH));
+    /** Applies manifests to a cluster that has none, batch after batch, each followed by a pass of the orchestrator. */
+    void applyManifests(Manifests manifests, Course course, long seed) {
+        Rollout rollout = switch (course.order()) {
+            case REPOSITORIES_FIRST -> Rollout.repositoriesFirst(manifests, course.batch());
+            case VARIANTS_FIRST -> Rollout.variantsFirst(manifests, course.batch());
+            case SHUFFLED -> Rollout.shuffled(manifests, course.batch(), seed);
+        };
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            new GitOps(client).apply(rollout, applied -> {
+                workbench.settling().passSince(Instant.now());
+                return true;
+            });
         }
     }
 
@@ -46,25 +57,19 @@ final class Recovery {
      *
      * @return whether the orchestrator says that it is ready
      */
-    boolean settle(Instant since, boolean confirm) {
-        Settling settling = settling();
-        OrchestratorStatus status = settling.passSince(since);
+    boolean settle(boolean confirm) {
+        Instant since = Instant.now();
+        OrchestratorStatus status = workbench.settling().passSince(since);
         if (confirm && !status.awaitingConfirmation().isEmpty()) {
             confirm(status);
             since = Instant.now();
         }
-        return settling.readySince(since);
+        return workbench.settling().readySince(since);
     }
 
     /** Waits until another pass has gone over everything. */
-    void anotherPass() {
-        settling().passSince(Instant.now());
-    }
-
-    Settling settling() {
-        return new Settling(
-                laboratory.orchestrator().orElseThrow(),
-                laboratory.controlPlane().address().namespace());
+    OrchestratorStatus anotherPass() {
+        return workbench.settling().passSince(Instant.now());
     }
 
     private void confirm(OrchestratorStatus status) {
@@ -72,9 +77,10 @@ final class Recovery {
         status.awaitingConfirmation()
                 .forEach(removal ->
                         command.addAll(List.of("--confirm-removal", removal.repository() + "=" + removal.token())));
-        RecoveryRun run = laboratory.run(bench.orchestrator().broken(), command.toArray(String[]::new));
+        RecoveryRun run = laboratory.run(broken, command.toArray(String[]::new));
         if (run.exitCode() != 0) {
-            throw new AssertionError("The confirmed recovery ended with " + run.exitCode() + ": " + run.output());
+            throw new AssertionError("'firedrill recover' with the operator's confirmation ended with code "
+                    + run.exitCode() + ": " + run.output());
         }
     }
 }

@@ -1,33 +1,36 @@
 package dev.firedrill.steps.rehearsal;
 
-import dev.firedrill.fixtures.expect.Disaster;
-import dev.firedrill.fixtures.history.Markers;
+import dev.firedrill.fixtures.gitops.ClusterClient;
+import dev.firedrill.fixtures.gitops.GitOps;
+import dev.firedrill.fixtures.gitops.Rollout;
+import dev.firedrill.fixtures.history.RevisionClass;
+import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
-import dev.firedrill.fixtures.judge.Case;
-import dev.firedrill.fixtures.judge.Judge;
-import dev.firedrill.fixtures.judge.Judgement;
 import dev.firedrill.fixtures.observe.Observation;
-import dev.firedrill.fixtures.observe.Observer;
+import dev.firedrill.fixtures.porch.NewRevision;
+import dev.firedrill.fixtures.world.GitTag;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
-import dev.firedrill.steps.laboratory.OrchestratorOptions;
-import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
-import java.time.Duration;
+import dev.firedrill.vocabulary.Witness;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** One scenario on one bench: a history, a disaster, the recovery, the judgement. */
+/** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
-    /** How long a recovery may take unless the scenario promises otherwise. */
-    private static final Duration PROMISED = Duration.ofMinutes(1);
-
     private final BenchPool benches;
     private final ScenarioFindings findings;
     private Optional<Bench> borrowed = Optional.empty();
-    private Optional<Story> story = Optional.empty();
-    private Optional<Judgement> judgement = Optional.empty();
+    private Optional<Telling> telling = Optional.empty();
+    private Optional<Outcome> outcome = Optional.empty();
+    private Optional<Encounter> encounter = Optional.empty();
+    private Optional<HostileRequest> request = Optional.empty();
 
     public Rehearsal(BenchPool benches, ScenarioFindings findings) {
         this.benches = benches;
@@ -36,79 +39,181 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Brings the stores to the end of the standard history: the moment of the disaster. */
     public void tellStandardHistory() {
-        story = Optional.of(bench().standardStory());
-        laboratory().resetTo(RecoveryPoint.DISASTER);
+        Bench bench = bench();
+        Story story = bench.standardStory();
+        bench.laboratory().resetTo(RecoveryPoint.DISASTER);
+        telling = Optional.of(new Telling(bench, story));
     }
 
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */
-    public void strike(Disaster disaster) {
-        boolean clusterIsLost = disaster.controlPlane() instanceof Fate.Lost;
-        Recovery recovery = new Recovery(bench());
-        if (!clusterIsLost) {
-            recovery.startOrchestrator(bench().orchestrator());
-            recovery.settle(Instant.now(), false);
+    public void strike(Course course) {
+        Laboratory laboratory = bench().laboratory();
+        if (!course.clusterIsLost()) {
+            startAndSettle();
         }
-        Instant failedAt = Instant.now();
-        Phases phases = new Phases(findings, failedAt);
-        Observation before;
-        try (Strike strike = new Strike(laboratory(), told(), disaster, findings)) {
+        Phases phases = new Phases(findings, Instant.now());
+        Aftermath aftermath;
+        try (Strike strike = new Strike(laboratory, course, findings)) {
             phases.measure("detect", "", "the disaster is noticed", () -> {
                 strike.cutOff();
-                strike.awaitNoticed(recovery);
+                told().awaitNoticed(strike.concerned());
             });
             strike.concerned()
                     .forEach(store -> phases.measure(
-                            "restore " + store.title(), store.key(), strike.describe(store), () -> strike.restore(store)));
-            before = observer().observe(laboratory().git().repositories());
+                            "restore " + store.title(),
+                            store.key(),
+                            strike.describe(store),
+                            () -> strike.restore(store, told().story().gitRepositories())));
+            aftermath = told().aftermath();
         }
-        Instant restoredAt = Instant.now();
-        phases.measure("reconcile", "", "the orchestrator aligns the stores", () -> {
-            recovery.startOrchestrator(bench().orchestrator());
-            if (clusterIsLost) {
-                recovery.applyManifests(told());
-            }
-            recovery.settle(Instant.now(), disaster.confirmed());
-        });
-        judge(disaster, recovery, before, phases, failedAt, restoredAt);
+        phases.measure("reconcile", "", "the stores are aligned", () -> told().recover(course));
+        verify(course, aftermath, phases);
     }
 
-    private void judge(
-            Disaster disaster,
-            Recovery recovery,
-            Observation before,
-            Phases phases,
-            Instant failedAt,
-            Instant restoredAt) {
+    /** Ends the orchestrator and starts a new one on the same stores. */
+    public void restart(RestartMoment moment) {
+        startAndSettle();
+        if (moment == RestartMoment.SYNCHRONISING) {
+            bench().laboratory().stopOrchestrator();
+            told().recovery().startOrchestrator("--pause-at", "pass.started");
+            told().awaitStep("pass.started");
+        }
+        restartAfter("the orchestrator is killed", () -> {});
+    }
+
+    /** Ends the orchestrator between the two writes of an approval and starts a new one on the same stores. */
+    public void restartDuringApproval(String packageName) {
+        told().recovery().startOrchestrator("--pause-at", "approval.pushed");
+        told().recovery().settle(false);
+        told().approveInTheBackground(packageName);
+        told().awaitStep("approval.pushed");
+        restartAfter("the orchestrator is killed while it approves " + packageName, told()::awaitBackground);
+    }
+
+    /** Registers a Repository of the disaster again, on a control plane that does not know it. */
+    public void registerAgain(String repository) {
+        try (KubernetesClient client = ClusterClient.of(told().workbench().cluster())) {
+            List<HasMetadata> manifest = told().story().manifests(RecoveryPoint.DISASTER).ofKind("Repository").stream()
+                    .filter(object -> object.getMetadata().getName().equals(repository))
+                    .toList();
+            new GitOps(client).apply(Rollout.cut(manifest, 1), GitOps.AfterBatch.CONTINUE);
+        }
+        settleAndLook();
+    }
+
+    /** Points the tag of a published package revision at other content, past the orchestrator. */
+    public void moveTag(String packageName) {
+        startAndSettle();
+        RevisionId id = Packages.named(packageName);
+        GitTag tag = told().ledger().stateAt(RecoveryPoint.DISASTER).git().get(id.repository()).tags().values().stream()
+                .filter(one -> one.packagePath().equals(packageName))
+                .findFirst()
+                .orElseThrow(() -> new LaboratoryBroken("The history has no tag of " + packageName));
+        new Vandal(told().workbench().git()).moveTag(id.repository(), tag);
+        settleAndLook();
+    }
+
+    /** Pushes a package to git whose tree has a path that climbs out of it. */
+    public void pushHostileTree(String repository) {
+        startAndSettle();
+        new Vandal(told().workbench().git()).pushHostileTree(repository);
+        settleAndLook();
+    }
+
+    /** Asks the public API for a package under a name that was made to do harm. */
+    public void askForPackage(String name) {
+        startAndSettle();
+        RevisionId id = new RevisionId(StandardHistory.PACKAGES, name, RevisionClass.WORKSPACE);
+        request = Optional.of(new HostileRequest(
+                id, told().workbench().porch().create(NewRevision.init(id, "A package called " + name))));
+        settleAndLook();
+    }
+
+    /** Lets an orchestrator meet an obstacle. */
+    public void meet(Obstacle obstacle) {
+        Encounter begun = new Encounter(told(), findings);
+        encounter = Optional.of(begun);
+        begun.meet(obstacle);
+    }
+
+    /** The obstacle that was met. */
+    public Encounter encounter() {
+        return encounter.orElseThrow(() -> new LaboratoryBroken("No obstacle was met in this scenario"));
+    }
+
+    /** The obstacle goes, and the orchestrator goes on. */
+    public void goOn() {
+        outcome = Optional.of(encounter().goesOn());
+    }
+
+    /** The request with a hostile name, and its answer. */
+    public HostileRequest request() {
+        return request.orElseThrow(() -> new LaboratoryBroken("Nothing was asked for in this scenario"));
+    }
+
+    private void startAndSettle() {
+        told().recovery().startOrchestrator();
+        told().recovery().settle(false);
+    }
+
+    private void settleAndLook() {
+        told().recovery().settle(false);
+        outcome = Optional.of(told().outcome(told().observe()));
+    }
+
+    private void restartAfter(String what, Runnable afterDeath) {
+        Phases phases = new Phases(findings, Instant.now());
+        long pid = bench().laboratory().orchestrator().orElseThrow().pid();
+        phases.measure("detect", "", what, () -> bench().laboratory().stopOrchestrator());
+        findings.witness(new Witness(what, ProcessHandle.of(pid).isPresent() ? "" : "process " + pid + " is gone"));
+        afterDeath.run();
+        Aftermath aftermath = told().aftermath();
+        phases.measure("reconcile", "", "a new orchestrator starts", () -> told().recover(Course.nothing()));
+        verify(Course.nothing(), aftermath, phases);
+    }
+
+    private void verify(Course course, Aftermath aftermath, Phases phases) {
+        findings.disaster(new Disaster(
+                course.controlPlane().toString(),
+                course.git().toString(),
+                course.database().toString()));
+        Verification verification = new Verification(findings, told().ledger(), course);
         phases.measure("verify", "", "every object is compared with the ledger", () -> {
-            Observation after = observer().observe(laboratory().git().repositories());
-            recovery.anotherPass();
-            Observation again = observer().observe(laboratory().git().repositories());
-            judgement = Optional.of(new Judge()
-                    .judge(new Case(
-                            told().ledger(),
-                            disaster,
-                            before,
-                            after,
-                            again,
-                            new Markers(workbench()).read(),
-                            findings.witnesses(),
-                            failedAt,
-                            restoredAt)));
+            Observation after = told().observe();
+            told().recovery().anotherPass();
+            Observation again = told().observe();
+            outcome = Optional.of(told().outcome(after));
+            if (course.manifests()) {
+                verification.judge(aftermath, after, again);
+            }
         });
-        new Report(findings).write(disaster, judgement(), phases.objective(PROMISED));
+        verification.time(phases);
     }
 
-    /** The judgement on the scenario so far. */
-    public Judgement judgement() {
-        return judgement.orElseThrow(
-                () -> new LaboratoryBroken("Nothing was judged yet: the scenario's disaster has not happened"));
+    /** What is there after the recovery. */
+    public Outcome outcome() {
+        return outcome.orElseThrow(() -> new LaboratoryBroken("Nothing has happened yet in this scenario"));
     }
 
-    private Observer observer() {
-        return new Observer(
-                laboratory().controlPlane().address(),
-                workbench().porch(),
-                laboratory().git().address(),
-                laboratory().database().address());
+    @Override
+    public void close() {
+        encounter.ifPresent(Encounter::end);
+        borrowed.ifPresent(bench -> {
+            bench.laboratory().stopOrchestrator();
+            bench.laboratory().links().heal();
+            benches.giveBack(bench);
+        });
+        borrowed = Optional.empty();
+    }
+
+    private Bench bench() {
+        if (borrowed.isEmpty()) {
+            borrowed = Optional.of(benches.borrow());
+        }
+        return borrowed.get();
+    }
+
+    private Telling told() {
+        return telling.orElseThrow(() -> new LaboratoryBroken("No history has been told in this scenario"));
     }
 }

@@ -1,16 +1,15 @@
 package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.role.Outage;
-import dev.firedrill.environments.role.Rewindable;
 import dev.firedrill.environments.role.StoreRole;
 import dev.firedrill.fixtures.history.GitSeeder;
-import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.Store;
 import dev.firedrill.vocabulary.Witness;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,16 @@ import java.util.Map;
  */
 final class Strike implements AutoCloseable {
     private final Laboratory laboratory;
-    private final Story story;
-    private final Map<Store, Fate> fates = new EnumMap<>(Store.class);
     private final ScenarioFindings findings;
+    private final Map<Store, Fate> fates = new EnumMap<>(Store.class);
     private final List<Outage> outages = new ArrayList<>();
 
-    Strike(Laboratory laboratory, Story story, Fate controlPlane, Fate git, Fate database, ScenarioFindings findings) {
+    Strike(Laboratory laboratory, Course course, ScenarioFindings findings) {
         this.laboratory = laboratory;
-        this.story = story;
         this.findings = findings;
-        fates.put(Store.CONTROL_PLANE, controlPlane);
-        fates.put(Store.GIT, git);
-        fates.put(Store.DATABASE, database);
+        fates.put(Store.CONTROL_PLANE, course.controlPlane());
+        fates.put(Store.GIT, course.git());
+        fates.put(Store.DATABASE, course.database());
     }
 
     /** Cuts the concerned stores off; a cluster that is lost takes the orchestrator with it. */
@@ -55,22 +52,27 @@ final class Strike implements AutoCloseable {
                 .toList();
     }
 
-    /** Gives one store its fate. */
-    void restore(Store store) {
-        Fate fate = fates.get(store);
+    /** What happens to one store, as a sentence. */
+    String describe(Store store) {
+        return "the " + store.title() + " is " + fates.get(store);
+    }
+
+    /** Gives one store its fate; {@code gitRepositories} are founded again when git is lost. */
+    void restore(Store store, Collection<String> gitRepositories) {
         StoreRole role = role(store);
         String before = role.incarnation();
-        if (fate instanceof Fate.Lost) {
+        Fate fate = fates.get(store);
+        if (fate instanceof Fate.Restored restored) {
+            rewind(store, restored);
+        } else if (fate instanceof Fate.Lost) {
             role.lose();
-            if (store == Store.GIT) {
-                refound();
-            }
-        } else if (fate instanceof Fate.Restored restored) {
-            rewindable(store).rewindTo(restored.point());
+        }
+        if (fate instanceof Fate.Lost && store == Store.GIT) {
+            found(gitRepositories);
         }
         String after = role.incarnation();
-        String seen = before.equals(after) ? "" : "its data were " + before + " before and are " + after + " after";
-        findings.witness(new Witness("the " + store.title() + " is " + fate, seen));
+        String seen = before.equals(after) ? "" : "its data were '" + before + "' and are '" + after + "'";
+        findings.witness(new Witness(describe(store), seen));
     }
 
     /** Lets the orchestrator reach its stores again. */
@@ -81,23 +83,23 @@ final class Strike implements AutoCloseable {
     }
 
     /** What whoever runs a git server does first after losing it: empty repositories with their package branch. */
-    private void refound() {
+    private void found(Collection<String> gitRepositories) {
         GitSeeder seeder = new GitSeeder(laboratory.git().address());
-        story.repositories().forEach(repository -> {
+        gitRepositories.forEach(repository -> {
             laboratory.git().create(repository);
             seeder.createBranch(repository);
         });
     }
 
-    private StoreRole role(Store store) {
-        return switch (store) {
-            case CONTROL_PLANE -> laboratory.controlPlane();
-            case GIT -> laboratory.git();
-            case DATABASE -> laboratory.database();
-        };
+    private void rewind(Store store, Fate.Restored restored) {
+        switch (store) {
+            case CONTROL_PLANE -> laboratory.controlPlane().rewindTo(restored.point());
+            case GIT -> laboratory.git().rewindTo(restored.point());
+            case DATABASE -> laboratory.database().rewindTo(restored.point());
+        }
     }
 
-    private Rewindable rewindable(Store store) {
+    private StoreRole role(Store store) {
         return switch (store) {
             case CONTROL_PLANE -> laboratory.controlPlane();
             case GIT -> laboratory.git();

@@ -1,0 +1,201 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.plan.Action;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All deliberately wrong recoveries, by name. */
+public final class BrokenRecoveries {
+    private static final List<BrokenRecovery> ALL = List.of(
+            new BrokenRecovery(
+                    "default-branch-only",
+                    "sees of git only what the head of the package branch was tagged with",
+                    "@S09",
+                    "created-and-approved-after-p1|published-throughout",
+                    parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.TAG_OF_HEAD))),
+            new BrokenRecovery(
+                    "tags-dropped",
+                    "sees no tag at all, as after a clone without tags",
+                    "@S09",
+                    "published-throughout",
+                    parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.NO_TAG))),
+            new BrokenRecovery(
+                    "wedge",
+                    "leaves a stale draft as it is where git has published it",
+                    "@S11",
+                    "draft-approved-after-p1",
+                    Planning.without(action -> action instanceof Action.Publish publish
+                            && publish.seen().lifecycle() == Lifecycle.DRAFT)),
+            new BrokenRecovery(
+                    "labels-wiped",
+                    "forgets the labels of a proposal when it turns out to be published",
+                    "@S11",
+                    "proposal-approved-after-p1.*(labels|metadata)",
+                    Planning.each(
+                            Action.Publish.class,
+                            publish -> new Action.Publish(
+                                    publish.seen(), withoutMetadata(publish.wanted()), publish.rescue()))),
+            new BrokenRecovery(
+                    "orphans-deleted",
+                    "takes out at once what belongs to a Repository that the control plane does not know yet",
+                    "@S05",
+                    "draft-throughout",
+                    Planning.asIfTheWindowWereClosed()),
+            new BrokenRecovery(
+                    "empties-on-empty-remote",
+                    "takes out everything published when git has nothing, without asking",
+                    "@unconfirmed",
+                    "published-throughout",
+                    Planning.asIfEveryRemovalWereConfirmed()),
+            new BrokenRecovery(
+                    "cache-over-git",
+                    "trusts published rows over git and takes none out",
+                    "@S11",
+                    "published-deleted-after-p1",
+                    Planning.without(action -> action instanceof Action.Remove)),
+            new BrokenRecovery(
+                    "success-without-work",
+                    "reports success and does nothing",
+                    "@S09",
+                    "published-throughout",
+                    Planning.nothing()),
+            new BrokenRecovery(
+                    "owners-by-uid",
+                    "never gives packages back to a PackageVariant that has a new identity",
+                    "@S05",
+                    "unchanged.*own|own.*unchanged",
+                    parts -> parts.withCache(ForgetfulCache.keepingOwners(parts.cache()))),
+            new BrokenRecovery(
+                    "moved-tag-accepted",
+                    "does not notice that a tag points to something else",
+                    "@moved-tag",
+                    "moved|content",
+                    Planning.without(action -> action instanceof Action.Align align
+                            && !align.seen().isPlaceholder())),
+            new BrokenRecovery(
+                    "deletion-wish-forgotten",
+                    "takes every deletion proposal back",
+                    "@S05",
+                    "deletion-proposed-throughout",
+                    Planning.alsoFor(
+                            row -> row.lifecycle() == Lifecycle.DELETION_PROPOSED,
+                            row -> new Action.Align(
+                                    row, row.withLifecycle(Lifecycle.PUBLISHED, row.revision()), false, "published"))),
+            new BrokenRecovery(
+                    "drafts-swept",
+                    "takes out drafts because git does not have them",
+                    "@S05",
+                    "draft-throughout",
+                    Planning.alsoFor(
+                            row -> row.lifecycle() == Lifecycle.DRAFT,
+                            row -> new Action.Remove(row, "git does not have it"))),
+            new BrokenRecovery(
+                    "empty-packages",
+                    "brings package revisions back without their files",
+                    "@S09",
+                    "Kptfile|content",
+                    Planning.each(
+                            Action.Insert.class,
+                            insert -> new Action.Insert(insert.revision().withContent(PackageContent.empty())))),
+            new BrokenRecovery(
+                    "torn-writes",
+                    "loses the last file of every package revision that it brings back",
+                    "@S09",
+                    "content",
+                    Planning.each(
+                            Action.Insert.class,
+                            insert -> new Action.Insert(insert.revision()
+                                    .withContent(withoutLast(insert.revision().content()))))),
+            new BrokenRecovery(
+                    "nothing-rescued",
+                    "deletes what it takes out instead of putting it aside",
+                    "@git-rewound",
+                    "rescue",
+                    parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
+            new BrokenRecovery(
+                    "never-idle",
+                    "writes in every pass, also when everything is aligned",
+                    "@S05",
+                    "second pass|wr(ote|itten)",
+                    Planning.alsoFor(
+                            CachedRevision::isPlaceholder,
+                            row -> new Action.Align(
+                                    row,
+                                    row.writtenBy("never-idle", row.updated().plusSeconds(1)),
+                                    false,
+                                    "again"))),
+            new BrokenRecovery(
+                    "wrong-number",
+                    "counts revisions one too high when it brings them back",
+                    "@S09",
+                    "revision|v2",
+                    Planning.each(Action.Insert.class, insert -> new Action.Insert(renumbered(insert.revision())))),
+            new BrokenRecovery(
+                    "first-repository-only",
+                    "aligns one repository and forgets the others",
+                    "@S09",
+                    "published-throughout",
+                    Planning.firstRepositoryOnly()),
+            new BrokenRecovery(
+                    "labels-forgotten",
+                    "forgets the labels of everything published in every pass",
+                    "@S05",
+                    "labels|metadata",
+                    Planning.alsoFor(
+                            row -> row.lifecycle().isPublished()
+                                    && !row.metadata().labels().isEmpty(),
+                            row -> new Action.Align(row, withoutMetadata(row), false, "labels"))),
+            new BrokenRecovery(
+                    "draft-for-published",
+                    "brings published revisions back as proposals",
+                    "@S09",
+                    "published-throughout",
+                    Planning.each(
+                            Action.Insert.class,
+                            insert -> new Action.Insert(
+                                    insert.revision().isPlaceholder()
+                                            ? insert.revision()
+                                            : insert.revision().withLifecycle(Lifecycle.PROPOSED, 0)))),
+            new BrokenRecovery(
+                    "stale-placeholders",
+                    "leaves placeholders as they were when the package branch went back",
+                    "@git-rewound",
+                    "placeholder",
+                    Planning.without(action -> action instanceof Action.Drop
+                            || action instanceof Action.Align align
+                                    && align.seen().isPlaceholder())));
+
+    private BrokenRecoveries() {}
+
+    /** All of them, in the order in which they are listed. */
+    public static List<BrokenRecovery> all() {
+        return ALL;
+    }
+
+    /** The one with this name. */
+    public static Optional<BrokenRecovery> named(String name) {
+        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    private static CachedRevision withoutMetadata(CachedRevision revision) {
+        return revision.withMetadata(Metadata.none(revision.metadata().createdAt()));
+    }
+
+    private static CachedRevision renumbered(CachedRevision revision) {
+        return revision.isPlaceholder()
+                ? revision
+                : revision.withLifecycle(revision.lifecycle(), revision.revision() + 1);
+    }
+
+    private static PackageContent withoutLast(PackageContent content) {
+        SortedMap<String, String> files = new TreeMap<>(content.files());
+        files.remove(files.lastKey());
+        return PackageContent.of(files);
+    }
+}

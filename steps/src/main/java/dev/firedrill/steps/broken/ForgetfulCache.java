@@ -1,0 +1,57 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.model.CachedRevision;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** Package caches that lose something on the way to the database. */
+final class ForgetfulCache {
+    private ForgetfulCache() {}
+
+    /** A cache that never writes other owners than those it has. */
+    static PackageCache keepingOwners(PackageCache cache) {
+        return intercepting(cache, (method, arguments) -> {
+            if (method.equals("update")) {
+                CachedRevision seen = (CachedRevision) arguments[0];
+                CachedRevision wanted = (CachedRevision) arguments[1];
+                arguments[1] = wanted.withMetadata(
+                        wanted.metadata().withOwners(seen.metadata().owners()));
+            }
+            return false;
+        });
+    }
+
+    /** A cache that deletes for good what it is to put into a rescue set. */
+    static PackageCache deletingWhatIsRescued(PackageCache cache) {
+        return intercepting(cache, (method, arguments) -> {
+            if (method.equals("rescue")) {
+                cache.delete(((CachedRevision) arguments[0]).name());
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private static PackageCache intercepting(PackageCache cache, Interception interception) {
+        return (PackageCache) Proxy.newProxyInstance(
+                PackageCache.class.getClassLoader(),
+                new Class<?>[] {PackageCache.class},
+                (proxy, method, arguments) ->
+                        interception.instead(method.getName(), arguments) ? null : invoke(cache, method, arguments));
+    }
+
+    private static Object invoke(PackageCache cache, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(cache, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    /** Looks at a call before it is made and may change its arguments; says whether it did something else instead. */
+    private interface Interception {
+        boolean instead(String method, Object[] arguments);
+    }
+}

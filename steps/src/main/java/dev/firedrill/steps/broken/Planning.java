@@ -1,0 +1,117 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.recovery.align.Parts;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.plan.Action;
+import dev.firedrill.recovery.plan.Consent;
+import dev.firedrill.recovery.plan.PendingRemoval;
+import dev.firedrill.recovery.plan.Plan;
+import dev.firedrill.recovery.plan.Planner;
+import dev.firedrill.recovery.plan.Situation;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Ways to decide wrongly. */
+final class Planning {
+    private Planning() {}
+
+    /** Leaves out what it should do. */
+    static UnaryOperator<Parts> without(Predicate<Action> forgotten) {
+        return breaking((planner, situation) -> actions(
+                planner.plan(situation),
+                actions -> actions.filter(action -> !forgotten.test(action)).toList()));
+    }
+
+    /** Does one kind of action wrongly. */
+    static <A extends Action> UnaryOperator<Parts> each(Class<A> kind, Function<A, Action> wrong) {
+        return breaking((planner, situation) -> actions(
+                planner.plan(situation),
+                actions -> actions.map(action -> kind.isInstance(action) ? wrong.apply(kind.cast(action)) : action)
+                        .toList()));
+    }
+
+    /** Does something to rows of registered Repositories that nobody asked for. */
+    static UnaryOperator<Parts> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
+        return breaking((planner, situation) -> {
+            Plan plan = planner.plan(situation);
+            Set<String> touched = plan.actions().stream().map(Action::subject).collect(Collectors.toSet());
+            Set<String> registered = situation.cluster().repositories().stream()
+                    .map(Repository::name)
+                    .collect(Collectors.toSet());
+            Stream<Action> more = situation.revisions().stream()
+                    .filter(row -> registered.contains(row.name().repository()))
+                    .filter(row -> !touched.contains(row.name().objectName()))
+                    .filter(rows)
+                    .map(unasked);
+            return actions(plan, actions -> Stream.concat(actions, more).toList());
+        });
+    }
+
+    /** Does nothing and finds nothing. */
+    static UnaryOperator<Parts> nothing() {
+        return breaking((planner, situation) -> new Plan(List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /** Takes out what is set aside. */
+    static UnaryOperator<Parts> asIfTheWindowWereClosed() {
+        return breaking((planner, situation) -> planner.plan(
+                consenting(situation, new Consent(situation.consent().confirmedRemovals(), true))));
+    }
+
+    /** Takes out whatever would have to be confirmed. */
+    static UnaryOperator<Parts> asIfEveryRemovalWereConfirmed() {
+        return breaking((planner, situation) -> {
+            Plan asking = planner.plan(situation);
+            return planner.plan(consenting(
+                    situation,
+                    new Consent(
+                            asking.pendingRemovals().stream()
+                                    .collect(Collectors.toMap(PendingRemoval::repository, PendingRemoval::token)),
+                            false)));
+        });
+    }
+
+    /** Acts on the first repository only. */
+    static UnaryOperator<Parts> firstRepositoryOnly() {
+        return breaking((planner, situation) -> {
+            Plan plan = planner.plan(situation);
+            String first = situation.cluster().repositories().stream()
+                    .map(Repository::name)
+                    .sorted()
+                    .findFirst()
+                    .orElse("");
+            return actions(
+                    plan,
+                    actions -> actions.filter(action -> action.repository().equals(first))
+                            .toList());
+        });
+    }
+
+    private static Situation consenting(Situation situation, Consent consent) {
+        return new Situation(
+                situation.namespace(),
+                situation.cluster(),
+                situation.git(),
+                situation.repositories(),
+                situation.revisions(),
+                consent);
+    }
+
+    private static Plan actions(Plan plan, Function<Stream<Action>, List<Action>> change) {
+        return new Plan(change.apply(plan.actions().stream()), plan.losses(), plan.notices(), plan.pendingRemovals());
+    }
+
+    private static UnaryOperator<Parts> breaking(Wrong wrong) {
+        return parts -> parts.withPlanner(situation -> wrong.plan(parts.planner(), situation));
+    }
+
+    private interface Wrong {
+        Plan plan(Planner shipped, Situation situation);
+    }
+}

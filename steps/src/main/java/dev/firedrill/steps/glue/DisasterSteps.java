@@ -1,0 +1,58 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Course;
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.steps.rehearsal.RolloutOrder;
+import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+
+/** Disasters and the recovery that follows them. */
+public final class DisasterSteps {
+    private final Rehearsal rehearsal;
+
+    public DisasterSteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @When("the control plane is {fate}, git is {fate} and the package cache is {fate}")
+    public void disaster(Fate controlPlane, Fate git, Fate database) {
+        rehearsal.strike(Course.of(controlPlane, git, database));
+    }
+
+    @Given("the control plane was restored to {point}")
+    public void theControlPlaneWasRestored(RecoveryPoint point) {
+        rehearsal.strike(Course.of(Fate.restored(point), Fate.intact(), Fate.intact()));
+    }
+
+    @When("the control plane is lost and nobody has applied a manifest yet")
+    public void theControlPlaneIsEmpty() {
+        rehearsal.strike(Course.of(Fate.lost(), Fate.intact(), Fate.intact()).withoutManifests());
+    }
+
+    @When("git is lost and nobody has confirmed the removal")
+    public void nobodyConfirms() {
+        rehearsal.strike(Course.of(Fate.intact(), Fate.lost(), Fate.intact()).withoutConfirmation());
+    }
+
+    @When("the package cache is lost while PackageVariants are reconciled")
+    public void theCacheIsLostUnderVariants() {
+        rehearsal.strike(Course.of(Fate.intact(), Fate.intact(), Fate.lost()));
+    }
+
+    @When("the cluster is lost and its objects come back {order}, {int} at a time")
+    public void objectsComeBack(RolloutOrder order, int batch) {
+        rehearsal.strike(Course.of(Fate.lost(), Fate.intact(), Fate.intact()).inOrder(order, batch));
+    }
+
+    @When("the repository {string} is registered again")
+    public void registeredAgain(String repository) {
+        rehearsal.registerAgain(repository);
+    }
+
+    @When("somebody moves the tag of {string} to other content")
+    public void somebodyMovesATag(String packageName) {
+        rehearsal.moveTag(packageName);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.java.en.Given;
+
+/** What was written before the disaster. */
+public final class HistorySteps {
+    private final Rehearsal rehearsal;
+
+    public HistorySteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @Given("the standard history with its recovery points P1 and P2")
+    public void theStandardHistory() {
+        rehearsal.tellStandardHistory();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Obstacle;
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Stores that cannot be used, and input that was made to do harm. */
+public final class ObstacleSteps {
+    private final Rehearsal rehearsal;
+
+    public ObstacleSteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    /** What may stand in an orchestrator's way. */
+    @ParameterType(
+            "the git server cannot be reached|the git password is wrong|a table of the package cache is missing|the definition of Repositories is missing|a Repository is invalid")
+    public Obstacle obstacle(String text) {
+        return switch (text) {
+            case "the git server cannot be reached" -> Obstacle.GIT_UNREACHABLE;
+            case "the git password is wrong" -> Obstacle.GIT_PASSWORD_WRONG;
+            case "a table of the package cache is missing" -> Obstacle.TABLE_MISSING;
+            case "the definition of Repositories is missing" -> Obstacle.DEFINITION_MISSING;
+            default -> Obstacle.REPOSITORY_INVALID;
+        };
+    }
+
+    @When("the orchestrator meets this: {obstacle}")
+    public void meets(Obstacle obstacle) {
+        rehearsal.meet(obstacle);
+    }
+
+    @Then("it speaks of {string} and gives a hint")
+    public void speaksOf(String word) {
+        rehearsal.encounter().saidWithHint(word);
+    }
+
+    @Then("it goes on by itself when that is over")
+    public void goesOn() {
+        rehearsal.goOn();
+    }
+
+    @When("somebody asks for a package that is named {string}")
+    public void asksForPackage(String name) {
+        rehearsal.askForPackage(name);
+    }
+
+    @Then("the request is refused or the package is exactly what was asked for")
+    public void refusedOrExact() {
+        rehearsal.request().refusedOrExact();
+    }
+
+    @Then("nothing outside the package has changed")
+    public void nothingElseChanged() {
+        rehearsal.outcome().nothingElseChanged(rehearsal.request().asked());
+    }
+
+    @When("somebody pushes a package whose tree climbs out to the git repository of {string}")
+    public void pushesHostileTree(String repository) {
+        rehearsal.pushHostileTree(repository);
+    }
+
+    @Then("the condition of the repository {string} names the path that climbs out")
+    public void namesThePath(String repository) {
+        rehearsal.outcome().saysOf(repository, "..");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.java.en.Then;
+
+/** What became of repositories. */
+public final class RepositorySteps {
+    private final Rehearsal rehearsal;
+
+    public RepositorySteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @Then("the repository {string} is set aside with everything that it held")
+    public void setAside(String repository) {
+        rehearsal.outcome().setAside(repository);
+    }
+
+    @Then("every repository is set aside with everything that it held")
+    public void everythingSetAside() {
+        rehearsal.outcome().everythingSetAside();
+    }
+
+    @Then("nobody can see the package revisions of {string}")
+    public void notListed(String repository) {
+        rehearsal.outcome().notListed(repository);
+    }
+
+    @Then("the repository {string} holds exactly what its git repository has published")
+    public void holdsWhatGitHas(String repository) {
+        rehearsal.outcome().holdsWhatGitHas(repository);
+    }
+
+    @Then("the repository {string} is not ready because a removal awaits confirmation")
+    public void awaitsConfirmation(String repository) {
+        rehearsal.outcome().awaitsConfirmation(repository);
+    }
+
+    @Then("the repository {string} reports that a tag was moved")
+    public void reportsMovedTag(String repository) {
+        rehearsal.outcome().saysOf(repository, "moved");
+    }
+
+    @Then("every repository is ready")
+    public void everyRepositoryIsReady() {
+        rehearsal.outcome().everyRepositoryIsReady();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.steps.rehearsal.RestartMoment;
+import io.cucumber.java.en.When;
+
+/** Orchestrators that are killed. */
+public final class RestartSteps {
+    private final Rehearsal rehearsal;
+
+    public RestartSteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @When("the orchestrator is killed {moment}, and started again")
+    public void killed(RestartMoment moment) {
+        rehearsal.restart(moment);
+    }
+
+    @When("the orchestrator is killed during the approval of {string}, and started again")
+    public void killedDuringApproval(String packageName) {
+        rehearsal.restartDuringApproval(packageName);
+    }
+}

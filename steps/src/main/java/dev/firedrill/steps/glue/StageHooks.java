@@ -1,0 +1,27 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.drill.FindingsBoard;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.java.After;
+import io.cucumber.java.Scenario;
+
+/** What surrounds every scenario: it leaves its findings for the report and gives its bench back. */
+public final class StageHooks {
+    private final Rehearsal rehearsal;
+    private final FindingsBoard board;
+    private final ScenarioFindings findings;
+
+    public StageHooks(Rehearsal rehearsal, FindingsBoard board, ScenarioFindings findings) {
+        this.rehearsal = rehearsal;
+        this.board = board;
+        this.findings = findings;
+    }
+
+    /** Runs after the scenario, whatever became of it. */
+    @After
+    public void leaveTheStage(Scenario scenario) {
+        board.leave(scenario.getUri(), scenario.getLine(), findings);
+        rehearsal.close();
+    }
+}

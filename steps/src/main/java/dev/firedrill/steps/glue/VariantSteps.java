@@ -1,0 +1,43 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.java.en.Then;
+
+/** What became of PackageVariants. */
+public final class VariantSteps {
+    private final Rehearsal rehearsal;
+
+    public VariantSteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @Then("every PackageVariant owns its packages again")
+    public void everyVariantOwns() {
+        rehearsal.outcome().variants().everyOneOwnsItsPackages();
+    }
+
+    @Then("no PackageVariant has made a package revision anew")
+    public void nothingMadeAnew() {
+        rehearsal.outcome().variants().noneMadeSomething();
+    }
+
+    @Then("no PackageVariant has made a draft that stands in the way of a published revision")
+    public void noDraftInTheWay() {
+        rehearsal.outcome().variants().noneMadeSomething();
+    }
+
+    @Then("there is no PackageVariant {string}")
+    public void absent(String variant) {
+        rehearsal.outcome().variants().absent(variant);
+    }
+
+    @Then("the PackageVariant {string} is back")
+    public void back(String variant) {
+        rehearsal.outcome().variants().present(variant);
+    }
+
+    @Then("the package revisions of {string} are still there")
+    public void packagesStillThere(String variant) {
+        rehearsal.outcome().variants().packagesKept(variant);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.firedrill.steps.rehearsal;
+
+import static dev.firedrill.steps.rehearsal.Claim.claim;
+
+import dev.firedrill.fixtures.porch.Answer;
+import dev.firedrill.fixtures.porch.PackageRevision;
+import dev.firedrill.fixtures.world.RevisionId;
+
+/**
+ * A request for a package under a name that was made to do harm.
+ *
+ * @param asked what was asked for
+ * @param answer what the orchestrator said
+ */
+public record HostileRequest(RevisionId asked, Answer<PackageRevision> answer) {
+    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_FAILURE = 500;
+
+    /** The request was refused as a bad one, or done to the letter. */
+    public void refusedOrExact() {
+        if (answer instanceof Answer.Done<PackageRevision> done) {
+            claim("the name of what was made").isEqual(done.value().id(), asked);
+            return;
+        }
+        boolean refused = answer instanceof Answer.Refused<PackageRevision> no
+                && no.status() >= FIRST_REFUSAL
+                && no.status() < FIRST_FAILURE;
+        claim("whether '" + answer.summary() + "' is a refusal").isEqual(refused, true);
+    }
+}

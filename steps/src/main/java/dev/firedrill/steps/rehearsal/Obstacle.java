@@ -1,0 +1,139 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.fixtures.crd.Crds;
+import dev.firedrill.fixtures.gitops.ClusterClient;
+import dev.firedrill.fixtures.gitops.Manifests;
+import dev.firedrill.steps.laboratory.Laboratory;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** What an orchestrator may meet between a disaster and its end. Each is put in its way, and taken out of it again. */
+public enum Obstacle {
+    /** Nobody answers where the git server was. */
+    GIT_UNREACHABLE {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            Outage outage = laboratory.linkTo(Store.GIT).cut();
+            return outage::close;
+        }
+    },
+    /** The Secret has another password than the git server. */
+    GIT_PASSWORD_WRONG {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            List<Secret> right = secrets(laboratory);
+            right.forEach(secret -> replace(
+                    laboratory,
+                    new SecretBuilder(secret)
+                            .editMetadata()
+                            .withResourceVersion(null)
+                            .endMetadata()
+                            .withData(null)
+                            .withStringData(Map.of("username", "firedrill", "password", "not-the-password"))
+                            .build()));
+            return () -> right.forEach(secret -> replace(
+                    laboratory,
+                    new SecretBuilder(secret)
+                            .editMetadata()
+                            .withResourceVersion(null)
+                            .endMetadata()
+                            .build()));
+        }
+    },
+    /** Somebody has taken a table away. */
+    TABLE_MISSING {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            execute(laboratory.database().address(), "alter table resources rename to resources_elsewhere");
+            return () ->
+                    execute(laboratory.database().address(), "alter table resources_elsewhere rename to resources");
+        }
+    },
+    /** The cluster does not know what a Repository is. */
+    DEFINITION_MISSING {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            laboratory.controlPlane().lose();
+            return () -> laboratory.controlPlane().rewindTo(RecoveryPoint.DISASTER);
+        }
+    },
+    /** A Repository says something that the definition allows and that makes no sense. */
+    REPOSITORY_INVALID {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            GenericKubernetesResource invalid =
+                    invalidRepository(laboratory.controlPlane().address().namespace());
+            try (KubernetesClient client =
+                    ClusterClient.of(laboratory.controlPlane().address())) {
+                client.resource(invalid).create();
+            }
+            return () -> {
+                try (KubernetesClient client =
+                        ClusterClient.of(laboratory.controlPlane().address())) {
+                    client.resource(invalid).delete();
+                }
+            };
+        }
+    };
+
+    /** The Repository that {@link #REPOSITORY_INVALID} is about. */
+    static final String INVALID = "invalid";
+
+    /** Puts the obstacle in the orchestrator's way; running the result takes it out again. */
+    abstract Runnable raise(Laboratory laboratory);
+
+    private static GenericKubernetesResource invalidRepository(String namespace) {
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion(Crds.GROUP + "/" + Crds.VERSION)
+                .withKind("Repository")
+                .withNewMetadata()
+                .withName(INVALID)
+                .withNamespace(namespace)
+                .endMetadata()
+                .addToAdditionalProperties(
+                        "spec", Map.of("type", "git", "git", Map.of("repo", "no-scheme-and no host", "branch", "main")))
+                .build();
+    }
+
+    private static List<Secret> secrets(Laboratory laboratory) {
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            return client.secrets()
+                    .inNamespace(laboratory.controlPlane().address().namespace())
+                    .withLabel(Manifests.OURS)
+                    .list()
+                    .getItems();
+        }
+    }
+
+    private static void replace(Laboratory laboratory, Secret secret) {
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            client.resource(secret).update();
+        }
+    }
+
+    private static void execute(DatabaseAddress address, String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new LaboratoryBroken("The package cache refused '" + sql + "': " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.firedrill.steps.rehearsal;
+
+/** In which order GitOps brings a cluster's objects back. */
+public enum RolloutOrder {
+    /** Repositories, then PackageVariants. */
+    REPOSITORIES_FIRST,
+    /** PackageVariants, then Repositories. */
+    VARIANTS_FIRST,
+    /** In an order drawn from the drill's seed. */
+    SHUFFLED
+}

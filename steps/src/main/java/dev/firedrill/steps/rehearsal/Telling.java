@@ -1,0 +1,147 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.fixtures.history.Markers;
+import dev.firedrill.fixtures.history.StandardHistory;
+import dev.firedrill.fixtures.history.Story;
+import dev.firedrill.fixtures.history.Workload;
+import dev.firedrill.fixtures.ledger.Change;
+import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.ledger.Operation;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.observe.Observer;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.steps.laboratory.Laboratory;
+import dev.firedrill.steps.laboratory.OrchestratorProcess;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
+final class Telling {
+    private final Bench bench;
+    private final Story story;
+    private final Ledger ledger;
+    private final LaboratoryWorkbench workbench;
+    private final Recovery recovery;
+    private final Observer observer;
+    private Optional<CompletableFuture<Void>> background = Optional.empty();
+
+    Telling(Bench bench, Story story) {
+        this.bench = bench;
+        this.story = story;
+        this.ledger = story.ledger().copy();
+        this.workbench = new LaboratoryWorkbench(laboratory(), ledger);
+        this.recovery = new Recovery(laboratory(), workbench, bench.options().broken());
+        this.observer = new Observer(
+                workbench.cluster(),
+                workbench.porch(),
+                workbench.git(),
+                workbench.database(),
+                Clock.systemUTC(),
+                repository -> !repository.startsWith(StandardHistory.FILLER));
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Laboratory laboratory() {
+        return bench.laboratory();
+    }
+
+    LaboratoryWorkbench workbench() {
+        return workbench;
+    }
+
+    Recovery recovery() {
+        return recovery;
+    }
+
+    /** Waits until an orchestrator that runs has said that it misses a store. */
+    void awaitNoticed(List<Store> stores) {
+        if (!stores.isEmpty()
+                && laboratory()
+                        .orchestrator()
+                        .filter(OrchestratorProcess::alive)
+                        .isPresent()) {
+            workbench
+                    .settling()
+                    .until(
+                            "the orchestrator to notice that a store is gone",
+                            status -> !status.problems().isEmpty());
+        }
+    }
+
+    /** Does everything that follows a disaster until the system is whole. */
+    void recover(Course course) {
+        recovery.startOrchestrator();
+        if (course.clusterIsLost() && course.manifests()) {
+            recovery.applyManifests(
+                    story.manifests(RecoveryPoint.DISASTER),
+                    course,
+                    bench.options().seed());
+        }
+        recovery.settle(course.confirmation());
+    }
+
+    /** What the disaster has left, without asking an orchestrator. */
+    Aftermath aftermath() {
+        return new Aftermath(observer.observeStores(story.gitRepositories()), new Markers(workbench).read());
+    }
+
+    /** What scenarios may claim about {@code after}. */
+    Outcome outcome(Observation after) {
+        return new Outcome(
+                ledger, after, new RescueShelf(laboratory(), bench.options().broken()));
+    }
+
+    /** What the stores and the public API say. */
+    Observation observe() {
+        return observer.observe(story.gitRepositories());
+    }
+
+    /** Waits until the orchestrator's journal has a step of this name. */
+    void awaitStep(String step) {
+        Path journal = laboratory().orchestrator().orElseThrow().journal();
+        Wait.until("the orchestrator to reach the step " + step, Patience.START, () -> contains(journal, step));
+    }
+
+    /** Approves a proposal without waiting for the answer, which may never come. */
+    void approveInTheBackground(String packageName) {
+        RevisionId id = Packages.named(packageName);
+        background = Optional.of(
+                CompletableFuture.runAsync(() -> new Workload(workbench.porch(), ledger).approve(id), task -> {
+                    Thread thread = new Thread(task, "firedrill-workload");
+                    thread.setDaemon(true);
+                    thread.start();
+                }));
+    }
+
+    /** Waits until what was begun in the background has got its answer, or the end of its connection. */
+    void awaitBackground() {
+        background.ifPresent(CompletableFuture::join);
+        // What was attempted last belongs to the world at the disaster.
+        ledger.done("harness", Operation.KEEP, "stores", new Change.Kept(RecoveryPoint.DISASTER));
+    }
+
+    private static boolean contains(Path journal, String step) {
+        try {
+            return Files.exists(journal) && Files.readString(journal).contains("\"" + step + "\"");
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The journal " + journal + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.git.CommitAnnotation;
+import dev.firedrill.fixtures.git.CommitWriter;
+import dev.firedrill.fixtures.git.GitRemote;
+import dev.firedrill.fixtures.world.Content;
+import dev.firedrill.fixtures.world.GitTag;
+import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TreeFormatter;
+
+/** Somebody with access to git who does there what nobody should. */
+final class Vandal {
+    private final GitRemote remote;
+
+    Vandal(GitAddress git) {
+        this.remote = new GitRemote(git);
+    }
+
+    /** Points a tag at a new commit with other content, which claims to be the same package revision. */
+    void moveTag(String repository, GitTag tag) {
+        try (Repository local = GitRemote.inMemory()) {
+            CommitWriter writer = new CommitWriter(local);
+            writer.put(
+                    tag.packagePath(),
+                    Content.of(Map.of(
+                            "Kptfile",
+                            "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: " + tag.packagePath() + "\n",
+                            "moved.yaml",
+                            "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: moved\n")));
+            String line = new CommitAnnotation(tag.packagePath(), tag.workspace(), String.valueOf(tag.revision()))
+                    .line(Optional.empty());
+            ObjectId moved = writer.commit("Rewrite history\n\n" + line + "\n", List.of());
+            remote.push(repository, local, Map.of("refs/tags/" + tag.tagName(), moved));
+        }
+    }
+
+    /** Publishes a package whose tree has an entry that leads out of its directory. */
+    void pushHostileTree(String repository) {
+        try (Repository local = GitRemote.inMemory();
+                ObjectInserter objects = local.newObjectInserter()) {
+            ObjectId file = objects.insert(Constants.OBJ_BLOB, "climbed out\n".getBytes(StandardCharsets.UTF_8));
+            ObjectId outside = objects.insert(tree("escaped.yaml", FileMode.REGULAR_FILE, file));
+            TreeFormatter inside = tree("..", FileMode.TREE, outside);
+            inside.append("Kptfile", FileMode.REGULAR_FILE, file);
+            ObjectId root = objects.insert(tree("climber", FileMode.TREE, objects.insert(inside)));
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(root);
+            commit.setAuthor(new PersonIdent("somebody", "somebody@example.org"));
+            commit.setCommitter(commit.getAuthor());
+            commit.setMessage("Climb out\n");
+            ObjectId climbing = objects.insert(commit);
+            objects.flush();
+            remote.push(repository, local, Map.of("refs/tags/climber/v1", climbing));
+        } catch (IOException e) {
+            throw new LaboratoryBroken("A hostile tree could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static TreeFormatter tree(String name, FileMode mode, ObjectId id) {
+        TreeFormatter tree = new TreeFormatter();
+        tree.append(name, mode, id);
+        return tree;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.firedrill.steps.rehearsal;
+
+import static dev.firedrill.steps.rehearsal.Claim.claim;
+
+import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.observe.ObservedVariant;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.fixtures.world.RevisionState;
+import dev.firedrill.fixtures.world.VariantState;
+import dev.firedrill.fixtures.world.World;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What became of PackageVariants and of what they made. */
+public final class VariantOutcome {
+    private final World atDisaster;
+    private final Observation after;
+
+    VariantOutcome(Ledger ledger, Observation after) {
+        this.atDisaster = ledger.stateAt(RecoveryPoint.DISASTER);
+        this.after = after;
+    }
+
+    /** Each PackageVariant of the control plane owns, by its present identity, what is in its package. */
+    public void everyOneOwnsItsPackages() {
+        Set<String> astray = new TreeSet<>();
+        for (ObservedVariant variant : after.variants().values()) {
+            after.rows().values().stream()
+                    .map(row -> row.state())
+                    .filter(state -> variant.state().keeps(state.id()) && !state.placeholder())
+                    .filter(state -> !state.owners().contains(variant.state().asOwner()))
+                    .forEach(state ->
+                            astray.add(state.id() + " of " + variant.state().name()));
+        }
+        claim("package revisions that their PackageVariant does not own").isSame(astray, Set.of());
+        claim("PackageVariants")
+                .isSame(after.variants().keySet(), atDisaster.variants().keySet());
+    }
+
+    /** Nothing is in a PackageVariant's package that was not there at the disaster. */
+    public void noneMadeSomething() {
+        Set<RevisionId> made = after.rows().values().stream()
+                .map(row -> row.state())
+                .filter(state -> atDisaster.variants().values().stream().anyMatch(one -> one.keeps(state.id())))
+                .map(RevisionState::id)
+                .filter(id -> !atDisaster.rows().containsKey(id))
+                .collect(Collectors.toSet());
+        claim("package revisions that a PackageVariant has made anew").isSame(made, Set.of());
+    }
+
+    /** The control plane has no such PackageVariant. */
+    public void absent(String variant) {
+        claim("is there a PackageVariant " + variant).isEqual(after.variants().containsKey(variant), false);
+    }
+
+    /** The control plane has this PackageVariant. */
+    public void present(String variant) {
+        claim("is there a PackageVariant " + variant).isEqual(after.variants().containsKey(variant), true);
+    }
+
+    /** Whatever a PackageVariant had made at the disaster has its row. */
+    public void packagesKept(String variant) {
+        VariantState was = atDisaster.variants().get(variant);
+        Set<RevisionId> lost = atDisaster.rows().keySet().stream()
+                .filter(was::keeps)
+                .filter(id -> !after.rows().containsKey(id))
+                .collect(Collectors.toSet());
+        claim("package revisions of " + variant + " that are lost").isSame(lost, Set.of());
+    }
+}

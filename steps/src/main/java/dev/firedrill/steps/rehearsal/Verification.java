@@ -1,0 +1,128 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.expect.Counts;
+import dev.firedrill.fixtures.history.StandardHistory;
+import dev.firedrill.fixtures.judge.Case;
+import dev.firedrill.fixtures.judge.Item;
+import dev.firedrill.fixtures.judge.Judge;
+import dev.firedrill.fixtures.judge.Judgement;
+import dev.firedrill.fixtures.judge.Rpo;
+import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.reports.result.Loss;
+import dev.firedrill.reports.result.LossItem;
+import dev.firedrill.reports.result.RecoveryPointObjective;
+import dev.firedrill.reports.result.RecoveryTimeObjective;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lays a case before the judge and writes the judgement into the scenario's findings, with the promises it is held to. */
+final class Verification {
+    /** How long a recovery may take. */
+    private static final Duration PROMISED_RTO = Duration.ofMinutes(1);
+
+    private final ScenarioFindings findings;
+    private final Ledger ledger;
+    private final Course course;
+
+    Verification(ScenarioFindings findings, Ledger ledger, Course course) {
+        this.findings = findings;
+        this.ledger = ledger;
+        this.course = course;
+    }
+
+    /** Judges; a verdict that is not held becomes the scenario's. */
+    void judge(Aftermath aftermath, Observation after, Observation again) {
+        Judgement judgement = new Judge()
+                .judge(new Case(
+                        ledger,
+                        course.asDisaster(),
+                        aftermath.stores(),
+                        after,
+                        again,
+                        aftermath.markers(),
+                        findings.witnesses(),
+                        disasterAt(),
+                        aftermath.stores().takenAt()));
+        findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
+        findings.counts(counts(judgement.counts().get(StandardHistory.PACKAGES)));
+        findings.loss(loss(judgement));
+        compareRpo(judgement.rpo());
+    }
+
+    /** Compares how long the recovery took with what is promised; to be called when everything is done. */
+    void time(Phases phases) {
+        RecoveryTimeObjective rto = phases.objective(PROMISED_RTO);
+        findings.rto(rto);
+        if (rto.total() != null && rto.total().compareTo(PROMISED_RTO) > 0) {
+            findings.judge(Verdict.VIOLATED, "the recovery took " + rto.total() + ", promised were " + PROMISED_RTO);
+        }
+    }
+
+    private void compareRpo(Rpo measured) {
+        RecoveryPointObjective rpo = new RecoveryPointObjective(
+                promisedRpo().orElse(null),
+                measured.joint(),
+                measured.controlPlane(),
+                measured.git(),
+                measured.database());
+        findings.rpo(rpo);
+        if (rpo.promised() != null && measured.joint().compareTo(rpo.promised()) > 0) {
+            findings.judge(
+                    Verdict.VIOLATED,
+                    "work of " + measured.joint() + " is lost, promised were at most " + rpo.promised());
+        }
+    }
+
+    /** Nothing from before the oldest point that a store was put back to may be lost; without a backup, no promise. */
+    private Optional<Duration> promisedRpo() {
+        List<Fate> fates = List.of(course.controlPlane(), course.git(), course.database());
+        if (fates.contains(Fate.lost())) {
+            return Optional.empty();
+        }
+        return fates.stream()
+                .flatMap(fate -> fate instanceof Fate.Restored restored
+                        ? ledger.timeOf(restored.point()).stream()
+                        : Stream.<Instant>empty())
+                .min(Instant::compareTo)
+                .map(point -> Duration.between(point, disasterAt()));
+    }
+
+    /** The history's own end: scenarios that share a history go back to it at different times of day. */
+    private Instant disasterAt() {
+        return ledger.timeOf(RecoveryPoint.DISASTER).orElseThrow();
+    }
+
+    private static Loss loss(Judgement judgement) {
+        List<LossItem> items =
+                judgement.losses().stream().map(Verification::item).toList();
+        return Loss.of((int) judgement.count(LossClass.KEPT) - kept(items), items);
+    }
+
+    private static int kept(List<LossItem> items) {
+        return (int) items.stream()
+                .filter(item -> item.lossClass() == LossClass.KEPT)
+                .count();
+    }
+
+    private static LossItem item(Item item) {
+        return new LossItem(item.object(), item.lossClass(), item.was(), item.is(), item.allowed(), item.why());
+    }
+
+    private static dev.firedrill.reports.result.Counts counts(Counts counts) {
+        return new dev.firedrill.reports.result.Counts(
+                counts.drafts(),
+                counts.proposed(),
+                counts.published(),
+                counts.deletionProposed(),
+                counts.placeholders());
+    }
+}
