@@ -48,11 +48,12 @@ interface Alignment {
      *
      * @param status what to say about it; whether its time moves is decided later
      * @param aligned whether its rows are in line with git now
-     * @param unreachable whether git did not answer or let us in, so that the pass is not complete
+     * @param incomplete whether a store did not answer, let us in or do what it was asked, so that the pass has to be
+     *     repeated
      * @param changed whether rows of it were changed
      */
     record Outcome(
-            Repository repository, RepositoryStatus status, boolean aligned, boolean unreachable, boolean changed) {}
+            Repository repository, RepositoryStatus status, boolean aligned, boolean incomplete, boolean changed) {}
 
     /**
      * A removal that is too large to be done unasked.

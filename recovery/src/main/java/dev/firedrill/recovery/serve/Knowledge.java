@@ -17,10 +17,11 @@ import java.util.Set;
 
 /** What the passes found, for those who ask in between. */
 final class Knowledge implements Standings {
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 1000;
 
     private final Set<String> everAligned = new HashSet<>();
-    private final Deque<String> withdrawals = new ArrayDeque<>();
+    private final Deque<String> rescued = new ArrayDeque<>();
+    private final Deque<String> losses = new ArrayDeque<>();
     private Optional<Alignment.Result> result = Optional.empty();
     private Map<String, Standing> standings = Map.of();
     private Map<String, VariantStatus> variants = Map.of();
@@ -63,13 +64,26 @@ final class Knowledge implements Standings {
         everAligned.retainAll(uids);
         standings = Map.copyOf(now);
         result = Optional.of(found);
+        remember(rescued, found.rescued());
+        remember(losses, found.losses());
+    }
+
+    /** What happened stays in the status as long as the process lives: a later idle pass does not undo a loss. */
+    private static void remember(Deque<String> known, List<String> news) {
+        for (String one : news) {
+            known.remove(one);
+            known.addLast(one);
+        }
+        while (known.size() > REMEMBERED) {
+            known.removeFirst();
+        }
     }
 
     /** How the repositories stand for the controllers, who only act where the last look at git was good. */
     synchronized Map<String, Standing> current() {
         Map<String, Standing> now = new HashMap<>(standings);
         result.ifPresent(found -> found.repositories().stream()
-                .filter(outcome -> !outcome.aligned())
+                .filter(outcome -> !outcome.aligned() || !outcome.status().ready())
                 .forEach(outcome -> now.put(
                         outcome.repository().name(),
                         new Standing.Unaligned(
@@ -78,12 +92,9 @@ final class Knowledge implements Standings {
         return now;
     }
 
-    synchronized void variantsReported(Map<String, VariantStatus> statuses, List<String> taken) {
+    synchronized void variantsReported(Map<String, VariantStatus> statuses, List<String> withdrawals) {
         variants = Map.copyOf(statuses);
-        taken.forEach(withdrawals::addLast);
-        while (withdrawals.size() > REMEMBERED) {
-            withdrawals.removeFirst();
-        }
+        remember(losses, withdrawals);
     }
 
     /**
@@ -121,8 +132,12 @@ final class Knowledge implements Standings {
         return problems;
     }
 
-    synchronized List<String> withdrawals() {
-        return new ArrayList<>(withdrawals);
+    synchronized List<String> rescued() {
+        return new ArrayList<>(rescued);
+    }
+
+    synchronized List<String> losses() {
+        return new ArrayList<>(losses);
     }
 
     synchronized PassRecord running() {

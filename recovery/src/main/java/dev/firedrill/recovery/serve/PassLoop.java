@@ -102,7 +102,7 @@ final class PassLoop {
             boolean changed = variants.look(knowledge, result.variants(), result.rescueSet()) || result.changed();
             changedAtAll |= changed;
             if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
-                boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::unreachable);
+                boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::incomplete);
                 return new Ended(result.problems(), changedAtAll, good);
             }
         }

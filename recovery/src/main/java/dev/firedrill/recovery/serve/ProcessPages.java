@@ -66,8 +66,6 @@ final class ProcessPages implements Pages {
         ArrayNode variants = status.putArray("variants");
         ArrayNode quarantined = status.putArray("quarantined");
         ArrayNode awaiting = status.putArray("awaitingConfirmation");
-        ArrayNode rescued = status.putArray("rescued");
-        ArrayNode losses = status.putArray("losses");
         knowledge.result().ifPresent(result -> {
             repositories(repositories, result);
             new TreeMap<>(result.quarantined())
@@ -78,10 +76,9 @@ final class ProcessPages implements Pages {
                             .put("repository", one.repository())
                             .put("token", one.token())
                             .put("count", one.count()));
-            texts(rescued, result.rescued());
-            texts(losses, result.losses());
         });
-        texts(losses, knowledge.withdrawals());
+        texts(status.putArray("rescued"), knowledge.rescued());
+        texts(status.putArray("losses"), knowledge.losses());
         new TreeMap<>(knowledge.variants())
                 .forEach((name, said) -> variants.addObject()
                         .put("name", name)

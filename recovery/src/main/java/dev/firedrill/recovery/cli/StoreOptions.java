@@ -1,0 +1,116 @@
+package dev.firedrill.recovery.cli;
+
+import dev.firedrill.recovery.align.Settings;
+import dev.firedrill.recovery.journal.Failpoints;
+import dev.firedrill.recovery.journal.Step;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the three stores are: the options that all commands share. Secrets are read from files, never from arguments. */
+public final class StoreOptions {
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "The control plane; without it, the cluster that the process runs in.")
+    private @Nullable Path kubeconfig;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            defaultValue = "default",
+            description = "The namespace to work in (default: ${DEFAULT-VALUE}).")
+    private String namespace = "default";
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            required = true,
+            description = "The package cache, jdbc:postgresql://HOST:PORT/DATABASE, without credentials.")
+    private String databaseUrl = "";
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            defaultValue = "porch",
+            description = "Who logs in to the package cache (default: ${DEFAULT-VALUE}).")
+    private String databaseUser = "porch";
+
+    @Option(
+            names = "--database-password-file",
+            paramLabel = "FILE",
+            description = "The file with the password; it is read again at every new connection.")
+    private @Nullable Path databasePasswordFile;
+
+    @Option(
+            names = "--work-dir",
+            paramLabel = "DIR",
+            required = true,
+            description = "A folder for clones, which may be deleted whenever no process uses it.")
+    private Path workDirectory = Path.of("");
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Where every step is recorded, a line of JSON each.")
+    private @Nullable Path journal;
+
+    @Option(
+            names = "--removal-threshold",
+            paramLabel = "SHARE",
+            description = "The share of a Repository's published revisions of which no more go unasked, 0 to 1.")
+    private double removalThreshold = RulesPlanner.USUAL_THRESHOLD;
+
+    @Option(names = "--halt-after", paramLabel = "N", hidden = true, description = "For rehearsals: ends after step N.")
+    private @Nullable Integer haltAfter;
+
+    @Option(
+            names = "--pause-at",
+            paramLabel = "STEP",
+            hidden = true,
+            converter = StepName.class,
+            description = "For rehearsals: stops moving at this step.")
+    private @Nullable Step pauseAt;
+
+    /** The settings that the options ask for, with the usual poll interval and address. */
+    Settings settings() {
+        Settings usual = Settings.of(
+                Optional.ofNullable(kubeconfig),
+                namespace,
+                databaseUrl,
+                databaseUser,
+                Optional.ofNullable(databasePasswordFile),
+                workDirectory);
+        return new Settings(
+                usual.kubeconfig(),
+                usual.namespace(),
+                usual.databaseUrl(),
+                usual.databaseUser(),
+                usual.databasePasswordFile(),
+                usual.workDirectory(),
+                usual.pollInterval(),
+                removalThreshold,
+                Optional.ofNullable(journal),
+                new Failpoints(
+                        haltAfter == null ? OptionalInt.empty() : OptionalInt.of(haltAfter),
+                        Optional.ofNullable(pauseAt)),
+                usual.listen());
+    }
+
+    /** Steps by the names that they have in the journal. */
+    static final class StepName implements ITypeConverter<Step> {
+        @Override
+        public Step convert(String value) {
+            return Arrays.stream(Step.values())
+                    .filter(step -> step.text().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is not a step of the journal"));
+        }
+    }
+}

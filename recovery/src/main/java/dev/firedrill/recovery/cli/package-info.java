@@ -1,0 +1,5 @@
+/** The recovery's command line. */
+@NullMarked
+package dev.firedrill.recovery.cli;
+
+import org.jspecify.annotations.NullMarked;

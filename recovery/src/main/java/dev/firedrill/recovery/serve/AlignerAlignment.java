@@ -1,0 +1,47 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.align.Aligner;
+import dev.firedrill.recovery.align.PassRequest;
+import dev.firedrill.recovery.align.PassResult;
+import java.util.List;
+
+/** The alignment of the shipped recovery. */
+final class AlignerAlignment implements Alignment {
+    private final Aligner aligner;
+
+    AlignerAlignment(Aligner aligner) {
+        this.aligner = aligner;
+    }
+
+    @Override
+    public Result pass() {
+        PassResult done = aligner.pass(PassRequest.usual());
+        List<Outcome> outcomes = done.repositories().stream()
+                .map(outcome -> new Outcome(
+                        outcome.repository(),
+                        outcome.status(),
+                        outcome.aligned(),
+                        outcome.unreachable() || outcome.failed(),
+                        outcome.changed()))
+                .toList();
+        List<Awaiting> awaiting = done.plan().pendingRemovals().stream()
+                .map(removal -> new Awaiting(
+                        removal.repository(), removal.token(), removal.names().size()))
+                .toList();
+        List<String> losses = done.plan().losses().stream()
+                .map(loss -> loss.object() + ": " + loss.what() + " is lost (rule " + loss.rule() + "): " + loss.why())
+                .toList();
+        return new Result(
+                done.cluster().resourceVersion(),
+                outcomes,
+                done.cluster().variants(),
+                done.cluster().invalid(),
+                done.quarantined(),
+                awaiting,
+                done.rescued(),
+                losses,
+                done.problems(),
+                done.rescueSet(),
+                done.changed());
+    }
+}

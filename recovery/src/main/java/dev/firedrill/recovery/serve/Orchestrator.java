@@ -1,0 +1,79 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.align.Aligner;
+import dev.firedrill.recovery.align.Parts;
+import dev.firedrill.recovery.align.Settings;
+import dev.firedrill.recovery.api.ApiServer;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The orchestrator as a process: serves Porch's API and aligns until it is told to end. */
+public final class Orchestrator {
+    private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
+    private static final int SECONDS_TO_END = 10;
+
+    private Orchestrator() {}
+
+    /**
+     * Runs until the process is asked to end (SIGTERM, SIGINT) or the calling thread is interrupted.
+     *
+     * @param alteration gets the parts and gives the ones to use; the identity for the shipped recovery
+     * @param announce receives one line of JSON as soon as the API listens
+     * @throws IOException when the address cannot be listened on or the listen file cannot be written
+     */
+    public static void run(
+            Settings settings, ServeSettings serve, UnaryOperator<Parts> alteration, Consumer<String> announce)
+            throws IOException, InterruptedException {
+        try (Parts parts = alteration.apply(Parts.connect(settings))) {
+            Serving serving = new Serving(
+                    parts.cluster(),
+                    parts.git(),
+                    parts.cache(),
+                    new AlignerAlignment(new Aligner(parts)),
+                    parts.journal(),
+                    parts.clock(),
+                    serve);
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread hook = new Thread(() -> end(serving, ended), "shutdown");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try (ApiServer api = serving.listen()) {
+                announce(serve, announce, Announcement.line(api.address()));
+                serving.run();
+            } finally {
+                ended.countDown();
+                removeHook(hook);
+            }
+        }
+    }
+
+    private static void announce(ServeSettings serve, Consumer<String> announce, String line) throws IOException {
+        if (serve.listenFile().isPresent()) {
+            Announcement.write(serve.listenFile().get(), line);
+        }
+        announce.accept(line);
+    }
+
+    private static void end(Serving serving, CountDownLatch ended) {
+        serving.stop();
+        try {
+            if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                LOG.warn("the pass that runs did not end in {} s; ending without it, which is safe", SECONDS_TO_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already", e);
+        }
+    }
+}

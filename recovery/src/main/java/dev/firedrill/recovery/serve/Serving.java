@@ -1,0 +1,67 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.api.ApiServer;
+import dev.firedrill.recovery.cache.PackageCache;
+import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.engine.Attention;
+import dev.firedrill.recovery.engine.PackageEngine;
+import dev.firedrill.recovery.git.GitRepositories;
+import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.variant.VariantController;
+import java.io.IOException;
+import java.time.Clock;
+
+/** The API and the loop of passes over one set of stores. */
+final class Serving {
+    private final Alarm alarm = new Alarm();
+    private final Cluster cluster;
+    private final PackageEngine engine;
+    private final ProcessPages pages;
+    private final PassLoop loop;
+    private final ServeSettings settings;
+
+    Serving(
+            Cluster cluster,
+            GitRepositories git,
+            PackageCache cache,
+            Alignment alignment,
+            Journal journal,
+            Clock clock,
+            ServeSettings settings) {
+        this.cluster = cluster;
+        this.settings = settings;
+        Knowledge knowledge = new Knowledge();
+        this.engine = new PackageEngine(cache, git, knowledge, cluster.namespace(), journal, clock, new Bell(alarm));
+        this.pages = new ProcessPages(knowledge, alarm, clock);
+        VariantLook variants = new VariantLook(engine, cluster, new VariantController(engine, cluster, journal));
+        this.loop = new PassLoop(alignment, variants, cluster, knowledge, alarm, clock, settings.pollInterval());
+    }
+
+    /** Serves the API; what it says of package revisions begins with the first pass. */
+    ApiServer listen() throws IOException {
+        return ApiServer.start(settings.listen(), engine, pages, settings.token());
+    }
+
+    /** Runs passes until {@link #stop} is called. */
+    void run() throws InterruptedException {
+        // Hints only: the loop looks for itself at every poll, and a watch ends with the process.
+        cluster.onChange(alarm::ringForAlignment);
+        loop.run();
+    }
+
+    void stop() {
+        alarm.stop();
+    }
+
+    private record Bell(Alarm alarm) implements Attention {
+        @Override
+        public void rowsChanged() {
+            alarm.ringForVariants();
+        }
+
+        @Override
+        public void storesMayDisagree() {
+            alarm.ringForAlignment();
+        }
+    }
+}
