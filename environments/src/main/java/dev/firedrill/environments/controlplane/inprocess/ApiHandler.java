@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +29,14 @@ final class ApiHandler extends Handler.Abstract {
     private static final Set<String> OPEN_TO_ALL = Set.of("healthz", "livez", "readyz", "version");
     private static final List<String> HEALTH = List.of("healthz", "livez", "readyz");
 
-    private final byte[] credentials;
+    private final Credentials credentials;
     private final Registry registry;
     private final Discovery discovery;
     private final Verbs verbs;
     private final Watches watches;
 
     ApiHandler(String token, Registry registry, Verbs verbs, Watches watches) {
-        this.credentials = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        this.credentials = new Credentials(token);
         this.registry = registry;
         this.discovery = new Discovery(registry);
         this.verbs = verbs;
@@ -58,7 +57,7 @@ final class ApiHandler extends Handler.Abstract {
         List<String> segments = ApiPath.segments(request.getHttpURI().getPath());
         String first = segments.isEmpty() ? "" : segments.get(0);
         if (!OPEN_TO_ALL.contains(first)) {
-            authenticate(request);
+            credentials.demand(request.getHeaders().get(HttpHeader.AUTHORIZATION));
         }
         if (HEALTH.contains(first)) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
@@ -79,14 +78,6 @@ final class ApiHandler extends Handler.Abstract {
         }
         Reply reply = verbs.perform(call);
         answer(response, callback, reply.code(), reply.body());
-    }
-
-    private void authenticate(Request request) {
-        String sent = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .orElse("");
-        if (!MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), credentials)) {
-            throw StatusError.unauthorized();
-        }
     }
 
     private static void checkAccepted(Request request) {

@@ -36,14 +36,21 @@ final class Json {
     /** Reads a request's body; one that cannot be read is the client's fault. */
     static JsonNode read(byte[] body, boolean yaml) {
         try {
-            // JSON is YAML as well, and much the faster of the two.
-            boolean looksLikeJson = body.length > 0 && (body[0] == '{' || body[0] == '[');
-            return yaml && !looksLikeJson ? Yaml.MAPPER.readTree(body) : JSON.readTree(body);
+            return yaml ? readYaml(body) : JSON.readTree(body);
         } catch (IOException malformed) {
             String why = malformed instanceof JsonProcessingException json
                     ? json.getOriginalMessage()
                     : malformed.getMessage();
             throw StatusError.badRequest("couldn't get version/kind; json parse error: " + why);
+        }
+    }
+
+    /** JSON is YAML as well, is what most clients send as such, and much the faster of the two to read. */
+    private static JsonNode readYaml(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException noJson) {
+            return Yaml.MAPPER.readTree(body);
         }
     }
 

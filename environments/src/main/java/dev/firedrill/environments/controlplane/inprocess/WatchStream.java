@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,7 +22,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 final class WatchStream extends IteratingCallback implements Follower {
     // A watcher that reads nothing while so much happens is better off starting again.
-    private static final int MOST_PENDING = 20_000;
+    private static final int MOST_PENDING = 100_000;
     private static final int CHUNK = 64 * 1024;
 
     private final WatchEvents events;
@@ -28,9 +30,10 @@ final class WatchStream extends IteratingCallback implements Follower {
     private final Response response;
     private final Callback callback;
     private final Executor executor;
-    private final Runnable whenOver;
+    private final Consumer<WatchStream> whenOver;
     private final Queue<ObjectNode> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean called = new AtomicBoolean();
     private volatile boolean ending;
     private boolean begun;
     private boolean finished;
@@ -38,7 +41,7 @@ final class WatchStream extends IteratingCallback implements Follower {
     /**
      * A stream to {@code response} that tells of what happens beyond the revision {@code beyond}.
      *
-     * @param whenOver is run once when the stream is over, for whatever reason
+     * @param whenOver is told once when the stream is over, for whatever reason
      */
     WatchStream(
             WatchEvents events,
@@ -46,7 +49,7 @@ final class WatchStream extends IteratingCallback implements Follower {
             Response response,
             Callback callback,
             Executor executor,
-            Runnable whenOver) {
+            Consumer<WatchStream> whenOver) {
         this.events = events;
         this.beyond = beyond;
         this.response = response;
@@ -80,7 +83,12 @@ final class WatchStream extends IteratingCallback implements Follower {
 
     /** Writes what is waiting, and the head of the response if nothing is. */
     void flush() {
-        executor.execute(this::iterate);
+        if (called.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                called.set(false);
+                iterate();
+            });
+        }
     }
 
     /** Ends the response in good order once everything that waits is written. */
@@ -102,6 +110,9 @@ final class WatchStream extends IteratingCallback implements Follower {
 
     @Override
     protected Action process() {
+        if (finished) {
+            return Action.SUCCEEDED;
+        }
         boolean last = ending;
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         while (chunk.size() < CHUNK && !pending.isEmpty()) {
@@ -110,9 +121,6 @@ final class WatchStream extends IteratingCallback implements Follower {
             waiting.decrementAndGet();
         }
         last &= pending.isEmpty();
-        if (finished) {
-            return Action.SUCCEEDED;
-        }
         if (chunk.size() == 0 && begun && !last) {
             return Action.IDLE;
         }
@@ -124,13 +132,13 @@ final class WatchStream extends IteratingCallback implements Follower {
 
     @Override
     protected void onCompleteSuccess() {
-        whenOver.run();
+        whenOver.accept(this);
         callback.succeeded();
     }
 
     @Override
     protected void onCompleteFailure(Throwable cause) {
-        whenOver.run();
+        whenOver.accept(this);
         callback.failed(cause);
     }
 }

@@ -6,9 +6,11 @@ import dev.firedrill.environments.controlplane.inprocess.store.Change;
 import dev.firedrill.environments.controlplane.inprocess.store.Listing;
 import dev.firedrill.environments.controlplane.inprocess.store.ResourceStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ final class Watches {
     private final ResourceStore store;
     private final Executor executor;
     private final Scheduler scheduler;
-    private final Set<WatchStream> open = ConcurrentHashMap.newKeySet();
+    private final Map<WatchStream, Queue<Scheduler.Task>> open = new ConcurrentHashMap<>();
 
     Watches(ResourceStore store, Executor executor, Scheduler scheduler) {
         this.store = store;
@@ -42,10 +44,8 @@ final class Watches {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, private");
         request.addIdleTimeoutListener(timeout -> false);
-        WatchStream[] self = new WatchStream[1];
-        WatchStream stream = new WatchStream(events, from, response, callback, executor, () -> forget(self[0]));
-        self[0] = stream;
-        open.add(stream);
+        WatchStream stream = new WatchStream(events, from, response, callback, executor, this::forget);
+        open.put(stream, new ConcurrentLinkedQueue<>());
         begin(call, from, events, stream);
         stream.flush();
         keepTime(call, events, stream);
@@ -53,7 +53,7 @@ final class Watches {
 
     /** Ends every watch as a server does that dies. */
     void hangUp() {
-        open.forEach(WatchStream::hangUp);
+        open.keySet().forEach(WatchStream::hangUp);
     }
 
     private void begin(Call call, long from, WatchEvents events, WatchStream stream) {
@@ -88,24 +88,28 @@ final class Watches {
         long seconds = asked > 0
                 ? asked
                 : SHORTEST_DEFAULT_SECONDS + ThreadLocalRandom.current().nextLong(SHORTEST_DEFAULT_SECONDS);
-        scheduler.schedule(stream::end, seconds, TimeUnit.SECONDS);
+        schedule(stream, seconds, stream::end);
         if (call.query().flag("allowWatchBookmarks")) {
-            scheduleBookmark(events, stream, BOOKMARK_SECONDS);
+            scheduleBookmark(events, stream);
             if (seconds > BOOKMARK_BEFORE_END_SECONDS) {
-                long before = seconds - BOOKMARK_BEFORE_END_SECONDS;
-                scheduler.schedule(() -> bookmark(events, stream), before, TimeUnit.SECONDS);
+                schedule(stream, seconds - BOOKMARK_BEFORE_END_SECONDS, () -> bookmark(events, stream));
             }
         }
     }
 
-    private void scheduleBookmark(WatchEvents events, WatchStream stream, long seconds) {
-        Runnable next = () -> {
-            if (open.contains(stream)) {
-                bookmark(events, stream);
-                scheduleBookmark(events, stream, seconds);
-            }
-        };
-        scheduler.schedule(next, seconds, TimeUnit.SECONDS);
+    private void scheduleBookmark(WatchEvents events, WatchStream stream) {
+        schedule(stream, BOOKMARK_SECONDS, () -> {
+            bookmark(events, stream);
+            scheduleBookmark(events, stream);
+        });
+    }
+
+    /** Does something for a watcher after a while, if it is still there by then. */
+    private void schedule(WatchStream stream, long seconds, Runnable task) {
+        Queue<Scheduler.Task> tasks = open.get(stream);
+        if (tasks != null) {
+            tasks.add(scheduler.schedule(task, seconds, TimeUnit.SECONDS));
+        }
     }
 
     private void bookmark(WatchEvents events, WatchStream stream) {
@@ -117,7 +121,7 @@ final class Watches {
     }
 
     private void forget(WatchStream stream) {
-        open.remove(stream);
         store.leave(stream);
+        Optional.ofNullable(open.remove(stream)).ifPresent(tasks -> tasks.forEach(Scheduler.Task::cancel));
     }
 }

@@ -28,7 +28,9 @@ final class Writes {
         boolean dryRun = call.query().isDryRun("CreateOptions");
         admit(call);
         ObjectNode sent = new Intake(call).whole(call.read());
-        return created(call, new Creation(call).byPost(sent), dryRun);
+        ObjectNode fresh = new Creation(call).byPost(sent);
+        return created(call, fresh, dryRun)
+                .orElseThrow(() -> StatusError.alreadyExists(call.kind().subject(Metadata.text(fresh, "name"))));
     }
 
     /** {@code PUT}. */
@@ -42,7 +44,7 @@ final class Writes {
     Reply patch(Call call) {
         boolean dryRun = call.query().isDryRun("PatchOptions");
         Patch patch = Patch.of(call);
-        if (patch.applies()
+        while (patch.applies()
                 && store.get(call.key()).isEmpty()
                 && call.subresource().isEmpty()) {
             admit(call);
@@ -57,7 +59,10 @@ final class Writes {
                                 + ", and no existing object was found");
             }
             Metadata.of(applied).put("name", call.name()).remove("resourceVersion");
-            return created(call, new Creation(call).byApply(applied), dryRun);
+            Optional<Reply> created = created(call, new Creation(call).byApply(applied), dryRun);
+            if (created.isPresent()) {
+                return created.get();
+            }
         }
         return changed(call, dryRun, patch.applies(), patch::on);
     }
@@ -76,7 +81,8 @@ final class Writes {
         }
     }
 
-    private Reply created(Call call, ObjectNode fresh, boolean dryRun) {
+    /** Puts a new object into its place, unless somebody else is there. */
+    private Optional<Reply> created(Call call, ObjectNode fresh, boolean dryRun) {
         ObjectKey key = call.kind().key(call.namespace(), Metadata.text(fresh, "name"));
         return store.transact(steps -> {
             if (call.kind().namespaced()) {
@@ -84,10 +90,10 @@ final class Writes {
                 Admission.create(call.kind().subject(key.name()), call.namespace(), steps.get(namespaceKey(call)));
             }
             if (steps.get(key).isPresent()) {
-                throw StatusError.alreadyExists(call.kind().subject(key.name()));
+                return Optional.empty();
             }
             ObjectNode stored = dryRun ? fresh : steps.put(key, fresh).body();
-            return new Reply(201, call.kind().view(stored));
+            return Optional.of(new Reply(201, call.kind().view(stored)));
         });
     }
 
