@@ -140,6 +140,8 @@ final class KubeApiServer {
             return Files.exists(credentials.serverCertificate())
                     && get("/readyz").ok();
         } catch (IOException notYet) {
+            // The certificate may have been read while the server was writing it.
+            trust = null;
             return false;
         }
     }
