@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -73,7 +74,7 @@ final class CelRule {
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
             case NUMBER -> number(node);
-            default -> dev.cel.common.values.NullValue.NULL_VALUE;
+            default -> NullValue.NULL_VALUE;
         };
     }
 

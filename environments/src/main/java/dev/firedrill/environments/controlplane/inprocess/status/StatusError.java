@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A refusal that a client is told of as a {@code Status} object, with the code and the reason of a real API server. */
 public final class StatusError extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final String NO_DETAILS = "";
 
     private final int code;
     private final String reason;
-    private final transient ObjectNode details;
+    private final transient Optional<ObjectNode> details;
 
     private StatusError(int code, String reason, String message, ObjectNode details) {
+        this(code, reason, message, Optional.of(details));
+    }
+
+    private StatusError(int code, String reason, String message, Optional<ObjectNode> details) {
         // A refusal is an answer and not a fault: nobody reads its stack.
         super(message, null, false, false);
         this.code = code;
@@ -180,15 +184,12 @@ public final class StatusError extends RuntimeException {
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }
-        if (!details.has(NO_DETAILS)) {
-            status.set("details", details);
-        }
+        details.ifPresent(about -> status.set("details", about));
         return status.put("code", code);
     }
 
     private static StatusError plain(int code, String reason, String message) {
-        return new StatusError(
-                code, reason, message, JsonNodeFactory.instance.objectNode().put(NO_DETAILS, true));
+        return new StatusError(code, reason, message, Optional.empty());
     }
 
     /** What a server says that has nothing to say about the case at hand: its details are there and empty. */
