@@ -5,7 +5,9 @@ import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.steps.drill.Drill;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Stage;
 import dev.firedrill.steps.rehearsal.BenchPool;
+import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Instant;
@@ -46,11 +48,14 @@ final class DrillSession {
     }
 
     private DrillResult runOnBenches(Drill drill, List<String> planned) {
-        try (Leash leash = Leash.open();
-                Interruption ignored = Interruption.closing(leash, console);
-                BenchPool benches = new BenchPool(leash, options)) {
-            console.planned(planned.size(), benches.environment());
-            return drill.run(newId(), planned, benches.environment(), Set.of(options, benches));
+        try (Leash leash = Leash.open()) {
+            Interruption interruption = Interruption.closing(leash, console);
+            try (BenchPool benches = new BenchPool(leash, options)) {
+                console.planned(planned.size(), benches.environment());
+                return drill.run(newId(), planned, benches.environment(), new Stage(Set.of(benches), Set.of(Rehearsal.class)));
+            } finally {
+                interruption.over();
+            }
         }
     }
 

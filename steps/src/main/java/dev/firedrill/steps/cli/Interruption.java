@@ -6,7 +6,7 @@ import dev.firedrill.environments.process.Leash;
  * What happens when a person stops a drill: everything that was started is ended and removed before the process goes. The
  * JVM itself then exits with 130, as the shell expects of a command ended by Ctrl-C.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private final Thread hook;
 
     private Interruption(Thread hook) {
@@ -25,8 +25,8 @@ final class Interruption implements AutoCloseable {
         return new Interruption(hook);
     }
 
-    @Override
-    public void close() {
+    /** The drill is over: nothing is left to stop. */
+    void over() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {

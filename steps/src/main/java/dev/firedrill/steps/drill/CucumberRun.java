@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Cucumber, set up for a drill: its features, its glue, its shared objects. */
@@ -38,17 +37,17 @@ final class CucumberRun {
                 started -> planned.add(ids.of(
                         started.getTestCase().getUri(),
                         started.getTestCase().getLocation().getLine())));
-        run(options().setDryRun().setThreads(1).build(), Set.of(), collector);
+        run(options().setDryRun().setThreads(1).build(), Stage.empty(), collector);
         return List.copyOf(planned);
     }
 
-    /** Runs the scenarios; {@code shared} objects reach the glue's constructors. */
-    void run(Set<Object> shared, Plugin... listeners) {
-        run(options().setThreads(drill.workers()).build(), shared, listeners);
+    /** Runs the scenarios. */
+    void run(Stage stage, Plugin... listeners) {
+        run(options().setThreads(drill.workers()).build(), stage, listeners);
     }
 
-    private static void run(RuntimeOptions options, Set<Object> shared, Plugin... listeners) {
-        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(() -> new DrillObjectFactory(shared));
+    private static void run(RuntimeOptions options, Stage stage, Plugin... listeners) {
+        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(() -> new DrillObjectFactory(stage));
         Supplier<ClassLoader> loader = CucumberRun.class::getClassLoader;
         Runtime.builder()
                 .withRuntimeOptions(options)

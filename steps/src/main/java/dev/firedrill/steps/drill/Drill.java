@@ -10,9 +10,7 @@ import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run of feature files, from the plan to the result. */
@@ -48,9 +46,9 @@ public final class Drill {
      * @param id the drill's id
      * @param planned what {@link #plan} said
      * @param environment what stands behind each role
-     * @param shared objects that the glue's constructors ask for
+     * @param stage what the glue's constructors may ask for
      */
-    public DrillResult run(String id, List<String> planned, EnvironmentReport environment, Set<Object> shared) {
+    public DrillResult run(String id, List<String> planned, EnvironmentReport environment, Stage stage) {
         Instant startedAt = Instant.now();
         FindingsBoard findings = new FindingsBoard();
         List<ScenarioResult> results = new ArrayList<>();
@@ -60,11 +58,9 @@ public final class Drill {
             }
             whenFinished.accept(result);
         });
-        Set<Object> all = new LinkedHashSet<>(shared);
-        all.add(findings);
         AllureLifecycle allure =
                 new AllureLifecycle(new FileSystemResultsWriter(options.out().resolve("allure-results")));
-        cucumber.run(all, listener, new AllureCucumber7Jvm(allure));
+        cucumber.run(stage.with(findings), listener, new AllureCucumber7Jvm(allure));
         results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
         return DrillResult.builder(id, startedAt, environment)
                 .finishedAt(Instant.now())

@@ -11,12 +11,12 @@ import org.picocontainer.PicoBuilder;
  * nothing, which would force shared things into static fields.
  */
 final class DrillObjectFactory implements ObjectFactory {
-    private final Set<Object> shared;
+    private final Stage stage;
     private final Set<Class<?>> glue = new LinkedHashSet<>();
     private MutablePicoContainer scenario = emptyContainer();
 
-    DrillObjectFactory(Set<Object> shared) {
-        this.shared = Set.copyOf(shared);
+    DrillObjectFactory(Stage stage) {
+        this.stage = stage;
     }
 
     @Override
@@ -33,8 +33,8 @@ final class DrillObjectFactory implements ObjectFactory {
     @Override
     public void start() {
         scenario = emptyContainer();
-        shared.forEach(scenario::addComponent);
-        scenario.addComponent(ScenarioFindings.class);
+        stage.shared().forEach(scenario::addComponent);
+        stage.ofScenario().forEach(scenario::addComponent);
         glue.forEach(scenario::addComponent);
         scenario.start();
     }
