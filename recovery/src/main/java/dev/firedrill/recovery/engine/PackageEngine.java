@@ -21,6 +21,7 @@ public final class PackageEngine {
     private final RepositoryLocks locks = new RepositoryLocks();
     private final Standings standings;
     private final Journal journal;
+    private final PackageCache cache;
     private final Attention attention;
 
     /**
@@ -36,6 +37,7 @@ public final class PackageEngine {
             Journal journal,
             Clock clock,
             Attention attention) {
+        this.cache = cache;
         this.rows = new Rows(cache, standings, namespace);
         this.creations = new Creations(rows, clock);
         this.updates = new Updates(rows, clock);
@@ -49,6 +51,11 @@ public final class PackageEngine {
     /** The namespace whose package revisions these are. */
     public String namespace() {
         return rows.namespace();
+    }
+
+    /** The cache for whoever aligns while this engine works: its writes wait for requests that are under way. */
+    public PackageCache guardedCache() {
+        return new GuardedCache(cache, locks);
     }
 
     /** All package revisions of registered repositories; those of others are quarantined and not shown. */

@@ -12,6 +12,13 @@ import java.util.function.Supplier;
 final class RepositoryLocks {
     private final ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
+    void holding(String repository, Runnable work) {
+        holding(repository, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     <T> T holding(String repository, Supplier<T> work) {
         ReentrantLock lock = locks.computeIfAbsent(repository, name -> new ReentrantLock());
         lock.lock();

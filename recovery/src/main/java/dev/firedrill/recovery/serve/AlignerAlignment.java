@@ -29,7 +29,7 @@ final class AlignerAlignment implements Alignment {
                         removal.repository(), removal.token(), removal.names().size()))
                 .toList();
         List<String> losses = done.plan().losses().stream()
-                .map(loss -> loss.object() + ": " + loss.what() + " is lost (rule " + loss.rule() + "): " + loss.why())
+                .map(loss -> loss.object() + " loses " + loss.what() + " (rule " + loss.rule() + "): " + loss.why())
                 .toList();
         return new Result(
                 done.cluster().resourceVersion(),

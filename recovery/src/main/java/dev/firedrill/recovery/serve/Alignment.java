@@ -1,10 +1,13 @@
 package dev.firedrill.recovery.serve;
 
+import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.cluster.RepositoryStatus;
+import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings the cache in line with the other two stores, once. */
 interface Alignment {
@@ -41,6 +44,25 @@ interface Alignment {
             losses = List.copyOf(losses);
             problems = List.copyOf(problems);
         }
+
+        /** What is left to say when the package cache failed: all Repositories wait for it. */
+        static Result withoutCache(ClusterView view, String message, Optional<Result> before) {
+            List<Outcome> outcomes = view.repositories().stream()
+                    .map(repository -> Outcome.waiting(repository, message))
+                    .toList();
+            return new Result(
+                    view.resourceVersion(),
+                    outcomes,
+                    view.variants(),
+                    view.invalid(),
+                    before.map(Result::quarantined).orElse(Map.of()),
+                    before.map(Result::awaitingConfirmation).orElse(List.of()),
+                    List.of(),
+                    List.of(),
+                    List.of(message),
+                    before.map(Result::rescueSet).orElse("variants"),
+                    false);
+        }
     }
 
     /**
@@ -53,7 +75,19 @@ interface Alignment {
      * @param changed whether rows of it were changed
      */
     record Outcome(
-            Repository repository, RepositoryStatus status, boolean aligned, boolean incomplete, boolean changed) {}
+            Repository repository, RepositoryStatus status, boolean aligned, boolean incomplete, boolean changed) {
+        private static Outcome waiting(Repository repository, String message) {
+            int count = Json.objectIn(repository.json())
+                    .map(json -> json.path("status").path("packageCount").asInt())
+                    .orElse(0);
+            return new Outcome(
+                    repository,
+                    new RepositoryStatus(false, "Error", message, count, Optional.empty(), false),
+                    false,
+                    true,
+                    false);
+        }
+    }
 
     /**
      * A removal that is too large to be done unasked.

@@ -34,7 +34,7 @@ public final class Orchestrator {
                     parts.cluster(),
                     parts.git(),
                     parts.cache(),
-                    new AlignerAlignment(new Aligner(parts)),
+                    cache -> new AlignerAlignment(new Aligner(parts.withCache(cache))),
                     parts.journal(),
                     parts.clock(),
                     serve);

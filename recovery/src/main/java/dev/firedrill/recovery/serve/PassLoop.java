@@ -28,6 +28,7 @@ final class PassLoop {
     private final Alignment alignment;
     private final VariantLook variants;
     private final RepositoryReports reports;
+    private final Cluster cluster;
     private final Knowledge knowledge;
     private final Alarm alarm;
     private final Clock clock;
@@ -48,6 +49,7 @@ final class PassLoop {
         this.alignment = alignment;
         this.variants = variants;
         this.reports = new RepositoryReports(cluster, clock);
+        this.cluster = cluster;
         this.knowledge = knowledge;
         this.alarm = alarm;
         this.clock = clock;
@@ -122,23 +124,34 @@ final class PassLoop {
     }
 
     /** What fails as a whole is one sentence in the problems; the next pass tries again. */
-    private static Ended attempt(Supplier<Ended> work) {
+    private Ended attempt(Supplier<Ended> work) {
         try {
             return work.get();
-        } catch (ClusterUnavailable
-                | CacheUnavailable
-                | CacheRefused
-                | CacheConflict
-                | GitUnavailable
-                | GitRefused
-                | Refused e) {
-            return new Ended(
-                    List.of(Objects.requireNonNullElse(e.getMessage(), "a store does not answer")), false, false);
+        } catch (CacheUnavailable | CacheRefused e) {
+            return withoutCache(sentence(e));
+        } catch (ClusterUnavailable | CacheConflict | GitUnavailable | GitRefused | Refused e) {
+            return new Ended(List.of(sentence(e)), false, false);
         } catch (RuntimeException e) {
             // A defect of ours must not end the process: the API keeps serving, and the log has the rest.
             LOG.error("a pass failed inside of the recovery", e);
             return new Ended(List.of("A pass failed inside of the recovery; its log says why."), false, false);
         }
+    }
+
+    /** Nobody but the control plane can be told, and there each Repository has a condition for it. */
+    private Ended withoutCache(String message) {
+        try {
+            Alignment.Result waiting = Alignment.Result.withoutCache(cluster.look(), message, knowledge.result());
+            knowledge.aligned(waiting);
+            waiting.repositories().forEach(reports::write);
+            return new Ended(List.of(message), false, false);
+        } catch (ClusterUnavailable e) {
+            return new Ended(List.of(message, sentence(e)), false, false);
+        }
+    }
+
+    private static String sentence(RuntimeException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "a store failed without saying why");
     }
 
     private void noticeRewind(String version) {

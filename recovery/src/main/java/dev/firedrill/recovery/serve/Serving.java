@@ -10,6 +10,7 @@ import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.variant.VariantController;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** The API and the loop of passes over one set of stores. */
 final class Serving {
@@ -24,7 +25,7 @@ final class Serving {
             Cluster cluster,
             GitRepositories git,
             PackageCache cache,
-            Alignment alignment,
+            Function<PackageCache, Alignment> alignment,
             Journal journal,
             Clock clock,
             ServeSettings settings) {
@@ -34,7 +35,14 @@ final class Serving {
         this.engine = new PackageEngine(cache, git, knowledge, cluster.namespace(), journal, clock, new Bell(alarm));
         this.pages = new ProcessPages(knowledge, alarm, clock);
         VariantLook variants = new VariantLook(engine, cluster, new VariantController(engine, cluster, journal));
-        this.loop = new PassLoop(alignment, variants, cluster, knowledge, alarm, clock, settings.pollInterval());
+        this.loop = new PassLoop(
+                alignment.apply(engine.guardedCache()),
+                variants,
+                cluster,
+                knowledge,
+                alarm,
+                clock,
+                settings.pollInterval());
     }
 
     /** Serves the API; what it says of package revisions begins with the first pass. */

@@ -40,6 +40,9 @@ sealed interface Upstream {
     /** It is not there, or cannot be used; {@code why} is one sentence. */
     record Missing(String why) implements Upstream {}
 
+    /** Its repository is registered and cannot be trusted for now, so that nothing can be said. */
+    record Unknown(String why) implements Upstream {}
+
     static Upstream of(Variant variant, World world) {
         if (variant.upstreamRepository().isEmpty() || variant.upstreamPackage().isEmpty()) {
             return new Missing("spec.upstream needs repo and package");
@@ -52,7 +55,8 @@ sealed interface Upstream {
         }
         Optional<String> obstacle = world.obstacle(variant.upstreamRepository());
         if (obstacle.isPresent()) {
-            return new Missing("the upstream cannot be read: " + obstacle.get());
+            String why = "the upstream cannot be read: " + obstacle.get();
+            return world.isRegistered(variant.upstreamRepository()) ? new Unknown(why) : new Missing(why);
         }
         RevisionName name = new RevisionName(
                 new PackageName(variant.namespace(), variant.upstreamRepository(), variant.upstreamPackage()),

@@ -69,6 +69,9 @@ public final class VariantRules {
         if (upstream instanceof Upstream.Missing missing) {
             return VariantDecision.stalled(missing.why());
         }
+        if (upstream instanceof Upstream.Unknown unknown) {
+            return VariantDecision.error(unknown.why());
+        }
         Optional<String> obstacle = world.obstacle(downstream.repository());
         if (obstacle.isPresent()) {
             return VariantDecision.error("nothing is done downstream: " + obstacle.get());

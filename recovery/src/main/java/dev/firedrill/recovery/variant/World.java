@@ -27,6 +27,10 @@ public record World(List<CachedRevision> revisions, Map<String, Standing> reposi
         return repositories.get(repository) instanceof Standing.Aligned;
     }
 
+    boolean isRegistered(String repository) {
+        return repositories.getOrDefault(repository, new Standing.Absent("")).isVisible();
+    }
+
     /** Why nothing can be done in the repository; empty when it is registered and aligned. */
     Optional<String> obstacle(String repository) {
         Standing standing = repositories.get(repository);

@@ -120,6 +120,20 @@ class PassLoopTest {
     }
 
     @Test
+    void a_cache_that_does_not_answer_is_in_the_condition_of_each_repository() {
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        cache.failure = "The package cache lacks the table packages; restore Porch's schema.";
+        alarm.ringForAlignment();
+        await(() -> !cluster.repositoryStatuses.get("blue").ready());
+        assertThat(cluster.repositoryStatuses.get("blue").message()).isEqualTo(cache.failure);
+        await(() -> !knowledge.problems().isEmpty());
+        assertThat(pages.ready(Optional.empty()).good()).isFalse();
+        cache.failure = "";
+        await(() -> cluster.repositoryStatuses.get("blue").ready());
+    }
+
+    @Test
     void an_idle_pass_writes_nothing() {
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());

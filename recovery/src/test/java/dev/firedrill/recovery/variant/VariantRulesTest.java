@@ -164,6 +164,16 @@ class VariantRulesTest {
     }
 
     @Test
+    void an_upstream_whose_git_does_not_answer_waits_without_stalling() {
+        bench.settle(variant);
+        bench.stores.standings.put("blue", new Standing.Unaligned(Optional.empty(), "git does not answer"));
+        VariantStatus waiting = bench.settled(variant);
+        assertThat(waiting.ready()).isFalse();
+        assertThat(waiting.stalled()).isFalse();
+        assertThat(waiting.message()).contains("git does not answer");
+    }
+
+    @Test
     void an_upstream_that_git_lost_stalls_and_leaves_the_downstream_alone() {
         bench.settle(variant);
         bench.publish(FIRST);
