@@ -2,6 +2,9 @@ package dev.firedrill.environments.git;
 
 import dev.firedrill.environments.process.FileTrees;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,10 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.ReceiveCommand;
 
-/** The bare repositories in one folder, {@code <name>.git} each. Callers see to it that nobody pushes meanwhile. */
+/**
+ * The bare repositories in one folder, {@code <name>.git} each, letters beyond ASCII written as in a URL so that any
+ * locale can read the disk. Callers see to it that nobody pushes meanwhile.
+ */
 final class BareRepositories {
     private static final String SUFFIX = ".git";
     private static final String MAIN = Constants.R_HEADS + "main";
@@ -40,7 +46,13 @@ final class BareRepositories {
     }
 
     Path folder(String name) {
-        return folder.resolve(name + SUFFIX);
+        return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + SUFFIX);
+    }
+
+    /** The name of the repository in a folder, the reverse of {@link #folder(String)}. */
+    static String name(Path repository) {
+        String file = repository.getFileName().toString();
+        return URLDecoder.decode(file.substring(0, file.length() - SUFFIX.length()), StandardCharsets.UTF_8);
     }
 
     boolean has(String name) {
@@ -51,8 +63,7 @@ final class BareRepositories {
         Set<String> names = new TreeSet<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path repository : found) {
-                String file = repository.getFileName().toString();
-                names.add(file.substring(0, file.length() - SUFFIX.length()));
+                names.add(name(repository));
             }
         }
         return names;

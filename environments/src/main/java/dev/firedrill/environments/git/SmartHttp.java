@@ -83,8 +83,7 @@ final class SmartHttp implements AutoCloseable {
     }
 
     private static ReceivePack receive(Repository open, Traffic traffic, boolean checkObjects) {
-        String folder = open.getDirectory().getName();
-        String name = folder.substring(0, folder.length() - ".git".length());
+        String name = BareRepositories.name(open.getDirectory().toPath());
         ReceivePack push = new GuardedReceivePack(open, traffic, name);
         push.setCheckReceivedObjects(checkObjects);
         return push;

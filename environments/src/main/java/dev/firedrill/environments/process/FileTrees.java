@@ -74,7 +74,8 @@ public final class FileTrees {
         String said = new String(copying.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (copying.waitFor() != 0) {
-                throw new IOException("copying " + source + " failed: " + said.strip());
+                throw new IOException("copying " + source + " failed: "
+                        + said.lines().findFirst().orElse("no reason given"));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

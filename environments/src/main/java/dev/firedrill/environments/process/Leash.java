@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * <p>Needs Linux ({@code /proc}) and a POSIX {@code sh}. Safe for use by several threads.
  */
 public final class Leash implements AutoCloseable {
-    private static final Pattern RUN = Pattern.compile("firedrill-(\\d+)-(\\d+)-[0-9a-f]+");
+    private static final Pattern RUN = Pattern.compile("firedrill-(\\d+)-(\\d+)-(\\d+)-[0-9a-f]+");
 
     private final Path run;
     private final Process guardian;
@@ -47,6 +47,7 @@ public final class Leash implements AutoCloseable {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         try {
             Path run = makeRunDirectory(temporary);
+            Files.createFile(run.resolve("open"));
             Leash leash = new Leash(run, startGuardian(run, ProcessBuilder.Redirect.PIPE));
             sweep(temporary);
             return leash;
@@ -148,7 +149,8 @@ public final class Leash implements AutoCloseable {
             throw new LaboratoryBroken("Embedded stores need Linux: no /proc tells when a process was started");
         }
         String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        Path run = temporary.resolve("firedrill-" + self.pid() + "-" + self.started() + "-" + suffix);
+        Path run = temporary.resolve(
+                "firedrill-" + ProcessIdentity.namespace() + "-" + self.pid() + "-" + self.started() + "-" + suffix);
         return Files.createDirectory(
                 run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
@@ -176,9 +178,10 @@ public final class Leash implements AutoCloseable {
         }
     }
 
+    /** A harness in another container may share the folder; its pids say nothing here. */
     private static boolean isLeftover(Path candidate, Matcher named) {
-        ProcessIdentity harness = new ProcessIdentity(Long.parseLong(named.group(1)), named.group(2));
-        return !harness.runs() && Files.isWritable(candidate);
+        ProcessIdentity harness = new ProcessIdentity(Long.parseLong(named.group(2)), named.group(3));
+        return named.group(1).equals(ProcessIdentity.namespace()) && !harness.runs() && Files.isWritable(candidate);
     }
 
     private static void requireSimple(String name) {

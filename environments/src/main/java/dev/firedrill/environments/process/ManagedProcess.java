@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** A child process of the harness, started by {@link Leash#start} and ended with it at the latest. */
 public final class ManagedProcess {
     private static final int LOOK_BACK_BYTES = 16 * 1024;
+    private static final int LONGEST_LINE = 300;
 
     private final String name;
     private final Process process;
@@ -124,7 +125,10 @@ public final class ManagedProcess {
             byte[] end = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(end);
-            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "..." : line)
+                    .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException unreadable) {
             return "(no log: " + unreadable.getMessage() + ")";

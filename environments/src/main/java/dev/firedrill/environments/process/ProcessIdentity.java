@@ -21,6 +21,17 @@ record ProcessIdentity(long pid, String started) {
         return new ProcessIdentity(handle.pid(), startOf(handle.pid()));
     }
 
+    /** A number for the space in which pids are counted here; containers have their own. */
+    static String namespace() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+                    .toString()
+                    .replaceAll("\\D", "");
+        } catch (IOException untold) {
+            return UNKNOWN;
+        }
+    }
+
     boolean runs() {
         return !started.equals(UNKNOWN) && startOf(pid).equals(started);
     }

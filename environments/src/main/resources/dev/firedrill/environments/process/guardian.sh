@@ -7,6 +7,7 @@ case $run in
 *) exit 64 ;;
 esac
 while read -r _; do :; done
+rm -f -- "$run/open"
 
 started() {
     shift 19

@@ -125,22 +125,30 @@ abstract class LinksConformance {
     }
 
     @Test
-    void faults_are_seen_in_front_of_real_stores() throws SQLException {
+    void faults_are_seen_in_front_of_a_real_database() throws SQLException {
         try (Leash leash = Leash.open();
-                EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
-                EmbeddedGitServer git = EmbeddedGitServer.open(leash)) {
-            Link toCache = links.open("cache", cache.endpoint());
-            try (Connection through = Rows.connect(cache.addressThrough(toCache.address()))) {
+                EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash)) {
+            Link real = links.open("cache", cache.endpoint());
+            try (Connection through = Rows.connect(cache.addressThrough(real.address()))) {
                 assertThat(through.isValid(5)).isTrue();
-                comesAndGoes(toCache.cut());
+                comesAndGoes(real.cut());
                 assertThat(through.isValid(5)).isFalse();
             }
-            comesAndGoes(toCache.silence());
-            comesAndGoes(toCache.delay(Duration.ofMillis(100)));
-            Link toGit = links.open("git", git.endpoint());
-            comesAndGoes(toGit.cut());
-            comesAndGoes(toGit.endAfter(100));
-            comesAndGoes(toGit.endAfter(5000));
+            comesAndGoes(real.silence());
+            comesAndGoes(real.delay(Duration.ofMillis(100)));
+        }
+    }
+
+    @Test
+    void faults_are_seen_in_front_of_a_real_git_server() {
+        try (Leash leash = Leash.open();
+                EmbeddedGitServer git = EmbeddedGitServer.open(leash)) {
+            Link real = links.open("git", git.endpoint());
+            comesAndGoes(real.cut());
+            comesAndGoes(real.silence());
+            comesAndGoes(real.delay(Duration.ofMillis(100)));
+            comesAndGoes(real.endAfter(100));
+            comesAndGoes(real.endAfter(5000));
         }
     }
 

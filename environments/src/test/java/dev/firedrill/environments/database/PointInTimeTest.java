@@ -23,14 +23,7 @@ class PointInTimeTest {
     void points_of_every_life_are_reached_in_any_order() {
         EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
         Rows rows = new Rows(cache);
-        keep(cache, rows, "a");
-        keep(cache, rows, "b");
-        cache.rewindTo(new RecoveryPoint("a"));
-        keep(cache, rows, "c");
-        cache.lose();
-        keep(cache, rows, "d");
-        cache.rewindTo(new RecoveryPoint("c"));
-        keep(cache, rows, "e");
+        liveFiveLives(cache, rows);
         reach(cache, rows, "b", "a", "b");
         reach(cache, rows, "d", "d");
         reach(cache, rows, "e", "a", "c", "e");
@@ -101,6 +94,18 @@ class PointInTimeTest {
         cache.keep(RecoveryPoint.P2);
         cache.rewindTo(RecoveryPoint.P2);
         assertThat(cache.incarnation().split("/")[1]).isEqualTo("3");
+    }
+
+    /** Keeps a and b, goes back to a and keeps c, loses everything and keeps d, goes back to c and keeps e. */
+    private static void liveFiveLives(EmbeddedPackageCache cache, Rows rows) {
+        keep(cache, rows, "a");
+        keep(cache, rows, "b");
+        cache.rewindTo(new RecoveryPoint("a"));
+        keep(cache, rows, "c");
+        cache.lose();
+        keep(cache, rows, "d");
+        cache.rewindTo(new RecoveryPoint("c"));
+        keep(cache, rows, "e");
     }
 
     private static void keep(EmbeddedPackageCache cache, Rows rows, String name) {

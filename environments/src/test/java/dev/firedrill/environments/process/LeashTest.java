@@ -12,14 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeashTest {
+    private final List<Forked> forks = new ArrayList<>();
+
     @TempDir
     Path folder;
+
+    @AfterEach
+    void noForkStays() {
+        forks.forEach(Forked::kill);
+    }
 
     @Test
     void the_run_directory_is_private_and_goes_with_the_leash() throws IOException {
@@ -104,21 +113,23 @@ class LeashTest {
 
     @Test
     void a_harness_killed_without_warning_leaves_no_process_and_no_file() throws IOException {
-        Forked forked = Forked.start(folder);
+        Forked forked = fork();
         forked.kill();
         Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
-        assertThat(forked.child().runs()).isFalse();
+        Wait.until(
+                "the child to be gone", Patience.PROMPT, () -> !forked.child().runs());
     }
 
     @Test
     void what_a_killed_guardian_left_is_cleared_by_the_next_leash() throws IOException {
-        Forked forked = Forked.start(folder);
+        Forked forked = fork();
         forked.guardian().destroyForcibly();
         forked.kill();
         assertThat(forked.child().runs()).isTrue();
-        Forked next = Forked.start(folder);
+        Forked next = fork();
         Wait.until("the sweep to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
-        assertThat(forked.child().runs()).isFalse();
+        Wait.until(
+                "the child to be gone", Patience.PROMPT, () -> !forked.child().runs());
         assertThat(next.child().runs()).isTrue();
         next.kill();
         Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(next.run()));
@@ -132,6 +143,12 @@ class LeashTest {
         leash.close();
         assertThat(bystander.isAlive()).isTrue();
         bystander.destroyForcibly();
+    }
+
+    private Forked fork() throws IOException {
+        Forked forked = Forked.start(folder);
+        forks.add(forked);
+        return forked;
     }
 
     /** A harness in a JVM of its own, with one child on its leash. */
@@ -154,6 +171,7 @@ class LeashTest {
                     .filter(process -> process.pid() != childPid)
                     .findFirst()
                     .orElseThrow();
+            Wait.until("the child to be registered", Patience.PROMPT, () -> Files.exists(run.resolve("children")));
             return new Forked(harness, run, ProcessIdentity.of(child), guardian);
         }
 
