@@ -172,6 +172,9 @@ public final class Aligner {
                     || action instanceof Action.RescueRepository
                     || action instanceof Action.Publish publish && publish.rescue()
                     || action instanceof Action.Align align && align.rescue();
+            if (action instanceof Action.RemoveConfirmed removal) {
+                removal.rows().forEach(row -> names.add(row.name().objectName()));
+            }
             if (rescues) {
                 names.add(action.subject());
             }

@@ -57,9 +57,18 @@ final class Applier {
         } else if (action instanceof Action.Remove remove) {
             cache.rescue(remove.seen(), rescueSet, remove.why());
             return Step.REVISION_RESCUED;
+        } else if (action instanceof Action.RemoveConfirmed removal) {
+            cache.rescueAll(removal.rows(), rescueSet, removal.why());
+            return Step.REVISION_RESCUED;
         } else if (action instanceof Action.Drop drop) {
             cache.delete(drop.seen().name());
             return Step.PLACEHOLDER_DROPPED;
+        } else if (action instanceof Action.Await) {
+            cache.markRemoval(cluster.namespace(), action.repository(), true);
+            return Step.REMOVAL_AWAITS;
+        } else if (action instanceof Action.Settle) {
+            cache.markRemoval(cluster.namespace(), action.repository(), false);
+            return Step.REMOVAL_SETTLED;
         } else if (action instanceof Action.SettleLatest settle) {
             cache.settleLatest(settle.name());
             return Step.LATEST_SETTLED;

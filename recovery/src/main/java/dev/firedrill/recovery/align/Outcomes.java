@@ -93,6 +93,8 @@ final class Outcomes {
         for (Action action : applied) {
             if (action instanceof Action.Insert) {
                 change++;
+            } else if (action instanceof Action.RemoveConfirmed removal) {
+                change -= removal.rows().size();
             } else if (action instanceof Action.Remove || action instanceof Action.Drop) {
                 change--;
             }

@@ -7,6 +7,17 @@ package dev.firedrill.recovery.cache;
  * @param directory where its packages begin; a row keeps it for life
  * @param branch its package branch, which names its placeholders; a row keeps it for life
  * @param json the Repository object as the row holds it
+ * @param removalAwaits whether a removal of its published rows has been waiting for confirmation
  */
 public record CachedRepository(
-        String namespace, String name, String uid, String directory, String branch, String json) {}
+        String namespace,
+        String name,
+        String uid,
+        String directory,
+        String branch,
+        String json,
+        boolean removalAwaits) {
+    public CachedRepository(String namespace, String name, String uid, String directory, String branch, String json) {
+        this(namespace, name, uid, directory, branch, json, false);
+    }
+}

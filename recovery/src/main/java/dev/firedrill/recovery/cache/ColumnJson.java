@@ -120,7 +120,7 @@ final class ColumnJson {
             node.put("revision", revision.revision());
         }
         Kptfile.of(revision.content()).ifPresent(kptfile -> {
-            node.remove("readinessGates");
+            node.remove(List.of("readinessGates", "packageMetadata"));
             if (!kptfile.readinessGates().isEmpty()) {
                 node.set("readinessGates", kptfile.readinessGates());
             }

@@ -31,6 +31,12 @@ public interface PackageCache {
      */
     void move(Repository repository);
 
+    /**
+     * Remembers, or forgets, that a removal of published rows waits for confirmation. Without a memory, what comes from git
+     * meanwhile would make the removal look small.
+     */
+    void markRemoval(String namespace, String repository, boolean awaits);
+
     /** All revisions of all repositories of {@code namespace}, with their contents. */
     List<CachedRevision> revisions(String namespace);
 
@@ -59,6 +65,9 @@ public interface PackageCache {
 
     /** Moves a revision out of the cache into the rescue set {@code set}, in one transaction; harmless when it is gone. */
     void rescue(CachedRevision revision, String set, String reason);
+
+    /** Moves all of {@code revisions} into the rescue set {@code set}, or none; those that are gone already are passed by. */
+    void rescueAll(List<CachedRevision> revisions, String set, String reason);
 
     /** Deletes a repository's row with all below it, each revision that is not a placeholder first into {@code set}. */
     void rescueRepository(String namespace, String repository, String set, String reason);

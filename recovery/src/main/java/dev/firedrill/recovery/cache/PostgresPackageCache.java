@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.cache;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
@@ -42,7 +40,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
             List<CachedRepository> found = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery("""
-                            SELECT k8s_name_space, k8s_name, directory, default_ws_name, spec FROM repositories
+                            SELECT k8s_name_space, k8s_name, directory, default_ws_name, meta, spec FROM repositories
                             ORDER BY k8s_name_space COLLATE "C", k8s_name COLLATE "C\"""")) {
                 while (result.next()) {
                     found.add(repository(result));
@@ -62,7 +60,8 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                         .orElse(""),
                 RevisionReader.text(result, "directory"),
                 RevisionReader.text(result, "default_ws_name"),
-                json);
+                json,
+                RepositoryColumns.awaitsRemoval(RevisionReader.text(result, "meta")));
     }
 
     @Override
@@ -71,31 +70,31 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         if (row.isPresent()) {
             String declared = Json.declared(repository.json());
             if (!declared.equals(Json.declared(row.get().json()))) {
-                connections.write(connection -> RevisionWriter.execute(connection, """
+                connections.write(connection -> RevisionWriter.execute(
+                        connection, """
                         UPDATE repositories SET directory = ?, default_ws_name = ?, meta = ?, spec = ?, updated = ?,
                             updatedby = ?, deployment = ?
-                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository)));
+                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository, row.get().removalAwaits())));
             }
             return;
         }
-        connections.write(connection -> insert(connection, repository));
+        connections.write(connection -> insert(connection, repository, false));
     }
 
-    private int insert(Connection connection, Repository repository) throws SQLException {
+    private int insert(Connection connection, Repository repository, boolean removalAwaits) throws SQLException {
         return RevisionWriter.execute(connection, """
                 INSERT INTO repositories (directory, default_ws_name, meta, spec, updated, updatedby, deployment,
                     k8s_name_space, k8s_name)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository));
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository, removalAwaits));
     }
 
-    private Object[] columns(Repository repository) {
+    private Object[] columns(Repository repository, boolean removalAwaits) {
         // The status changes with every pass; were it kept, every pass would write the row.
         String declared = Json.declared(repository.json());
-        JsonNode meta = Json.objectIn(declared).orElseGet(Json::object).path("metadata");
         return new Object[] {
             repository.directory(),
             repository.branch(),
-            Json.write(meta instanceof ObjectNode ? meta : Json.object()),
+            RepositoryColumns.meta(declared, removalAwaits),
             declared,
             RevisionWriter.time(clock.instant()),
             WRITER,
@@ -107,7 +106,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     private static Optional<CachedRepository> row(Connection connection, Repository repository) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT k8s_name_space, k8s_name, directory,"
-                + " default_ws_name, spec FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?")) {
+                + " default_ws_name, meta, spec FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?")) {
             RevisionWriter.bind(statement, repository.namespace(), repository.name());
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(repository(result)) : Optional.empty();
@@ -122,13 +121,21 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                     new ArrayList<>(RevisionReader.ofRepository(connection, repository.namespace(), repository.name()));
             // Ascending numbers, so that the latest flag ends where it was.
             revisions.sort(Comparator.comparingInt(CachedRevision::revision));
+            boolean removalAwaits = row(connection, repository)
+                    .map(CachedRepository::removalAwaits)
+                    .orElse(false);
             deleteRepository(connection, repository.namespace(), repository.name());
-            insert(connection, repository);
+            insert(connection, repository, removalAwaits);
             for (CachedRevision revision : revisions) {
                 RevisionWriter.insert(connection, revision);
             }
             return revisions.size();
         });
+    }
+
+    @Override
+    public void markRemoval(String namespace, String repository, boolean awaits) {
+        connections.write(connection -> RepositoryColumns.mark(connection, namespace, repository, awaits));
     }
 
     private static void deleteRepository(Connection connection, String namespace, String name) throws SQLException {
@@ -193,18 +200,31 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     @Override
     public void rescue(CachedRevision revision, String set, String reason) {
+        rescueAll(List.of(revision), set, reason);
+    }
+
+    @Override
+    public void rescueAll(List<CachedRevision> revisions, String set, String reason) {
         connections.write(connection -> {
-            Optional<CachedRevision> row = RevisionReader.one(
-                    connection, revision.name().namespace(), revision.name().objectName());
-            if (row.isPresent()) {
-                if (!row.get().updated().equals(revision.updated())) {
-                    throw new CacheConflict("package revision " + revision.name() + " was written meanwhile.");
-                }
-                RescueTables.add(connection, row.get(), set, reason);
-                RevisionWriter.delete(connection, revision.name());
+            for (CachedRevision revision : revisions) {
+                rescue(connection, revision, set, reason);
             }
-            return revision;
+            return set;
         });
+    }
+
+    private static void rescue(Connection connection, CachedRevision revision, String set, String reason)
+            throws SQLException {
+        Optional<CachedRevision> row = RevisionReader.one(
+                connection, revision.name().namespace(), revision.name().objectName());
+        if (row.isEmpty()) {
+            return;
+        }
+        if (!row.get().updated().equals(revision.updated())) {
+            throw new CacheConflict("package revision " + revision.name() + " was written meanwhile.");
+        }
+        RescueTables.add(connection, row.get(), set, reason);
+        RevisionWriter.delete(connection, revision.name());
     }
 
     @Override

@@ -86,6 +86,18 @@ final class GuardedCache implements PackageCache {
     }
 
     @Override
+    public void rescueAll(List<CachedRevision> revisions, String set, String reason) {
+        if (!revisions.isEmpty()) {
+            locks.holding(revisions.get(0).name().repository(), () -> cache.rescueAll(revisions, set, reason));
+        }
+    }
+
+    @Override
+    public void markRemoval(String namespace, String repository, boolean awaits) {
+        cache.markRemoval(namespace, repository, awaits);
+    }
+
+    @Override
     public void settleLatest(PackageName name) {
         locks.holding(name.repository(), () -> cache.settleLatest(name));
     }

@@ -12,6 +12,10 @@ public enum Step {
     REPOSITORY_MOVED("repository.moved"),
     /** A Repository whose rows were rescued lost our finalizer. */
     REPOSITORY_RELEASED("repository.released"),
+    /** The cache remembers that a removal waits for confirmation. */
+    REMOVAL_AWAITS("removal.awaits"),
+    /** The cache forgets that a removal waited for confirmation. */
+    REMOVAL_SETTLED("removal.settled"),
     /** A package branch was created in git. */
     BRANCH_CREATED("git.branch-created"),
     /** A revision was inserted into the cache from git. */

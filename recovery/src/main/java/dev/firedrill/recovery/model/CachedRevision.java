@@ -54,6 +54,11 @@ public record CachedRevision(
                 name, revision, lifecycle, latest, metadata, content, originTask, spec, newLock, updated, updatedBy);
     }
 
+    public CachedRevision withLatest(boolean newLatest) {
+        return new CachedRevision(
+                name, revision, lifecycle, newLatest, metadata, content, originTask, spec, lock, updated, updatedBy);
+    }
+
     /** The same revision, written at {@code when} by {@code who}. */
     public CachedRevision writtenBy(String who, Instant when) {
         return new CachedRevision(

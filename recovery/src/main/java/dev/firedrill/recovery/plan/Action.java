@@ -4,6 +4,7 @@ import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
+import java.util.List;
 import java.util.Optional;
 
 /** One change of one object. */
@@ -172,6 +173,26 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Moves published rows that git does not have, and whose removal an operator confirmed, to the rescue set, all or none
+     * of them: half of a confirmed removal would be another one, which nobody has confirmed.
+     */
+    record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements Action {
+        public RemoveConfirmed {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String subject() {
+            return repository;
+        }
+
+        @Override
+        public String text() {
+            return "loses " + rows.size() + " published revisions to the rescue set, as confirmed: " + why;
+        }
+    }
+
     /** Deletes a placeholder whose directory is not on the package branch; git can always make it again. */
     record Drop(CachedRevision seen) implements Action {
         @Override
@@ -187,6 +208,32 @@ public sealed interface Action {
         @Override
         public String text() {
             return "is a placeholder without a directory on the package branch and goes";
+        }
+    }
+
+    /** Remembers that a removal waits for confirmation, before anything else is written that would make it look small. */
+    record Await(String repository, int count) implements Action {
+        @Override
+        public String subject() {
+            return repository;
+        }
+
+        @Override
+        public String text() {
+            return "waits for confirmation before " + count + " published revisions go";
+        }
+    }
+
+    /** Forgets that a removal waited for confirmation, because it was confirmed or git has everything again. */
+    record Settle(String repository) implements Action {
+        @Override
+        public String subject() {
+            return repository;
+        }
+
+        @Override
+        public String text() {
+            return "no longer waits for confirmation of a removal";
         }
     }
 

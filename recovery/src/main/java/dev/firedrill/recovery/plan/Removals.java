@@ -21,24 +21,31 @@ final class Removals {
     private final Repository repository;
     private final double threshold;
     private final Consent consent;
+    private final boolean awaited;
 
-    Removals(Repository repository, double threshold, Consent consent) {
+    /** @param awaited whether a removal has been waiting already, so that it stays one however many rows there are now */
+    Removals(Repository repository, double threshold, Consent consent, boolean awaited) {
         this.repository = repository;
         this.threshold = threshold;
         this.consent = consent;
+        this.awaited = awaited;
     }
 
     /** Whether {@code missing} of {@code published} rows may be removed. */
-    boolean allowed(List<CachedRevision> missing, int published) {
+    boolean mayGo(List<CachedRevision> missing, int published) {
         return !isLarge(missing, published) || confirmed().equals(Optional.of(token(missing)));
     }
 
-    private boolean isLarge(List<CachedRevision> missing, int published) {
+    boolean isLarge(List<CachedRevision> missing, int published) {
         // Rows of which a user asked to be rid of alone are no accident: a deletion was cut short after its tag went.
         boolean unasked = missing.stream()
                 .anyMatch(row -> row.lifecycle() == Lifecycle.PUBLISHED
                         && row.metadata().deletedAt().isEmpty());
-        return unasked && (missing.size() == published || missing.size() > threshold * published);
+        return unasked && (awaited || missing.size() == published || missing.size() > threshold * published);
+    }
+
+    boolean isAwaited() {
+        return awaited;
     }
 
     /** The token that was given, on the command line or on the Repository. */

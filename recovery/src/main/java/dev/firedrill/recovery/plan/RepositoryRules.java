@@ -59,10 +59,13 @@ final class RepositoryRules {
             }
         }
         if (mayGo(missing)) {
-            missing.forEach(this::remove);
+            remove(missing);
             placeholders.forEach(row -> draft.add(new Action.Drop(row)));
             gone.addAll(missing);
             gone.addAll(placeholders);
+            if (removals.isAwaited()) {
+                draft.add(new Action.Settle(repository.name()));
+            }
         }
         List<CachedRevision> staying =
                 rows.stream().filter(row -> !gone.contains(row)).toList();
@@ -71,11 +74,11 @@ final class RepositoryRules {
     }
 
     private boolean mayGo(List<CachedRevision> missing) {
-        int published = (int) rows.stream()
-                .filter(row -> row.lifecycle().isPublished() && !isBranchHead(row))
-                .count();
-        if (missing.isEmpty() || removals.allowed(missing, published)) {
+        if (missing.isEmpty() || removals.mayGo(missing, published())) {
             return true;
+        }
+        if (!removals.isAwaited()) {
+            draft.add(new Action.Await(repository.name(), missing.size()));
         }
         draft.await(new PendingRemoval(
                 repository.name(),
@@ -85,7 +88,7 @@ final class RepositoryRules {
                 Notice.Kind.REMOVAL_AWAITS_CONFIRMATION,
                 repository.name(),
                 repository.name(),
-                removals.question(missing, published));
+                removals.question(missing, published()));
         removals.confirmed()
                 .ifPresent(token -> draft.tell(
                         Notice.Kind.STALE_CONFIRMATION,
@@ -96,15 +99,27 @@ final class RepositoryRules {
         return false;
     }
 
+    private int published() {
+        return (int) rows.stream()
+                .filter(row -> row.lifecycle().isPublished() && !isBranchHead(row))
+                .count();
+    }
+
     private boolean isBranchHead(CachedRevision row) {
         return row.isPlaceholder() && row.name().workspace().equals(row.lock().ref())
                 || row.isPlaceholder() && row.name().workspace().equals(repository.branch());
     }
 
-    private void remove(CachedRevision row) {
+    private void remove(List<CachedRevision> missing) {
         String why = "git, the truth for published revisions, does not have it";
-        draft.add(new Action.Remove(row, why));
-        draft.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why);
+        if (removals.isLarge(missing, published())) {
+            draft.add(new Action.RemoveConfirmed(
+                    repository.name(), missing, "git, the truth for published revisions, does not have them"));
+        } else {
+            missing.forEach(row -> draft.add(new Action.Remove(row, why)));
+        }
+        missing.forEach(row ->
+                draft.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why));
     }
 
     private void write(Map<RevisionName, GitRevision> git, List<CachedRevision> staying) {

@@ -47,7 +47,11 @@ public final class RulesPlanner implements Planner {
             }
             register(draft, object, row);
             Optional<GitView> view = Optional.ofNullable(situation.git().get(object.name()));
-            Removals removals = new Removals(object, removalThreshold, situation.consent());
+            Removals removals = new Removals(
+                    object,
+                    removalThreshold,
+                    situation.consent(),
+                    row.map(CachedRepository::removalAwaits).orElse(false));
             new RepositoryRules(draft, object, own, adoption, removals).apply(view);
         }
         new TreeMap<>(situation.cluster().invalid())

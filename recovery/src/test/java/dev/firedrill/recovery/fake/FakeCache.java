@@ -118,6 +118,16 @@ public final class FakeCache implements PackageCache {
     }
 
     @Override
+    public synchronized void rescueAll(List<CachedRevision> revisions, String set, String reason) {
+        revisions.forEach(revision -> rescue(revision, set, reason));
+    }
+
+    @Override
+    public void markRemoval(String namespace, String repository, boolean awaits) {
+        answer();
+    }
+
+    @Override
     public synchronized void move(Repository repository) {
         register(repository);
     }

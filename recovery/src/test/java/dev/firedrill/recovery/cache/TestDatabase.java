@@ -1,0 +1,90 @@
+package dev.firedrill.recovery.cache;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for the tests of this process; every test gets a database of its own with the package cache's tables. */
+public final class TestDatabase {
+    private static final Path SCHEMA = Path.of(
+            "..",
+            "environments",
+            "src",
+            "main",
+            "resources",
+            "dev",
+            "firedrill",
+            "environments",
+            "database",
+            "package-cache.sql");
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private final String url;
+
+    private TestDatabase(String url) {
+        this.url = url;
+    }
+
+    public static synchronized TestDatabase create() {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "60")
+                        .start();
+                execute(server.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE template_cache");
+                execute(server.getJdbcUrl("postgres", "template_cache"), Files.readString(SCHEMA));
+            }
+            String name = "cache_" + COUNTER.incrementAndGet();
+            execute(server.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + name + " TEMPLATE template_cache");
+            return new TestDatabase(server.getJdbcUrl("postgres", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Database address() {
+        return new Database(plainUrl(), "postgres", () -> "postgres");
+    }
+
+    /** Without the credentials that the test server puts into its URL. */
+    public String plainUrl() {
+        return url.replaceAll("\\?.*", "");
+    }
+
+    public void execute(String sql) {
+        execute(url, sql);
+    }
+
+    private static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public String value(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? String.valueOf(result.getString(1)) : "nothing";
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The next transaction id that the server would give. */
+    public String transactions() {
+        return value("SELECT pg_snapshot_xmax(pg_current_snapshot())");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.cache;
+
+import org.jspecify.annotations.NullMarked;

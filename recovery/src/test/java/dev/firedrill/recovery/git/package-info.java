@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.git;
+
+import org.jspecify.annotations.NullMarked;

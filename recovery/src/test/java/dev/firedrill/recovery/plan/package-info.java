@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.plan;
+
+import org.jspecify.annotations.NullMarked;
