@@ -33,7 +33,11 @@ public final class RecoveryMain implements Runnable {
     }
 
     static CommandLine commandLine(UnaryOperator<Parts> alteration) {
-        CommandLine commandLine = new CommandLine(new RecoveryMain()).addSubcommand(new ServeCommand(alteration));
+        CommandLine commandLine = new CommandLine(new RecoveryMain())
+                .addSubcommand(new ServeCommand(alteration))
+                .addSubcommand(new PlanCommand(alteration))
+                .addSubcommand(new RecoverCommand(alteration))
+                .addSubcommand(new RescueCommand());
         commandLine.setParameterExceptionHandler(RecoveryMain::wrongUsage);
         return commandLine;
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
+        defaultValueProvider = EnvironmentDefaults.class,
         description = "Serves Porch's API and keeps the package cache in line with control plane and git.")
 public final class ServeCommand implements Callable<Integer> {
     private static final int BROKEN = 2;

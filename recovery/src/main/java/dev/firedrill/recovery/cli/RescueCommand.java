@@ -1,0 +1,159 @@
+package dev.firedrill.recovery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.firedrill.recovery.align.Parts;
+import dev.firedrill.recovery.cache.RescueSet;
+import dev.firedrill.recovery.cache.RescueSets;
+import dev.firedrill.recovery.cache.RescuedRevision;
+import dev.firedrill.recovery.cache.Restoration;
+import dev.firedrill.recovery.json.Json;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rescue}: what alignment took out of the package cache, and bringing it back. */
+@Command(
+        name = "rescue",
+        mixinStandardHelpOptions = true,
+        description = "Shows what alignment took out of the package cache, and brings it back as Drafts.")
+public final class RescueCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: list, show or restore");
+    }
+
+    /** {@code rescue list}. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            defaultValueProvider = EnvironmentDefaults.class,
+            description = "Lists the rescue sets, the oldest first.")
+    int list(@Mixin StoreOptions stores, @Option(names = "--json", description = "Prints JSON.") boolean json) {
+        return with(stores, sets -> {
+            List<RescueSet> found = sets.list();
+            ArrayNode array = Json.array();
+            for (RescueSet set : found) {
+                array.addObject()
+                        .put("id", set.id())
+                        .put("openedAt", set.openedAt().toString())
+                        .put("finished", set.finished())
+                        .put("revisions", set.size());
+            }
+            print(json, array, out -> {
+                if (found.isEmpty()) {
+                    out.println("There are no rescue sets: alignment took nothing out.");
+                }
+                found.forEach(set -> out.println(set.id() + "  " + set.size() + " revisions"
+                        + (set.finished() ? "" : "  (its pass has not ended)")));
+            });
+            return Sentences.FINE;
+        });
+    }
+
+    /** {@code rescue show}. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            defaultValueProvider = EnvironmentDefaults.class,
+            description = "Shows the revisions of a rescue set.")
+    int show(
+            @Mixin StoreOptions stores,
+            @Option(names = "--json", description = "Prints JSON.") boolean json,
+            @Parameters(paramLabel = "SET", description = "The set, as 'rescue list' prints it.") String set) {
+        return with(stores, sets -> {
+            List<RescuedRevision> found = existing(sets, set);
+            ArrayNode array = Json.array();
+            for (RescuedRevision rescued : found) {
+                array.addObject()
+                        .put("name", rescued.revision().name().objectName())
+                        .put("lifecycle", rescued.revision().lifecycle().text())
+                        .put("revision", rescued.revision().revision())
+                        .put("files", rescued.revision().content().files().size())
+                        .put("reason", rescued.reason())
+                        .put("rescuedAt", rescued.rescuedAt().toString())
+                        .set("labels", Json.of(rescued.revision().metadata().labels()));
+            }
+            print(
+                    json,
+                    array,
+                    out -> found.forEach(
+                            rescued -> out.println(rescued.revision().name().objectName() + "  "
+                                    + rescued.revision().lifecycle().text() + " "
+                                    + rescued.revision().revision() + "  " + rescued.reason())));
+            return Sentences.FINE;
+        });
+    }
+
+    /** {@code rescue restore}. */
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            defaultValueProvider = EnvironmentDefaults.class,
+            description = {
+                "Brings revisions of a rescue set back as Drafts, with content, labels and annotations,",
+                "and takes them out of the set."
+            })
+    int restore(
+            @Mixin StoreOptions stores,
+            @Option(names = "--json", description = "Prints JSON.") boolean json,
+            @Parameters(index = "0", paramLabel = "SET", description = "The set, as 'rescue list' prints it.")
+                    String set,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "All of it without a name.")
+                    List<String> names) {
+        List<String> wanted = names == null ? new ArrayList<>() : names;
+        return with(stores, sets -> {
+            List<Restoration> restored = sets.restore(set, new LinkedHashSet<>(wanted));
+            ArrayNode array = Json.array();
+            restored.forEach(each -> array.addObject()
+                    .put("was", each.was().objectName())
+                    .put("now", each.now().objectName()));
+            print(json, array, out -> {
+                if (restored.isEmpty()) {
+                    out.println("Nothing to restore: the set does not hold it, or no longer.");
+                }
+                restored.forEach(each -> out.println(each.was().objectName() + " is back as Draft "
+                        + each.now().objectName()));
+            });
+            return Sentences.FINE;
+        });
+    }
+
+    private List<RescuedRevision> existing(RescueSets sets, String set) {
+        List<RescuedRevision> found = sets.show(set);
+        if (found.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no rescue set '" + set + "'; see 'rescue list'");
+        }
+        return found;
+    }
+
+    private int with(StoreOptions stores, ToIntFunction<RescueSets> work) {
+        return Sentences.run(spec, () -> {
+            try (Parts parts = Parts.connectToRead(stores.settings())) {
+                return work.applyAsInt(parts.rescueSets());
+            }
+        });
+    }
+
+    private void print(boolean json, ArrayNode array, Consumer<PrintWriter> text) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(array));
+        } else {
+            text.accept(out);
+        }
+        out.flush();
+    }
+}
