@@ -38,4 +38,3 @@ Feature: Cluster disaster
         | published-then-relabelled     | Published        | Published, metadata of P1 |
         | deletion-proposed-after-p1    | DeletionProposed | Published                 |
         | deletion-rejected-after-p1    | Published        | DeletionProposed          |
-      And every PackageVariant owns its packages again

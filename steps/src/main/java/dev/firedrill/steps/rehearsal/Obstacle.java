@@ -71,7 +71,7 @@ public enum Obstacle {
             return () -> laboratory.controlPlane().rewindTo(RecoveryPoint.DISASTER);
         }
     },
-    /** A Repository says something that the definition allows and that makes no sense. */
+    /** A Repository is of a kind that the definition allows and that the orchestrator cannot use. */
     REPOSITORY_INVALID {
         @Override
         Runnable raise(Laboratory laboratory) {
@@ -105,7 +105,7 @@ public enum Obstacle {
                 .withNamespace(namespace)
                 .endMetadata()
                 .addToAdditionalProperties(
-                        "spec", Map.of("type", "git", "git", Map.of("repo", "no-scheme-and no host", "branch", "main")))
+                        "spec", Map.of("type", "oci", "oci", Map.of("registry", "registry.example.org")))
                 .build();
     }
 

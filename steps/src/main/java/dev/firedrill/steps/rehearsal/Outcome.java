@@ -64,7 +64,7 @@ public final class Outcome {
     /** Everything that a point of the past had as work is still there, in that state or a later one. */
     public void nothingIsLostFrom(RecoveryPoint point) {
         Set<RevisionId> lost = new HashSet<>(world(point).rows().keySet());
-        lost.removeAll(listed().keySet());
+        lost.removeAll(after.rows().keySet());
         claim("what was there at " + point + " and is gone").isSame(lost, Set.of());
     }
 

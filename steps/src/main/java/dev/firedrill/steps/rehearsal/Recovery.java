@@ -1,5 +1,6 @@
 package dev.firedrill.steps.rehearsal;
 
+import dev.firedrill.fixtures.crd.Crds;
 import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.gitops.GitOps;
 import dev.firedrill.fixtures.gitops.Manifests;
@@ -32,6 +33,14 @@ final class Recovery {
         if (laboratory.orchestrator().filter(OrchestratorProcess::alive).isEmpty()) {
             laboratory.startOrchestrator(
                     OrchestratorOptions.shipped().withBroken(broken).with(more));
+        }
+    }
+
+    /** Makes a new cluster know our kinds of objects, which comes before everything else. */
+    void installDefinitions() {
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            Crds.install(client);
         }
     }
 

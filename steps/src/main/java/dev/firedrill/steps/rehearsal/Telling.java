@@ -87,6 +87,9 @@ final class Telling {
 
     /** Does everything that follows a disaster until the system is whole. */
     void recover(Course course) {
+        if (course.clusterIsLost()) {
+            recovery.installDefinitions();
+        }
         recovery.startOrchestrator();
         if (course.clusterIsLost() && course.manifests()) {
             recovery.applyManifests(

@@ -7,6 +7,7 @@ import dev.firedrill.fixtures.judge.Item;
 import dev.firedrill.fixtures.judge.Judge;
 import dev.firedrill.fixtures.judge.Judgement;
 import dev.firedrill.fixtures.judge.Rpo;
+import dev.firedrill.fixtures.ledger.Entry;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.reports.result.Loss;
@@ -90,10 +91,16 @@ final class Verification {
         }
         return fates.stream()
                 .flatMap(fate -> fate instanceof Fate.Restored restored
-                        ? ledger.timeOf(restored.point()).stream()
+                        ? Stream.of(lastWriteBefore(restored.point()))
                         : Stream.<Instant>empty())
                 .min(Instant::compareTo)
-                .map(point -> Duration.between(point, disasterAt()));
+                .map(write -> Duration.between(write, disasterAt()));
+    }
+
+    /** The marker: whatever was acknowledged before a backup began must be in it. */
+    private Instant lastWriteBefore(RecoveryPoint point) {
+        List<Entry> upTo = ledger.upTo(point);
+        return upTo.get(upTo.size() - 2).at();
     }
 
     /** The history's own end: scenarios that share a history go back to it at different times of day. */
