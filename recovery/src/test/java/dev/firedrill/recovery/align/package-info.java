@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.align;
+
+import org.jspecify.annotations.NullMarked;
