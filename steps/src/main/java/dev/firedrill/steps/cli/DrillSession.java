@@ -52,7 +52,8 @@ final class DrillSession {
             Interruption interruption = Interruption.closing(leash, console);
             try (BenchPool benches = new BenchPool(leash, options)) {
                 console.planned(planned.size(), benches.environment());
-                return drill.run(newId(), planned, benches.environment(), new Stage(Set.of(benches), Set.of(Rehearsal.class)));
+                return drill.run(
+                        newId(), planned, benches.environment(), new Stage(Set.of(benches), Set.of(Rehearsal.class)));
             } finally {
                 interruption.over();
             }

@@ -18,7 +18,7 @@ public record OrchestratorOptions(Optional<String> broken, Duration pollInterval
 
     /** The shipped recovery, looking often because drills are short. */
     public static OrchestratorOptions shipped() {
-        return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(500), List.of());
+        return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(200), List.of());
     }
 
     /** The same with another recovery. */

@@ -5,20 +5,24 @@ import dev.firedrill.environments.process.ManagedProcess;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One finished run of a recovery command such as {@code recover} or {@code rescue list}, in a process of its own.
  *
  * @param exitCode how it ended
- * @param output the end of what it printed
+ * @param output everything that it printed
  */
 public record RecoveryRun(int exitCode, String output) {
-    private static final int LINES = 400;
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     static RecoveryRun run(
             Leash leash,
@@ -37,8 +41,26 @@ public record RecoveryRun(int exitCode, String output) {
         line.addAll(words.subList(0, subcommands));
         line.addAll(stores.arguments());
         line.addAll(words.subList(subcommands, words.size()));
-        ManagedProcess process = leash.start(name + "-" + command[0], line, Map.of(), own);
+        // A log of its own, so that nothing of an earlier run is taken for its output.
+        ManagedProcess process =
+                leash.start(name + "-" + command[0] + "-" + RUNS.incrementAndGet(), line, Map.of(), own);
         int exitCode = process.awaitExit(Patience.PASS);
-        return new RecoveryRun(exitCode, process.tail(LINES));
+        return new RecoveryRun(exitCode, read(process.log()));
+    }
+
+    /** The JSON document among what it printed; warnings may stand before it. */
+    public String json() {
+        return output.lines()
+                .filter(line -> line.startsWith("{") || line.startsWith("["))
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The output " + log + " cannot be read: " + e.getMessage(), e);
+        }
     }
 }

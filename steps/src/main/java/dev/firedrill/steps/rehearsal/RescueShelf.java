@@ -26,16 +26,18 @@ final class RescueShelf {
     List<JsonNode> revisions() {
         List<JsonNode> all = new ArrayList<>();
         for (JsonNode set : run("rescue", "list", "--json")) {
-            run("rescue", "show", set.path("set").asText(), "--json")
+            run("rescue", "show", set.path("id").asText(), "--json")
                     .path("revisions")
                     .forEach(all::add);
         }
         return all;
     }
 
-    /** Brings the named package revisions of all sets back as drafts. */
-    void restore(String... command) {
-        run(command);
+    /** Brings all package revisions of all sets back as drafts. */
+    void restoreEverything() {
+        for (JsonNode set : run("rescue", "list", "--json")) {
+            run("rescue", "restore", set.path("id").asText(), "--json");
+        }
     }
 
     private JsonNode run(String... command) {
@@ -45,7 +47,7 @@ final class RescueShelf {
                     + run.exitCode() + ": " + run.output());
         }
         try {
-            return JSON.readTree(run.output());
+            return JSON.readTree(run.json());
         } catch (JsonProcessingException e) {
             throw new AssertionError(
                     "'firedrill " + String.join(" ", command) + "' did not print JSON: " + run.output(), e);

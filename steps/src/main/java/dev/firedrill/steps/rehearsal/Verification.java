@@ -9,6 +9,7 @@ import dev.firedrill.fixtures.judge.Judgement;
 import dev.firedrill.fixtures.judge.Rpo;
 import dev.firedrill.fixtures.ledger.Entry;
 import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
@@ -97,10 +98,13 @@ final class Verification {
                 .map(write -> Duration.between(write, disasterAt()));
     }
 
-    /** The marker: whatever was acknowledged before a backup began must be in it. */
+    /** Whatever was acknowledged before a backup began must be in it. */
     private Instant lastWriteBefore(RecoveryPoint point) {
-        List<Entry> upTo = ledger.upTo(point);
-        return upTo.get(upTo.size() - 2).at();
+        return ledger.upTo(point).stream()
+                .filter(entry -> entry.operation() != Operation.MARK && entry.operation() != Operation.KEEP)
+                .reduce((earlier, later) -> later)
+                .map(Entry::at)
+                .orElse(disasterAt());
     }
 
     /** The history's own end: scenarios that share a history go back to it at different times of day. */
