@@ -158,24 +158,25 @@ public final class Aligner {
                 applied.size(),
                 outcomes,
                 quarantined,
-                rescued(applied),
+                rescued(applied, situation),
                 set,
                 problems,
                 started,
                 parts.clock().instant());
     }
 
-    private static List<String> rescued(List<Action> applied) {
+    private static List<String> rescued(List<Action> applied, Situation situation) {
         Set<String> names = new TreeSet<>();
         for (Action action : applied) {
-            boolean rescues = action instanceof Action.Remove
-                    || action instanceof Action.RescueRepository
-                    || action instanceof Action.Publish publish && publish.rescue()
-                    || action instanceof Action.Align align && align.rescue();
             if (action instanceof Action.RemoveConfirmed removal) {
                 removal.rows().forEach(row -> names.add(row.name().objectName()));
-            }
-            if (rescues) {
+            } else if (action instanceof Action.RescueRepository) {
+                situation.revisions().stream()
+                        .filter(row -> row.name().repository().equals(action.repository()) && !row.isPlaceholder())
+                        .forEach(row -> names.add(row.name().objectName()));
+            } else if (action instanceof Action.Remove
+                    || action instanceof Action.Publish publish && publish.rescue()
+                    || action instanceof Action.Align align && align.rescue()) {
                 names.add(action.subject());
             }
         }

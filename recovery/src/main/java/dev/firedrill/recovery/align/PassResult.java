@@ -13,7 +13,7 @@ import java.util.Map;
  * @param applied how many actions of the plan took effect
  * @param repositories one for each Repository that can be used, by name
  * @param quarantined rows that are kept out of sight, counted by the absent Repository that they belong to
- * @param rescued names of what went to the rescue set, whole Repositories by their own name
+ * @param rescued names of the revisions that went to the rescue set
  * @param rescueSet the set that this pass rescues into, whether or not it had to
  * @param problems one sentence each; empty when every store did what it was asked
  */
@@ -44,6 +44,8 @@ public record PassResult(
     public boolean isClean() {
         return problems.isEmpty()
                 && cluster.invalid().isEmpty()
-                && repositories.stream().allMatch(outcome -> outcome.status().ready());
+                && repositories.stream()
+                        .allMatch(outcome ->
+                                outcome.status().ready() || outcome.repository().deleting() && !outcome.failed());
     }
 }

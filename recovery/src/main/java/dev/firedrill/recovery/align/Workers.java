@@ -29,8 +29,16 @@ final class Workers implements AutoCloseable {
                 .map(item -> threads.submit(() -> work.apply(item)))
                 .toList();
         List<R> results = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         for (Future<R> future : running) {
-            results.add(await(future));
+            try {
+                results.add(await(future));
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
         return results;
     }

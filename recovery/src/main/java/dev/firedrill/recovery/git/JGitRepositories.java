@@ -31,7 +31,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     private final boolean mayCreateBranches;
     private final Map<String, LocalClone> clones = new ConcurrentHashMap<>();
 
-    /** @param mayCreateBranches false for a plan that is only to be printed */
+    /** @param mayCreateBranches false for a plan that is only to be printed: a missing branch is then taken for a new one */
     public JGitRepositories(
             Path workDirectory,
             CredentialsSource credentials,
@@ -79,7 +79,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     private ObjectId head(Repository repository, LocalClone clone, Remote remote) throws Trouble, IOException {
-        boolean create = repository.createBranch() && mayCreateBranches;
+        boolean create = repository.createBranch();
         try {
             clone.refresh(remote);
         } catch (Trouble e) {
@@ -88,6 +88,10 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             }
         }
         Optional<ObjectId> head = branch(repository, clone);
+        if (head.isEmpty() && create && !mayCreateBranches) {
+            // What a pass would find after it has created the branch.
+            return ObjectId.zeroId();
+        }
         if (head.isEmpty() && create) {
             new Pushes(clone, remote, clock).createBranch(repository.branch());
             journal.step(Step.BRANCH_CREATED, repository.name());

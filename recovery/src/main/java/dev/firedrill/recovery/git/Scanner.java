@@ -94,6 +94,9 @@ final class Scanner {
     }
 
     private List<GitRevision> placeholders(ObjectId head) throws IOException, Trouble {
+        if (head.equals(ObjectId.zeroId())) {
+            return List.of();
+        }
         RevCommit commit = commits.parseCommit(head);
         Optional<ObjectId> root = trees.subtree(commit.getTree(), repository.directory());
         if (root.isEmpty()) {

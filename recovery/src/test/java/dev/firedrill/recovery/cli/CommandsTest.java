@@ -1,0 +1,173 @@
+package dev.firedrill.recovery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.recovery.cache.PostgresPackageCache;
+import dev.firedrill.recovery.cache.TestDatabase;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path kubeconfig = Path.of("");
+
+    @BeforeEach
+    void kubeconfig() throws IOException {
+        kubeconfig = Files.writeString(directory.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: c
+                contexts: [{name: c, context: {cluster: k, user: u}}]
+                clusters: [{name: k, cluster: {server: "http://localhost:1"}}]
+                users: [{name: u, user: {token: hush}}]
+                """);
+    }
+
+    private int run(TestDatabase database, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of(
+                "--kubeconfig",
+                kubeconfig.toString(),
+                "--namespace",
+                "ns",
+                "--database-url",
+                database.plainUrl(),
+                "--database-user",
+                "postgres",
+                "--work-dir",
+                directory.resolve("work").toString()));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine commandLine = RecoveryMain.commandLine(UnaryOperator.identity());
+        commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+
+    private static void rescueSomething(TestDatabase database) {
+        try (PostgresPackageCache cache = new PostgresPackageCache(database.address(), Clock.systemUTC())) {
+            cache.register(new Repository(
+                    "ns",
+                    "r1",
+                    "u",
+                    1,
+                    false,
+                    "http://g",
+                    "main",
+                    false,
+                    "",
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    "{\"metadata\":{\"uid\":\"u\"}}"));
+            RevisionName name = new RevisionName(new PackageName("ns", "r1", "foo"), "w");
+            CachedRevision row = new CachedRevision(
+                    name,
+                    1,
+                    Lifecycle.PUBLISHED,
+                    false,
+                    Metadata.none(Instant.EPOCH).withLabels(Map.of("team", "blue")),
+                    PackageContent.of(Map.of("Kptfile", "x")),
+                    Optional.empty(),
+                    "",
+                    new GitLock("u", "foo", "foo/v1", "c"),
+                    Instant.EPOCH,
+                    "ann");
+            cache.insert(row);
+            cache.rescue(cache.find("ns", "r1.foo.w").orElseThrow(), "set-1", "gone from git");
+        }
+    }
+
+    @Test
+    void showAndRestoreWhatWasRescued() {
+        TestDatabase database = TestDatabase.create();
+        assertThat(run(database, "rescue", "list")).isZero();
+        assertThat(out.toString()).contains("no rescue sets");
+        rescueSomething(database);
+
+        assertThat(run(database, "rescue", "list", "--json")).isZero();
+        assertThat(out.toString()).contains("\"id\":\"set-1\"", "\"revisions\":1");
+        assertThat(run(database, "rescue", "show", "set-1")).isZero();
+        assertThat(out.toString()).contains("r1.foo.w", "Published 1", "gone from git");
+        assertThat(run(database, "rescue", "show", "set-1", "--json")).isZero();
+        assertThat(out.toString()).contains("\"labels\":{\"team\":\"blue\"}");
+        assertThat(run(database, "rescue", "restore", "set-1", "r1.foo.other")).isZero();
+        assertThat(out.toString()).contains("Nothing to restore");
+        assertThat(run(database, "rescue", "restore", "set-1", "r1.foo.w")).isZero();
+        assertThat(out.toString()).contains("r1.foo.w is back as Draft r1.foo.w");
+        assertThat(run(database, "rescue", "restore", "set-1")).isZero();
+        assertThat(out.toString()).contains("Nothing to restore");
+        assertThat(run(database, "rescue", "show", "set-1")).isEqualTo(64);
+        assertThat(err.toString()).contains("no rescue set");
+    }
+
+    @Test
+    void sayInOneSentenceThatAStoreCannotBeUsed() {
+        TestDatabase database = TestDatabase.create();
+        for (String command : List.of("plan", "recover")) {
+            assertThat(run(database, command)).isEqualTo(2);
+            assertThat(err.toString())
+                    .startsWith(command + ": control plane http://localhost:1")
+                    .contains("does not answer")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("hush")
+                    .hasLineCount(1);
+        }
+        database.execute("DROP TABLE package_revisions CASCADE");
+        assertThat(run(database, "rescue", "list")).isZero();
+    }
+
+    @Test
+    void refuseWrongUsage() {
+        assertThat(run("plan")).isEqualTo(64);
+        assertThat(err.toString()).contains("--database-url");
+        assertThat(run("rescue")).isEqualTo(64);
+        assertThat(run("recover", "--confirm-removal", "r1")).isEqualTo(64);
+        assertThat(run("unheard")).isEqualTo(64);
+    }
+
+    @Test
+    void takeFromTheEnvironmentWhatIsNotGiven() {
+        Map<String, String> environment = Map.of("FIREDRILL_NAMESPACE", "fleet", "FIREDRILL_JSON", "ignored");
+        EnvironmentDefaults defaults = new EnvironmentDefaults(environment::get);
+        CommandLine commandLine = new CommandLine(new PlanCommand());
+        assertThat(value(defaults, commandLine, "--namespace")).isEqualTo("fleet");
+        assertThat(value(defaults, commandLine, "--database-user")).isEqualTo("porch");
+        assertThat(value(defaults, commandLine, "--json")).isNotEqualTo("ignored");
+    }
+
+    private static String value(EnvironmentDefaults defaults, CommandLine commandLine, String option) {
+        return String.valueOf(defaults.defaultValue(commandLine.getCommandSpec().findOption(option)));
+    }
+}

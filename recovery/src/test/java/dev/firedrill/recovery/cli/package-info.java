@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.cluster;
+
+import org.jspecify.annotations.NullMarked;

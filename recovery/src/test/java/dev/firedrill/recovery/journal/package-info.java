@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.journal;
+
+import org.jspecify.annotations.NullMarked;
