@@ -93,7 +93,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         DrillConsole console =
                 new DrillConsole(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-        return ExitCode.of(new DrillSession(options(), console).run());
+        return ExitCode.of(new DrillSession(options(), console).run().verdict());
     }
 
     private DrillOptions options() {

@@ -9,7 +9,6 @@ import dev.firedrill.steps.drill.Stage;
 import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,8 +30,8 @@ final class DrillSession {
         this.console = console;
     }
 
-    /** Runs the drill and returns its verdict. */
-    Verdict run() {
+    /** Runs the drill, writes its results and returns them. */
+    DrillResult run() {
         Drill drill = new Drill(options, console::started, console::finished);
         List<String> planned = drill.plan();
         if (planned.isEmpty()) {
@@ -44,7 +43,7 @@ final class DrillSession {
         DrillResult result = runOnBenches(drill, planned);
         Reports.write(result, options.out());
         console.summary(result, options.out());
-        return result.verdict();
+        return result;
     }
 
     private DrillResult runOnBenches(Drill drill, List<String> planned) {

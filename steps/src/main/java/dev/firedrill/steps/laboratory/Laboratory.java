@@ -141,6 +141,12 @@ public final class Laboratory implements AutoCloseable {
         orchestrator = Optional.empty();
     }
 
+    /** Ends the orchestrator in order; harmless when none runs. */
+    public void endOrchestrator() {
+        orchestrator.ifPresent(OrchestratorProcess::stop);
+        orchestrator = Optional.empty();
+    }
+
     /** A recovery command that works on this laboratory's stores, run once in a process of its own. */
     public RecoveryRun run(Optional<String> broken, String... command) {
         return RecoveryRun.run(

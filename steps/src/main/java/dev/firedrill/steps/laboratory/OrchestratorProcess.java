@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** The orchestrator under test, in a process of its own so that it can be killed. */
 public final class OrchestratorProcess implements AutoCloseable {
+    private static final ClassArchive CLASSES = ClassArchive.ofThisBuild();
+    private static final String DRAFT = "classes.jsa";
+
     private final ManagedProcess process;
     private final URI api;
     private final Path journal;
@@ -43,7 +46,8 @@ public final class OrchestratorProcess implements AutoCloseable {
         StoreArguments stores = StoreArguments.write(folder, cluster, database);
         Path listening = folder.resolve("listening.json");
         Path journal = folder.resolve("journal.ndjson");
-        List<String> command = new ArrayList<>(RecoveryCommand.java(options.broken()));
+        List<String> command =
+                new ArrayList<>(RecoveryCommand.java(options.broken(), CLASSES.useOrMake(folder.resolve(DRAFT))));
         command.add("serve");
         command.addAll(stores.arguments());
         command.addAll(List.of("--listen", "127.0.0.1:" + port));
@@ -85,6 +89,12 @@ public final class OrchestratorProcess implements AutoCloseable {
     /** Ends it at once, as {@code kill -9} does. */
     public void kill() {
         process.kill();
+    }
+
+    /** Asks it to end in order and waits; the first that does so leaves its classes for those that come after it. */
+    void stop() {
+        process.stop(Patience.START);
+        CLASSES.keep(journal.resolveSibling(DRAFT));
     }
 
     /** Waits until it ends by itself. */

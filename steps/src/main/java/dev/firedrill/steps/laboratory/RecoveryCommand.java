@@ -11,18 +11,23 @@ import java.util.Optional;
 final class RecoveryCommand {
     private RecoveryCommand() {}
 
-    static List<String> java(Optional<String> broken) {
+    static List<String> java(Optional<String> broken, List<String> jvmArguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path")));
+                "-Xmx512m"));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", classPath()));
         broken.ifPresentOrElse(
                 name -> command.addAll(List.of(BrokenMain.class.getName(), name)),
                 () -> command.add(RecoveryMain.class.getName()));
         return command;
+    }
+
+    /** The runnable jar where the build says which, so that tests drill what is shipped; else what runs now. */
+    static String classPath() {
+        return System.getProperty("firedrill.jar", System.getProperty("java.class.path"));
     }
 }

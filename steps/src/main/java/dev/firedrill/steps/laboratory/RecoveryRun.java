@@ -35,7 +35,8 @@ public record RecoveryRun(int exitCode, String output) {
         // A working folder of its own: the orchestrator may hold the clones of its own.
         Path own = folder.resolveSibling(folder.getFileName() + "-" + command[0]);
         StoreArguments stores = StoreArguments.write(own, cluster, database);
-        List<String> line = new ArrayList<>(RecoveryCommand.java(broken));
+        List<String> line = new ArrayList<>(
+                RecoveryCommand.java(broken, ClassArchive.ofThisBuild().use()));
         List<String> words = List.of(command);
         int subcommands = command[0].equals("rescue") ? 2 : 1;
         line.addAll(words.subList(0, subcommands));

@@ -54,7 +54,7 @@ public final class Bench implements AutoCloseable {
             LaboratoryWorkbench workbench = fromTheStart();
             standard = Optional.of(
                     StandardHistory.ofRepositories(options.repositories()).play(workbench));
-            laboratory.stopOrchestrator();
+            laboratory.endOrchestrator();
         }
         return standard.get();
     }

@@ -1,0 +1,45 @@
+package dev.firedrill.steps.cli;
+
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.laboratory.Forms;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Whole drills as tests run them: on stores of their own, with results below {@code target/drills}. */
+final class Drills {
+    private Drills() {}
+
+    static DrillResult run(String name, Forms forms, Optional<String> tags, Optional<String> broken) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        DrillOptions options = new DrillOptions(
+                List.of(),
+                tags,
+                forms,
+                0,
+                DrillOptions.FEWEST_REPOSITORIES,
+                Runtime.getRuntime().availableProcessors(),
+                Path.of("target", "drills", name),
+                broken,
+                Home.folder(),
+                "./firedrill drill"
+                        + tags.map(expression -> " --tags '" + expression + "'").orElse(""));
+        return new DrillSession(options, new DrillConsole(out, out, false)).run();
+    }
+
+    /** What must be the same whatever the forms of the roles are: verdict, counts and loss list of each scenario. */
+    static TreeMap<String, String> essence(DrillResult result) {
+        TreeMap<String, String> essence = new TreeMap<>();
+        result.scenarios().forEach(scenario -> essence.put(scenario.id(), essence(scenario)));
+        return essence;
+    }
+
+    private static String essence(ScenarioResult scenario) {
+        return scenario.verdict() + " " + scenario.counts() + " " + scenario.disaster() + " " + scenario.loss();
+    }
+}

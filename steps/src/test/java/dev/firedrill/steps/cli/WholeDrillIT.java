@@ -1,0 +1,54 @@
+package dev.firedrill.steps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.firedrill.environments.controlplane.ApiServerBinaries;
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.steps.laboratory.Forms;
+import dev.firedrill.vocabulary.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Every feature with the shipped recovery, and the five disasters once more on a real API server. */
+@TestInstance(Lifecycle.PER_CLASS)
+class WholeDrillIT {
+    private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty(), Optional.empty());
+
+    @Test
+    void every_scenario_holds() {
+        List<String> red = whole.scenarios().stream()
+                .filter(scenario -> scenario.verdict() != Verdict.HELD)
+                .map(scenario -> scenario.id() + ": " + scenario.failure())
+                .toList();
+
+        assertThat(red).isEmpty();
+        assertThat(whole.scenarios())
+                .extracting(ScenarioResult::id)
+                .containsExactlyInAnyOrderElementsOf(whole.planned());
+    }
+
+    @Test
+    void a_real_api_server_changes_nothing_about_the_five_disasters() {
+        boolean required = Boolean.parseBoolean(System.getenv("FIREDRILL_REQUIRE_API_SERVER"));
+        assumeTrue(
+                required || ApiServerBinaries.find(System.getenv()).isPresent(),
+                "no kube-apiserver here; ci/control-plane-binaries brings it");
+
+        DrillResult real = Drills.run(
+                "api-server",
+                Forms.embedded().withControlPlane("api-server"),
+                Optional.of("@five-disasters"),
+                Optional.empty());
+
+        Map<String, String> expected = new TreeMap<>(Drills.essence(whole));
+        expected.keySet().retainAll(Drills.essence(real).keySet());
+        assertThat(Drills.essence(real)).hasSizeGreaterThanOrEqualTo(9).isEqualTo(expected);
+    }
+}
