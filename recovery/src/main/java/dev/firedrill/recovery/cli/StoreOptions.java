@@ -78,6 +78,20 @@ public final class StoreOptions {
             description = "For rehearsals: stops moving at this step.")
     private @Nullable Step pauseAt;
 
+    @Option(
+            names = "--pause-after",
+            paramLabel = "N",
+            hidden = true,
+            description = "For rehearsals: stops moving after step N.")
+    private @Nullable Integer pauseAfter;
+
+    @Option(
+            names = "--pause-until",
+            paramLabel = "FILE",
+            hidden = true,
+            description = "For rehearsals: goes on as soon as this file is there.")
+    private @Nullable Path pauseUntil;
+
     /** The settings that the options ask for, with the usual poll interval and address. */
     Settings settings() {
         Settings usual = Settings.of(
@@ -99,7 +113,9 @@ public final class StoreOptions {
                 Optional.ofNullable(journal),
                 new Failpoints(
                         haltAfter == null ? OptionalInt.empty() : OptionalInt.of(haltAfter),
-                        Optional.ofNullable(pauseAt)),
+                        Optional.ofNullable(pauseAt),
+                        pauseAfter == null ? OptionalInt.empty() : OptionalInt.of(pauseAfter),
+                        Optional.ofNullable(pauseUntil)),
                 usual.listen());
     }
 

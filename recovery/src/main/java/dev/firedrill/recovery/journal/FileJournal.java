@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FileJournal implements Journal, AutoCloseable {
     private static final int KILLED = 137;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final Optional<FileChannel> file;
     private final Failpoints failpoints;
@@ -59,10 +62,10 @@ public final class FileJournal implements Journal, AutoCloseable {
         try {
             steps++;
             write(what, subject);
-            if (failpoints.haltAfter().isPresent() && failpoints.haltAfter().getAsInt() == steps) {
+            if (failpoints.haltsAfter(steps)) {
                 halt.run();
             }
-            if (failpoints.pauseAt().equals(Optional.of(what))) {
+            if (failpoints.pausesAfter(steps, what)) {
                 pause();
             }
         } finally {
@@ -89,9 +92,9 @@ public final class FileJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static void pause() {
-        while (true) {
-            LockSupport.park();
+    private void pause() {
+        while (failpoints.pauseUntil().filter(Files::exists).isEmpty()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

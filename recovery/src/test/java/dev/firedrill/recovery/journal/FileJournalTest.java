@@ -76,6 +76,28 @@ class FileJournalTest {
         assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
+    @Test
+    void pausesAfterAStepUntilAFileIsThere() throws IOException, InterruptedException {
+        Path file = directory.resolve("journal.ndjson");
+        Path goOn = directory.resolve("go-on");
+        Failpoints failpoints =
+                new Failpoints(OptionalInt.empty(), Optional.empty(), OptionalInt.of(2), Optional.of(goOn));
+        try (FileJournal journal = FileJournal.open(Optional.of(file), failpoints, CLOCK)) {
+            Thread working = thread(() -> {
+                journal.step(Step.PASS_STARTED, "ns");
+                journal.step(Step.REVISION_INSERTED, "x");
+                journal.step(Step.PASS_COMPLETED, "ns");
+            });
+            working.join(TimeUnit.MILLISECONDS.toMillis(300));
+            assertThat(working.isAlive()).isTrue();
+            assertThat(Files.readAllLines(file)).hasSize(2);
+
+            Files.createFile(goOn);
+            working.join(TimeUnit.SECONDS.toMillis(10));
+            assertThat(Files.readAllLines(file)).hasSize(3);
+        }
+    }
+
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
