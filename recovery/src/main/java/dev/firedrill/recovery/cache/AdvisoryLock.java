@@ -31,7 +31,7 @@ final class AdvisoryLock implements PassLock {
             if (SqlFailures.state(e).equals(LOCK_TIMEOUT)) {
                 throw new CacheConflict("another recovery is aligning these stores; wait until it has ended.", e);
             }
-            throw SqlFailures.translate(connections.database().url(), e);
+            throw SqlFailures.translate(connections.database().place(), e);
         }
     }
 

@@ -41,7 +41,7 @@ final class Connections implements AutoCloseable {
         try {
             return attempt(work, readOnly, 1);
         } catch (SQLException e) {
-            throw SqlFailures.translate(database.url(), e);
+            throw SqlFailures.translate(database.place(), e);
         } finally {
             permits.release();
         }

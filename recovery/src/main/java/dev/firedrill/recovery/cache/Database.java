@@ -9,8 +9,13 @@ import java.util.function.Supplier;
  * @param password asked for at every new connection, so that a changed password heals without a restart
  */
 public record Database(String url, String user, Supplier<String> password) {
+    /** The URL for messages, without what somebody may have put into it against the advice above. */
+    public String place() {
+        return url.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+    }
+
     @Override
     public String toString() {
-        return "Database[" + user + " at " + url + "]";
+        return "Database[" + user + " at " + place() + "]";
     }
 }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -82,6 +84,7 @@ final class CommitMaker {
         DirCache index = DirCache.newInCore();
         DirCacheBuilder builder = index.builder();
         Map<String, String> files = content.map(PackageContent::files).orElseGet(TreeMap::new);
+        requireTree(files.keySet());
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(head.getTree());
             walk.setRecursive(true);
@@ -114,10 +117,26 @@ final class CommitMaker {
     }
 
     private static DirCacheEntry entry(String path, FileMode mode, ObjectId id) {
-        DirCacheEntry entry = new DirCacheEntry(path);
-        entry.setFileMode(mode);
-        entry.setObjectId(id);
-        return entry;
+        try {
+            DirCacheEntry entry = new DirCacheEntry(path);
+            entry.setFileMode(mode);
+            entry.setObjectId(id);
+            return entry;
+        } catch (InvalidPathException e) {
+            throw new GitRefused("git allows no file named '" + path + "'; rename or remove it.", e);
+        }
+    }
+
+    /** A name cannot be a file and a directory at once. */
+    private static void requireTree(Set<String> files) {
+        for (String file : files) {
+            for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+                if (files.contains(file.substring(0, slash))) {
+                    throw new GitRefused("'" + file.substring(0, slash)
+                            + "' cannot be both a file and the directory of '" + file + "'; rename one of them.");
+                }
+            }
+        }
     }
 
     private ObjectId commit(ObjectId tree, String message, ObjectId... parents) throws IOException {

@@ -62,19 +62,20 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         // Several Repositories may share a URL, each with its own directory or branch.
         String key = String.join("\n", repository.namespace(), repository.name(), repository.directory()) + "\n"
                 + repository.branch();
-        Optional<List<GitRevision>> known =
-                Optional.ofNullable(clone.listings().get(key)).flatMap(listing -> listing.at(version));
-        List<GitRevision> revisions = known.isPresent() ? known.get() : list(repository, clone, head);
+        Optional<Listing> before = Optional.ofNullable(clone.listings().get(key));
+        Optional<List<GitRevision>> known = before.flatMap(listing -> listing.at(version));
+        List<GitRevision> revisions = known.isPresent() ? known.get() : list(repository, clone, head, before);
         if (known.isEmpty()) {
-            clone.listings().put(key, Listing.of(version, revisions));
+            clone.listings().put(key, Listing.of(version, head, revisions));
         }
         return new GitView.Readable(version, head.name(), revisions);
     }
 
-    private static List<GitRevision> list(Repository repository, LocalClone clone, ObjectId head)
+    private static List<GitRevision> list(
+            Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
             throws Trouble, IOException {
         try (RevWalk commits = new RevWalk(clone.repository())) {
-            return List.copyOf(new Scanner(repository, commits).revisions(clone.refs(), head));
+            return List.copyOf(new Scanner(repository, commits, before).revisions(clone.refs(), head));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -19,15 +20,30 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 final class LastTouch {
     private final RevWalk commits;
 
-    LastTouch(RevWalk commits) {
+    private final Optional<Known> known;
+
+    LastTouch(RevWalk commits, Optional<Known> known) {
         this.commits = commits;
+        this.known = known;
     }
+
+    /**
+     * What was found before, so that only the commits since are walked.
+     *
+     * @param head the head of the branch then
+     * @param touched for each package directory then, the commit that changed it last
+     */
+    record Known(ObjectId head, Map<String, ObjectId> touched) {}
 
     Map<String, RevCommit> of(RevCommit head, Set<String> directories) throws IOException {
         Map<String, RevCommit> found = new HashMap<>();
         Set<String> pending = new HashSet<>(directories);
         RevCommit commit = head;
         while (!pending.isEmpty()) {
+            if (known.isPresent() && known.get().head().equals(commit)) {
+                recall(known.get(), pending, found);
+                break;
+            }
             commits.parseHeaders(commit);
             boolean root = commit.getParentCount() == 0;
             if (!root) {
@@ -43,6 +59,15 @@ final class LastTouch {
             commit = commit.getParent(0);
         }
         return found;
+    }
+
+    private void recall(Known before, Set<String> pending, Map<String, RevCommit> found) throws IOException {
+        for (String directory : pending) {
+            ObjectId touched = before.touched().get(directory);
+            if (touched != null) {
+                found.put(directory, commits.parseCommit(touched));
+            }
+        }
     }
 
     private Set<String> changed(RevCommit commit, Set<String> pending) throws IOException {

@@ -73,6 +73,7 @@ final class LocalClone implements AutoCloseable {
     void refresh(Remote remote) throws Trouble {
         Map<String, ObjectId> theirs = remote.refs(repository);
         if (theirs.isEmpty()) {
+            refs = Map.of();
             throw new Trouble(
                     Problem.EMPTY,
                     "git repository " + Trouble.withoutSecret(url)

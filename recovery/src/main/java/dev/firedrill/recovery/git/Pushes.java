@@ -42,6 +42,9 @@ final class Pushes {
         if (clone.refs().containsKey(TAGS + tag)) {
             throw new GitRefused("tag " + tag + " exists already and is no package revision; a tag is never moved.");
         }
+        if (!Repository.isValidRefName(TAGS + tag)) {
+            throw new GitRefused("git allows no tag named '" + tag + "'; give the package another name.");
+        }
         ObjectId commit = make(
                 Author.of(author, clock.instant()),
                 head,

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,35 @@ final class Scanner {
     private final RevWalk commits;
     private final PackageTree trees;
     private final LastTouch lastTouch;
+    private final Map<String, GitRevision> known = new HashMap<>();
 
-    Scanner(Repository repository, RevWalk commits) {
+    /** @param before what was listed before; what did not change since is not read again */
+    Scanner(Repository repository, RevWalk commits, Optional<Listing> before) {
         this.repository = repository;
         this.commits = commits;
         ObjectReader reader = commits.getObjectReader();
         this.trees = new PackageTree(reader, repository.url());
-        this.lastTouch = new LastTouch(commits);
+        List<GitRevision> remembered = before.map(Listing::remembered).orElse(List.of());
+        remembered.forEach(
+                revision -> known.put(key(revision.lock().ref(), revision.lock().commit()), revision));
+        this.lastTouch = new LastTouch(commits, touched(before, remembered));
+    }
+
+    private static String key(String ref, String commit) {
+        return ref + "\n" + commit;
+    }
+
+    private Optional<LastTouch.Known> touched(Optional<Listing> before, List<GitRevision> remembered) {
+        Map<String, ObjectId> touched = new HashMap<>();
+        for (GitRevision revision : remembered) {
+            if (revision.isPlaceholder() && revision.lock().ref().equals(repository.branch())) {
+                String full = TagName.full(
+                        repository.directory(), revision.name().packageName().path());
+                touched.put(full, ObjectId.fromString(revision.lock().commit()));
+            }
+        }
+        return before.filter(listing -> !remembered.isEmpty())
+                .map(listing -> new LastTouch.Known(listing.head(), touched));
     }
 
     List<GitRevision> revisions(Map<String, ObjectId> refs, ObjectId head) throws IOException, Trouble {
@@ -69,6 +92,10 @@ final class Scanner {
         } catch (IncorrectObjectTypeException e) {
             // A tag on a file or a tree is no package revision.
             return Optional.empty();
+        }
+        GitRevision before = known.get(key(tag.ref(), commit.name()));
+        if (before != null) {
+            return Optional.of(before);
         }
         Optional<ObjectId> tree = trees.subtree(commit.getTree(), tag.full());
         if (tree.isEmpty() || !trees.isPackage(tree.get())) {

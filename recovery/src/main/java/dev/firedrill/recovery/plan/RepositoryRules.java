@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The rules for the revisions of one Repository. */
 final class RepositoryRules {
@@ -48,12 +49,13 @@ final class RepositoryRules {
     }
 
     private void align(GitView.Readable view) {
-        Map<RevisionName, GitRevision> git = new Unambiguous(draft, repository, rows).of(view.revisions());
+        Set<RevisionName> inGit =
+                view.revisions().stream().map(GitRevision::name).collect(Collectors.toSet());
         Set<CachedRevision> gone = new HashSet<>();
         List<CachedRevision> missing = new ArrayList<>();
         List<CachedRevision> placeholders = new ArrayList<>();
         for (CachedRevision row : rows) {
-            boolean absent = row.lifecycle().isPublished() && !git.containsKey(row.name());
+            boolean absent = row.lifecycle().isPublished() && !inGit.contains(row.name());
             if (absent) {
                 (isBranchHead(row) ? placeholders : missing).add(row);
             }
@@ -69,7 +71,7 @@ final class RepositoryRules {
         }
         List<CachedRevision> staying =
                 rows.stream().filter(row -> !gone.contains(row)).toList();
-        write(git, staying);
+        write(new Unambiguous(draft, repository, staying).of(view.revisions()), staying);
         settleLatest();
     }
 

@@ -3,12 +3,8 @@ package dev.firedrill.recovery.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.recovery.cache.PostgresPackageCache;
 import dev.firedrill.recovery.cache.RescueSet;
-import dev.firedrill.recovery.cache.TestDatabase;
 import dev.firedrill.recovery.git.BareRepository;
-import dev.firedrill.recovery.git.JGitRepositories;
-import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -21,19 +17,15 @@ import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.plan.Consent;
 import dev.firedrill.recovery.plan.Plan;
-import dev.firedrill.recovery.plan.RulesPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
@@ -42,90 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** One pass against PostgreSQL and git on disk; only the control plane is a model. */
 class AlignerTest {
     private static final String KPTFILE = "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: x\n";
-    private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir
     Path directory;
 
     private int laboratories;
 
-    /** Three stores of one test, each in a state of its own. */
-    private final class Laboratory implements AutoCloseable {
-        final ModelCluster cluster = new ModelCluster();
-        final TestDatabase database = TestDatabase.create();
-        final PostgresPackageCache cache = new PostgresPackageCache(database.address(), CLOCK);
-        final Map<String, BareRepository> git = new TreeMap<>();
-        final JGitRepositories repositories = new JGitRepositories(
-                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, true);
-        final int number = laboratories++;
-
-        BareRepository repository(String name) throws IOException {
-            BareRepository bare = new BareRepository(directory.resolve(number + "-" + name + ".git"));
-            git.put(name, bare);
-            cluster.add(name, bare.url(), false);
-            return bare;
-        }
-
-        Aligner aligner(Journal journal) {
-            Settings usual = Settings.of(Optional.empty(), "ns", "", "", Optional.empty(), directory);
-            // A failpoint far away, so that steps come one after the other.
-            Settings settings = new Settings(
-                    usual.kubeconfig(),
-                    "ns",
-                    "",
-                    "",
-                    Optional.empty(),
-                    directory,
-                    usual.pollInterval(),
-                    0.5,
-                    Optional.empty(),
-                    new Failpoints(OptionalInt.of(Integer.MAX_VALUE), Optional.empty()),
-                    "");
-            return new Aligner(new Parts(
-                    cluster,
-                    repositories,
-                    cache,
-                    cache.rescueSets("ns"),
-                    new RulesPlanner(0.5),
-                    journal,
-                    CLOCK,
-                    settings,
-                    List.of()));
-        }
-
-        PassResult pass() {
-            return aligner(Journal.none()).pass(PassRequest.usual());
-        }
-
-        /** Everything but times. */
-        Map<String, String> state() {
-            Map<String, String> state = new TreeMap<>();
-            for (CachedRevision row : cache.revisions("ns")) {
-                state.put(
-                        row.name().objectName(),
-                        row.revision() + " " + row.lifecycle() + " " + row.latest() + " "
-                                + row.content().hash() + " " + row.lock().ref() + " "
-                                + row.metadata().labels() + row.metadata().owners());
-            }
-            Set<String> rescued = new TreeSet<>();
-            for (RescueSet set : cache.rescueSets("ns").list()) {
-                cache.rescueSets("ns")
-                        .show(set.id())
-                        .forEach(each -> rescued.add(each.revision().name().objectName() + " "
-                                + each.revision().content().hash()));
-            }
-            state.put("rescued", rescued.toString());
-            state.put("repositories", cache.repositories().toString().replaceAll(number + "-", ""));
-            state.put("objects", cluster.repositories.keySet().toString());
-            return state;
-        }
-
-        @Override
-        public void close() {
-            repositories.close();
-            cache.close();
-            git.values().forEach(BareRepository::close);
-        }
+    private Laboratory laboratory() {
+        return new Laboratory(directory, laboratories++);
     }
 
     private static CachedRevision draft(String repository, String path, String workspace, String text, String owner) {
@@ -150,7 +66,7 @@ class AlignerTest {
 
     /** A situation in which every kind of action is due. */
     private Laboratory everything() throws IOException {
-        Laboratory lab = new Laboratory();
+        Laboratory lab = laboratory();
         BareRepository one = lab.repository("r1");
         Map<String, String> files = new TreeMap<>();
         for (String path : List.of("a", "b", "c", "d")) {
@@ -272,7 +188,7 @@ class AlignerTest {
 
     @Test
     void goesOnWithTheOthersWhenOneRepositoryFails() throws IOException {
-        try (Laboratory lab = new Laboratory()) {
+        try (Laboratory lab = laboratory()) {
             BareRepository good = lab.repository("good");
             good.tag("p/v1", good.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
             lab.repository("empty");

@@ -4,117 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.recovery.model.CachedRevision;
-import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.Metadata;
-import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.PackageContent;
-import dev.firedrill.recovery.model.PackageName;
-import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgresPackageCacheTest {
-    private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
-    private static final String KPTFILE = """
-            apiVersion: kpt.dev/v1
-            kind: Kptfile
-            metadata:
-              name: x
-              labels: {tier: gold}
-            info:
-              readinessGates:
-              - conditionType: ok
-            upstreamLock:
-              type: git
-              git: {repo: u, directory: d, ref: d/v1, commit: abc}
-            status:
-              conditions:
-              - {type: ok, status: "True"}
-            """;
-
-    private TestDatabase database;
-    private PostgresPackageCache cache;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabase.create();
-        cache = new PostgresPackageCache(database.address(), Clock.systemUTC());
-        cache.register(repository("r1", "", "main", "one"));
-    }
-
-    @AfterEach
-    void close() {
-        cache.close();
-    }
-
-    static Repository repository(String name, String directory, String branch, String uid) {
-        return new Repository(
-                "ns",
-                name,
-                uid,
-                1,
-                false,
-                "http://git/" + name,
-                branch,
-                false,
-                directory,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                "{\"metadata\":{\"name\":\"" + name + "\",\"uid\":\"" + uid
-                        + "\",\"resourceVersion\":\"7\"},\"spec\":{\"deployment\":true},\"status\":{\"n\":1}}");
-    }
-
-    private static RevisionName name(String path, String workspace) {
-        return new RevisionName(new PackageName("ns", "r1", path), workspace);
-    }
-
-    private static CachedRevision row(RevisionName name, Lifecycle lifecycle, int revision) {
-        Metadata metadata = new Metadata(
-                Map.of("team", "it's \"blue\"; DROP TABLE resources; --"),
-                Map.of("note", "ünï ✓"),
-                List.of(new OwnerReference("config.porch.kpt.dev/v1alpha1", "PackageVariant", "v", "u1", true, false)),
-                List.of("keep"),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                Optional.of(Instant.parse("2026-01-03T00:00:00Z")));
-        return new CachedRevision(
-                name,
-                revision,
-                lifecycle,
-                false,
-                metadata,
-                PackageContent.of(Map.of("Kptfile", KPTFILE, "dir/ü'\".yaml", "a: \"'$1 ?\\\\\"\n")),
-                Optional.of("{\"type\":\"init\",\"init\":{}}"),
-                "",
-                new GitLock("http://git/r1", name.packageName().path(), "ref", "c1"),
-                AT,
-                "ann");
-    }
-
-    private CachedRevision read(RevisionName name) {
-        return cache.find("ns", name.objectName()).orElseThrow();
-    }
-
-    private CachedRevision inserted(CachedRevision row) {
-        cache.insert(row);
-        return read(row.name());
-    }
-
+class PostgresPackageCacheTest extends CacheBench {
     @ParameterizedTest
     @CsvSource({"Draft,0", "Proposed,0", "Published,3", "DeletionProposed,2", "Published,-1", "DeletionProposed,-1"})
     void keepsEveryAttribute(String lifecycle, int revision) {
@@ -252,13 +153,6 @@ class PostgresPackageCacheTest {
         assertThat(latest()).containsExactly("r1.foo.w1");
     }
 
-    private List<String> latest() {
-        return cache.revisions("ns").stream()
-                .filter(CachedRevision::latest)
-                .map(row -> row.name().objectName())
-                .toList();
-    }
-
     @Test
     void takesThePackageAwayWithItsLastRevision() {
         inserted(row(name("foo", "w1"), Lifecycle.DRAFT, 0));
@@ -267,38 +161,6 @@ class PostgresPackageCacheTest {
         cache.delete(name("foo", "w1"));
         assertThat(database.value("SELECT string_agg(k8s_name, ',') FROM packages"))
                 .isEqualTo("r1.a.foo");
-    }
-
-    @Test
-    void followsTheRepositoryObject() {
-        Repository again = repository("r1", "", "main", "two");
-        cache.register(again);
-        assertThat(cache.repositories()).extracting(CachedRepository::uid).containsExactly("two");
-        assertThat(database.value("SELECT spec FROM repositories")).doesNotContain("resourceVersion", "status");
-        cache.markRemoval("ns", "r1", true);
-        cache.register(repository("r1", "", "main", "three"));
-        assertThat(cache.repositories().get(0).removalAwaits()).isTrue();
-        cache.markRemoval("ns", "r1", false);
-        assertThat(cache.repositories().get(0).removalAwaits()).isFalse();
-    }
-
-    @Test
-    void movesARepositoryWithAllItsRows() {
-        CachedRevision draft = inserted(row(name("foo", "d"), Lifecycle.DRAFT, 0));
-        CachedRevision v1 = inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
-        inserted(row(name("foo", "w2"), Lifecycle.DELETION_PROPOSED, 2));
-        Repository moved = repository("r1", "below", "trunk", "two");
-        assertThatThrownBy(() -> cache.register(moved)).isInstanceOf(CacheRefused.class);
-
-        cache.move(moved);
-
-        assertThat(cache.repositories().get(0).directory()).isEqualTo("below");
-        assertThat(read(draft.name())).isEqualTo(draft);
-        assertThat(read(v1.name()))
-                .usingRecursiveComparison()
-                .ignoringFields("latest")
-                .isEqualTo(v1);
-        assertThat(latest()).containsExactly("r1.foo.w2");
     }
 
     @Test
@@ -324,103 +186,5 @@ class PostgresPackageCacheTest {
     void treatsNamesAsData() {
         RevisionName odd = name("pa'th/ü; DROP TABLE packages; --.x", "w\"s$$");
         assertThat(inserted(row(odd, Lifecycle.DRAFT, 0)).name()).isEqualTo(odd);
-    }
-
-    @Test
-    void rescuesAndRestores() {
-        CachedRevision published = inserted(row(name("foo", "v2.0"), Lifecycle.PUBLISHED, 1));
-        CachedRevision draft = inserted(row(name("foo", "ws"), Lifecycle.DRAFT, 0));
-        RescueSets sets = cache.rescueSets("ns");
-        assertThat(sets.list()).isEmpty();
-
-        cache.rescue(published, "s1", "gone from git");
-        cache.rescue(published, "s1", "gone from git");
-        cache.rescueAndUpdate(
-                draft, draft.withContent(PackageContent.of(Map.of("Kptfile", "x"))), "s1", "other content");
-
-        assertThat(sets.unfinished()).contains("s1");
-        sets.finish("s1");
-        assertThat(sets.unfinished()).isEmpty();
-        assertThat(sets.list()).extracting(RescueSet::size).containsExactly(2);
-        assertThat(sets.show("s1"))
-                .extracting(RescuedRevision::reason)
-                .containsExactly("gone from git", "other content");
-        assertThat(sets.show("s1").get(0).revision())
-                .usingRecursiveComparison()
-                .ignoringFields("latest")
-                .isEqualTo(published);
-
-        List<Restoration> restored = sets.restore("s1", Set.of());
-
-        assertThat(restored)
-                .extracting(each -> each.now().objectName())
-                .containsExactly("r1.foo.v2-0", "r1.foo.ws-rescued");
-        CachedRevision back = read(name("foo", "v2-0"));
-        assertThat(back.lifecycle()).isEqualTo(Lifecycle.DRAFT);
-        assertThat(back.revision()).isZero();
-        assertThat(back.content()).isEqualTo(published.content());
-        assertThat(back.metadata().labels()).isEqualTo(published.metadata().labels());
-        assertThat(back.metadata().annotations()).isEqualTo(published.metadata().annotations());
-        assertThat(back.metadata().finalizers()).isEmpty();
-        assertThat(sets.list()).isEmpty();
-        assertThat(sets.restore("s1", Set.of())).isEmpty();
-    }
-
-    @Test
-    void restoresSingleNamesOnlyWhereTheRepositoryIs() {
-        CachedRevision one = inserted(row(name("foo", "a"), Lifecycle.DRAFT, 0));
-        inserted(row(name("foo", "b"), Lifecycle.PROPOSED, 0));
-        inserted(row(name("foo", "main"), Lifecycle.PUBLISHED, -1));
-        cache.rescueRepository("ns", "r1", "s1", "deleted");
-        cache.rescueRepository("ns", "r1", "s1", "deleted");
-        assertThat(cache.revisions("ns")).isEmpty();
-        assertThat(cache.repositories()).isEmpty();
-        RescueSets sets = cache.rescueSets("ns");
-        assertThat(sets.show("s1")).hasSize(2);
-        assertThatThrownBy(() -> sets.restore("s1", Set.of()))
-                .isInstanceOf(CacheRefused.class)
-                .hasMessageContaining("register the Repository first");
-
-        cache.register(repository("r1", "", "main", "two"));
-        assertThat(sets.restore("s1", Set.of(one.name().objectName()))).hasSize(1);
-        assertThat(sets.show("s1")).hasSize(1);
-        assertThat(read(one.name()).content()).isEqualTo(one.content());
-    }
-
-    @Test
-    void letsOneProcessAlignAtATime() {
-        PassLock lock = cache.lockPass("ns", Duration.ofSeconds(1));
-        assertThatThrownBy(() -> cache.lockPass("ns", Duration.ofMillis(50))).isInstanceOf(CacheConflict.class);
-        cache.lockPass("other", Duration.ofMillis(50)).close();
-        lock.close();
-        cache.lockPass("ns", Duration.ofSeconds(1)).close();
-    }
-
-    @Test
-    void saysWhatIsWrongWithTheDatabase() {
-        Database there = database.address();
-        Database nowhere = new Database("jdbc:postgresql://localhost:1/x", "u", () -> "hush");
-        assertThatThrownBy(() -> new PostgresPackageCache(nowhere, Clock.systemUTC()).repositories())
-                .isInstanceOf(CacheUnavailable.class)
-                .hasMessageContaining("does not answer")
-                .hasMessageNotContaining("hush");
-        Database unknown = new Database(there.url() + "_not", "postgres", there.password());
-        assertThatThrownBy(() -> new PostgresPackageCache(unknown, Clock.systemUTC()).repositories())
-                .isInstanceOf(CacheUnavailable.class)
-                .hasMessageContaining("does not exist");
-        database.execute("DROP TABLE resources");
-        assertThatThrownBy(() -> cache.revisions("ns"))
-                .isInstanceOf(CacheUnavailable.class)
-                .hasMessageContaining("resources")
-                .hasMessageContaining("load the package cache's schema");
-    }
-
-    @Test
-    void survivesThatItsConnectionsAreCut() {
-        cache.revisions("ns");
-        database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()");
-        cache.insert(row(name("foo", "w"), Lifecycle.DRAFT, 0));
-        assertThat(cache.revisions("ns")).hasSize(1);
     }
 }

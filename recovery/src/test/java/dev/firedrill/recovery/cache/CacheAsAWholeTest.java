@@ -1,0 +1,83 @@
+package dev.firedrill.recovery.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Repository;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Repositories' rows, the lock, and what happens when the database does not play along. */
+class CacheAsAWholeTest extends CacheBench {
+    @Test
+    void letsOneProcessAlignAtATime() {
+        PassLock lock = cache.lockPass("ns", Duration.ofSeconds(1));
+        assertThatThrownBy(() -> cache.lockPass("ns", Duration.ofMillis(50))).isInstanceOf(CacheConflict.class);
+        cache.lockPass("other", Duration.ofMillis(50)).close();
+        lock.close();
+        cache.lockPass("ns", Duration.ofSeconds(1)).close();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheDatabase() {
+        Database there = database.address();
+        Database nowhere = new Database("jdbc:postgresql://localhost:1/x", "u", () -> "hush");
+        assertThatThrownBy(() -> new PostgresPackageCache(nowhere, Clock.systemUTC()).repositories())
+                .isInstanceOf(CacheUnavailable.class)
+                .hasMessageContaining("does not answer")
+                .hasMessageNotContaining("hush");
+        Database unknown = new Database(there.url() + "_not", "postgres", there.password());
+        assertThatThrownBy(() -> new PostgresPackageCache(unknown, Clock.systemUTC()).repositories())
+                .isInstanceOf(CacheUnavailable.class)
+                .hasMessageContaining("does not exist");
+        database.execute("DROP TABLE resources");
+        assertThatThrownBy(() -> cache.revisions("ns"))
+                .isInstanceOf(CacheUnavailable.class)
+                .hasMessageContaining("resources")
+                .hasMessageContaining("load the package cache's schema");
+    }
+
+    @Test
+    void survivesThatItsConnectionsAreCut() {
+        cache.revisions("ns");
+        database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()");
+        cache.insert(row(name("foo", "w"), Lifecycle.DRAFT, 0));
+        assertThat(cache.revisions("ns")).hasSize(1);
+    }
+
+    @Test
+    void followsTheRepositoryObject() {
+        Repository again = repository("r1", "", "main", "two");
+        cache.register(again);
+        assertThat(cache.repositories()).extracting(CachedRepository::uid).containsExactly("two");
+        assertThat(database.value("SELECT spec FROM repositories")).doesNotContain("resourceVersion", "status");
+        cache.markRemoval("ns", "r1", true);
+        cache.register(repository("r1", "", "main", "three"));
+        assertThat(cache.repositories().get(0).removalAwaits()).isTrue();
+        cache.markRemoval("ns", "r1", false);
+        assertThat(cache.repositories().get(0).removalAwaits()).isFalse();
+    }
+
+    @Test
+    void movesARepositoryWithAllItsRows() {
+        CachedRevision draft = inserted(row(name("foo", "d"), Lifecycle.DRAFT, 0));
+        CachedRevision v1 = inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
+        inserted(row(name("foo", "w2"), Lifecycle.DELETION_PROPOSED, 2));
+        Repository moved = repository("r1", "below", "trunk", "two");
+        assertThatThrownBy(() -> cache.register(moved)).isInstanceOf(CacheRefused.class);
+
+        cache.move(moved);
+
+        assertThat(cache.repositories().get(0).directory()).isEqualTo("below");
+        assertThat(read(draft.name())).isEqualTo(draft);
+        assertThat(read(v1.name()))
+                .usingRecursiveComparison()
+                .ignoringFields("latest")
+                .isEqualTo(v1);
+        assertThat(latest()).containsExactly("r1.foo.w2");
+    }
+}
