@@ -100,18 +100,24 @@ public final class BrokenRecoveries {
                     "brings package revisions back without their files",
                     "@S09",
                     "Kptfile|content",
-                    Planning.each(
-                            Action.Insert.class,
-                            insert -> new Action.Insert(insert.revision().withContent(PackageContent.empty())))),
+                    Planning.both(
+                            Planning.each(
+                                    Action.Insert.class,
+                                    insert ->
+                                            new Action.Insert(insert.revision().withContent(PackageContent.empty()))),
+                            Planning.without(Action.Align.class::isInstance))),
             new BrokenRecovery(
                     "torn-writes",
                     "loses the last file of every package revision that it brings back",
                     "@S09",
                     "content",
-                    Planning.each(
-                            Action.Insert.class,
-                            insert -> new Action.Insert(insert.revision()
-                                    .withContent(withoutLast(insert.revision().content()))))),
+                    Planning.both(
+                            Planning.each(
+                                    Action.Insert.class,
+                                    insert -> new Action.Insert(insert.revision()
+                                            .withContent(withoutLast(
+                                                    insert.revision().content())))),
+                            Planning.without(Action.Align.class::isInstance))),
             new BrokenRecovery(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 final class Planning {
     private Planning() {}
 
+    /** Makes two mistakes. */
+    static UnaryOperator<Parts> both(UnaryOperator<Parts> one, UnaryOperator<Parts> other) {
+        return parts -> other.apply(one.apply(parts));
+    }
+
     /** Leaves out what it should do. */
     static UnaryOperator<Parts> without(Predicate<Action> forgotten) {
         return breaking((planner, situation) -> actions(

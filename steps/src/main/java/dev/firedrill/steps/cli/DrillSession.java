@@ -3,6 +3,7 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.steps.drill.Drill;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.Stage;
@@ -49,14 +50,25 @@ final class DrillSession {
     private DrillResult runOnBenches(Drill drill, List<String> planned) {
         try (Leash leash = Leash.open()) {
             Interruption interruption = Interruption.closing(leash, console);
-            try (BenchPool benches = new BenchPool(leash, options)) {
-                console.planned(planned.size(), benches.environment());
-                return drill.run(
-                        newId(), planned, benches.environment(), new Stage(Set.of(benches), Set.of(Rehearsal.class)));
+            try (BenchPool benches = new BenchPool(leash, options.forms(), options.repositories())) {
+                return runOn(benches, drill, planned);
             } finally {
                 interruption.over();
             }
         }
+    }
+
+    /** Runs the drill on benches that are there, and writes nothing. */
+    DrillResult runOn(BenchPool benches) {
+        Drill drill = new Drill(options, console::started, console::finished);
+        return runOn(benches, drill, drill.plan());
+    }
+
+    private DrillResult runOn(BenchPool benches, Drill drill, List<String> planned) {
+        EnvironmentReport environment = benches.environment(options.broken());
+        console.planned(planned.size(), environment);
+        Stage stage = new Stage(Set.of(benches, options), Set.of(Rehearsal.class));
+        return drill.run(newId(), planned, environment, stage);
     }
 
     private static String newId() {

@@ -6,7 +6,7 @@ import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.ledger.Ledger;
-import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
 import dev.firedrill.vocabulary.RecoveryPoint;
@@ -22,38 +22,33 @@ public final class Bench implements AutoCloseable {
     private static final RecoveryPoint START = new RecoveryPoint("start");
 
     private final Laboratory laboratory;
-    private final DrillOptions options;
+    private final StandardHistory history;
     private Optional<Story> standard = Optional.empty();
 
-    private Bench(Laboratory laboratory, DrillOptions options) {
+    private Bench(Laboratory laboratory, StandardHistory history) {
         this.laboratory = laboratory;
-        this.options = options;
+        this.history = history;
     }
 
-    static Bench open(Leash leash, DrillOptions options, String name) {
-        Laboratory laboratory = Laboratory.open(leash, options.forms(), name);
+    static Bench open(Leash leash, Forms forms, int repositories, String name) {
+        Laboratory laboratory = Laboratory.open(leash, forms, name);
         try (KubernetesClient client =
                 ClusterClient.of(laboratory.controlPlane().address())) {
             Crds.install(client);
         }
         laboratory.keep(START);
-        return new Bench(laboratory, options);
+        return new Bench(laboratory, StandardHistory.ofRepositories(repositories));
     }
 
     Laboratory laboratory() {
         return laboratory;
     }
 
-    DrillOptions options() {
-        return options;
-    }
-
     /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */
     Story standardStory() {
         if (standard.isEmpty()) {
             LaboratoryWorkbench workbench = fromTheStart();
-            standard = Optional.of(
-                    StandardHistory.ofRepositories(options.repositories()).play(workbench));
+            standard = Optional.of(history.play(workbench));
             laboratory.endOrchestrator();
         }
         return standard.get();

@@ -2,13 +2,14 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.reports.result.EnvironmentReport;
-import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Product;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,20 +18,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BenchPool implements AutoCloseable {
     private final Leash leash;
-    private final DrillOptions options;
+    private final Forms forms;
+    private final int repositories;
     private final Deque<Bench> free = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
 
-    /** Starts the first bench, so that a broken environment is known before any scenario begins. */
-    public BenchPool(Leash leash, DrillOptions options) {
+    /**
+     * Starts the first bench, so that a broken environment is known before any scenario begins.
+     *
+     * @param repositories how many repositories the standard history has
+     */
+    public BenchPool(Leash leash, Forms forms, int repositories) {
         this.leash = leash;
-        this.options = options;
+        this.forms = forms;
+        this.repositories = repositories;
         giveBack(open());
     }
 
-    /** What stands behind each role. */
-    public EnvironmentReport environment() {
+    /**
+     * What stands behind each role.
+     *
+     * @param broken the deliberately wrong recovery that is drilled, if one is
+     */
+    public EnvironmentReport environment(Optional<String> broken) {
         Laboratory first;
         synchronized (this) {
             first = all.get(0).laboratory();
@@ -42,11 +53,9 @@ public final class BenchPool implements AutoCloseable {
                 first.links().product(),
                 new Product(
                         "own process",
-                        options.broken()
-                                .map(name -> "broken recovery '" + name + "'")
-                                .orElse("Firedrill recovery"),
+                        broken.map(name -> "broken recovery '" + name + "'").orElse("Firedrill recovery"),
                         String.valueOf(BenchPool.class.getPackage().getImplementationVersion()),
-                        options.broken().isEmpty()));
+                        broken.isEmpty()));
     }
 
     /** A bench that nobody else uses; started when none is free. */
@@ -65,7 +74,7 @@ public final class BenchPool implements AutoCloseable {
     }
 
     private Bench open() {
-        Bench bench = Bench.open(leash, options, "bench-" + opened.incrementAndGet());
+        Bench bench = Bench.open(leash, forms, repositories, "bench-" + opened.incrementAndGet());
         synchronized (this) {
             all.add(bench);
         }

@@ -11,6 +11,7 @@ import dev.firedrill.fixtures.porch.NewRevision;
 import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
     private final BenchPool benches;
+    private final DrillOptions options;
     private final ScenarioFindings findings;
     private Optional<Bench> borrowed = Optional.empty();
     private Optional<Telling> telling = Optional.empty();
@@ -32,8 +34,9 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Encounter> encounter = Optional.empty();
     private Optional<HostileRequest> request = Optional.empty();
 
-    public Rehearsal(BenchPool benches, ScenarioFindings findings) {
+    public Rehearsal(BenchPool benches, DrillOptions options, ScenarioFindings findings) {
         this.benches = benches;
+        this.options = options;
         this.findings = findings;
     }
 
@@ -42,7 +45,7 @@ public final class Rehearsal implements AutoCloseable {
         Bench bench = bench();
         Story story = bench.standardStory();
         bench.laboratory().resetTo(RecoveryPoint.DISASTER);
-        telling = Optional.of(new Telling(bench, story));
+        telling = Optional.of(new Telling(bench, story, options));
     }
 
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */

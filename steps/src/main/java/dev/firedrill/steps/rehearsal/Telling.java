@@ -12,6 +12,7 @@ import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
 import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 final class Telling {
     private final Bench bench;
+    private final DrillOptions options;
     private final Story story;
     private final Ledger ledger;
     private final LaboratoryWorkbench workbench;
@@ -35,12 +37,13 @@ final class Telling {
     private final Observer observer;
     private Optional<CompletableFuture<Void>> background = Optional.empty();
 
-    Telling(Bench bench, Story story) {
+    Telling(Bench bench, Story story, DrillOptions options) {
         this.bench = bench;
+        this.options = options;
         this.story = story;
         this.ledger = story.ledger().copy();
         this.workbench = new LaboratoryWorkbench(laboratory(), ledger);
-        this.recovery = new Recovery(laboratory(), workbench, bench.options().broken());
+        this.recovery = new Recovery(laboratory(), workbench, options.broken());
         this.observer = new Observer(
                 workbench.cluster(),
                 workbench.porch(),
@@ -92,10 +95,7 @@ final class Telling {
         }
         recovery.startOrchestrator();
         if (course.clusterIsLost() && course.manifests()) {
-            recovery.applyManifests(
-                    story.manifests(RecoveryPoint.DISASTER),
-                    course,
-                    bench.options().seed());
+            recovery.applyManifests(story.manifests(RecoveryPoint.DISASTER), course, options.seed());
         }
         recovery.settle(course.confirmation());
     }
@@ -107,8 +107,7 @@ final class Telling {
 
     /** What scenarios may claim about {@code after}. */
     Outcome outcome(Observation after) {
-        return new Outcome(
-                ledger, after, new RescueShelf(laboratory(), bench.options().broken()));
+        return new Outcome(ledger, after, new RescueShelf(laboratory(), options.broken()));
     }
 
     /** What the stores and the public API say. */

@@ -2,21 +2,38 @@ package dev.firedrill.steps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Mutant;
+import dev.firedrill.reports.result.Mutants;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.broken.BrokenRecoveries;
 import dev.firedrill.steps.broken.BrokenRecovery;
+import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.laboratory.Forms;
+import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.vocabulary.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The proof that a drill can fail: each deliberately wrong recovery turns it red, and for its own reason. */
+@TestInstance(Lifecycle.PER_CLASS)
 class BrokenRecoveriesIT {
+    private final Leash leash = Leash.open();
+    private final BenchPool benches = new BenchPool(leash, Forms.embedded(), DrillOptions.FEWEST_REPOSITORIES);
+    private final List<ScenarioResult> scenarios = new ArrayList<>();
+    private final List<Mutant> mutants = new ArrayList<>();
+    private Optional<DrillResult> last = Optional.empty();
+
     static List<String> names() {
         return BrokenRecoveries.all().stream().map(BrokenRecovery::name).toList();
     }
@@ -26,16 +43,31 @@ class BrokenRecoveriesIT {
     void a_wrong_recovery_is_found_out(String name) {
         BrokenRecovery broken = BrokenRecoveries.named(name).orElseThrow();
 
-        DrillResult result = Drills.run(
-                "broken/" + name, Forms.embedded(), Optional.of(broken.scenario()), Optional.of(broken.name()));
-
-        String failures = result.scenarios().stream()
+        DrillResult result = Drills.session("broken/" + name, Optional.of(broken.scenario()), Optional.of(name))
+                .runOn(benches);
+        String reasons = result.scenarios().stream()
                 .filter(scenario -> scenario.verdict() == Verdict.VIOLATED)
                 .map(BrokenRecoveriesIT::reasons)
                 .collect(Collectors.joining("\n"));
-        assertThat(failures)
-                .as("why it is red, because it %s", broken.mistake())
-                .containsPattern(Pattern.compile(broken.reason(), Pattern.DOTALL));
+
+        Pattern expected = Pattern.compile(broken.reason(), Pattern.DOTALL);
+        last = Optional.of(result);
+        scenarios.addAll(result.scenarios());
+        mutants.add(new Mutant(name, broken.mistake(), expected.matcher(reasons).find()));
+        assertThat(reasons).as("why it is red, because it %s", broken.mistake()).containsPattern(expected);
+    }
+
+    /** Publishes how many were found out; the drills were red, and the report of them is red as well. */
+    @AfterAll
+    void publish() {
+        benches.close();
+        leash.close();
+        last.ifPresent(result -> Reports.write(
+                result.toBuilder()
+                        .scenarios(scenarios)
+                        .mutants(Mutants.of(mutants))
+                        .build(),
+                Drills.out("broken")));
     }
 
     private static String reasons(ScenarioResult scenario) {

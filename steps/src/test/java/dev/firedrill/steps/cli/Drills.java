@@ -11,25 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Whole drills as tests run them: on stores of their own, with results below {@code target/drills}. */
+/** Whole drills as tests run them: with results below {@code target/drills}. */
 final class Drills {
     private Drills() {}
 
-    static DrillResult run(String name, Forms forms, Optional<String> tags, Optional<String> broken) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        DrillOptions options = new DrillOptions(
-                List.of(),
-                tags,
-                forms,
-                0,
-                DrillOptions.FEWEST_REPOSITORIES,
-                Runtime.getRuntime().availableProcessors(),
-                Path.of("target", "drills", name),
-                broken,
-                Home.folder(),
-                "./firedrill drill"
-                        + tags.map(expression -> " --tags '" + expression + "'").orElse(""));
-        return new DrillSession(options, new DrillConsole(out, out, false)).run();
+    /** A drill of the embedded forms. */
+    static DrillSession session(String name, Optional<String> tags, Optional<String> broken) {
+        return session(name, Forms.embedded(), tags, broken);
+    }
+
+    /** Runs a drill of the shipped recovery. */
+    static DrillResult run(String name, Forms forms, Optional<String> tags) {
+        return session(name, forms, tags, Optional.empty()).run();
+    }
+
+    /** Where the drill of that name leaves its results. */
+    static Path out(String name) {
+        return Path.of("target", "drills", name);
     }
 
     /** What must be the same whatever the forms of the roles are: verdict, counts and loss list of each scenario. */
@@ -41,5 +39,22 @@ final class Drills {
 
     private static String essence(ScenarioResult scenario) {
         return scenario.verdict() + " " + scenario.counts() + " " + scenario.disaster() + " " + scenario.loss();
+    }
+
+    private static DrillSession session(String name, Forms forms, Optional<String> tags, Optional<String> broken) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        DrillOptions options = new DrillOptions(
+                List.of(),
+                tags,
+                forms,
+                0,
+                DrillOptions.FEWEST_REPOSITORIES,
+                Runtime.getRuntime().availableProcessors(),
+                out(name),
+                broken,
+                Home.folder(),
+                "./firedrill drill"
+                        + tags.map(expression -> " --tags '" + expression + "'").orElse(""));
+        return new DrillSession(options, new DrillConsole(out, out, false));
     }
 }

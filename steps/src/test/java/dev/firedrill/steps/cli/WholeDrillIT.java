@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Every feature with the shipped recovery, and the five disasters once more on a real API server. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WholeDrillIT {
-    private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty(), Optional.empty());
+    private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty());
 
     @Test
     void every_scenario_holds() {
@@ -42,10 +42,7 @@ class WholeDrillIT {
                 "no kube-apiserver here; ci/control-plane-binaries brings it");
 
         DrillResult real = Drills.run(
-                "api-server",
-                Forms.embedded().withControlPlane("api-server"),
-                Optional.of("@five-disasters"),
-                Optional.empty());
+                "api-server", Forms.embedded().withControlPlane("api-server"), Optional.of("@five-disasters"));
 
         Map<String, String> expected = new TreeMap<>(Drills.essence(whole));
         expected.keySet().retainAll(Drills.essence(real).keySet());
