@@ -44,6 +44,11 @@ public final class Outcome {
         return new RescueOutcome(ledger, after, rescued);
     }
 
+    /** What no fate was meant for is as it was. */
+    public void untouched(Bystanders bystanders) {
+        bystanders.areUntouched(after);
+    }
+
     /** A repository lists so many drafts, proposals, published, proposed for deletion, and placeholders. */
     public void countsAre(String repository, int drafts, int proposed, int published, int deletion, int placeholders) {
         Counts wanted = new Counts(drafts, proposed, published, deletion, placeholders);

@@ -33,6 +33,8 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Encounter> encounter = Optional.empty();
     private Optional<HostileRequest> request = Optional.empty();
+    private Optional<Bystanders> bystanders = Optional.empty();
+    private boolean ofTheMatrix;
 
     public Rehearsal(BenchPool benches, DrillOptions options, ScenarioFindings findings) {
         this.benches = benches;
@@ -48,11 +50,28 @@ public final class Rehearsal implements AutoCloseable {
         telling = Optional.of(new Telling(bench, story, options));
     }
 
+    /** The disaster of this scenario is a cell of the skew matrix, and no orchestrator runs until the stores are back. */
+    public void becomeCellOfTheMatrix() {
+        ofTheMatrix = true;
+    }
+
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */
     public void strike(Course course) {
+        if (ofTheMatrix) {
+            findings.matrix(course.cell());
+            happen(course.unattended());
+        } else {
+            happen(course);
+        }
+    }
+
+    private void happen(Course course) {
         Laboratory laboratory = bench().laboratory();
-        if (!course.clusterIsLost()) {
+        if (course.attended() && !course.clusterIsLost()) {
             startAndSettle();
+        }
+        if (!course.repositories().isEmpty()) {
+            bystanders = Optional.of(new Bystanders(course.repositories().keySet(), told().observeStores()));
         }
         Phases phases = new Phases(findings, Instant.now());
         Aftermath aftermath;
@@ -178,7 +197,7 @@ public final class Rehearsal implements AutoCloseable {
     private void verify(Course course, Aftermath aftermath, Phases phases) {
         findings.disaster(new Disaster(
                 course.controlPlane().toString(),
-                course.git().toString(),
+                course.gitInWords(),
                 course.database().toString()));
         Verification verification = new Verification(findings, told().ledger(), course);
         phases.measure("verify", "", "every object is compared with the ledger", () -> {
@@ -191,6 +210,11 @@ public final class Rehearsal implements AutoCloseable {
             }
         });
         verification.time(phases);
+    }
+
+    /** What nothing happened to, while something happened to single git repositories. */
+    public Bystanders bystanders() {
+        return bystanders.orElseThrow(() -> new LaboratoryBroken("No single git repository had a fate of its own"));
     }
 
     /** What is there after the recovery. */

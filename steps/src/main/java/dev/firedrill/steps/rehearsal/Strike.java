@@ -8,7 +8,6 @@ import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.Store;
 import dev.firedrill.vocabulary.Witness;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +21,10 @@ final class Strike implements AutoCloseable {
     private final Laboratory laboratory;
     private final ScenarioFindings findings;
     private final Map<Store, Fate> fates = new EnumMap<>(Store.class);
-    private final List<Outage> outages = new ArrayList<>();
+    private final Map<Store, Outage> outages = new EnumMap<>(Store.class);
+    private final GitDamage damage;
+    private final String describedGit;
+    private final boolean wholeGit;
 
     Strike(Laboratory laboratory, Course course, ScenarioFindings findings) {
         this.laboratory = laboratory;
@@ -30,6 +32,9 @@ final class Strike implements AutoCloseable {
         fates.put(Store.CONTROL_PLANE, course.controlPlane());
         fates.put(Store.GIT, course.git());
         fates.put(Store.DATABASE, course.database());
+        damage = new GitDamage(laboratory.git(), course.repositories(), findings);
+        describedGit = course.gitInWords();
+        wholeGit = course.repositories().isEmpty();
     }
 
     /** Cuts the concerned stores off; a cluster that is lost takes the orchestrator with it. */
@@ -39,7 +44,7 @@ final class Strike implements AutoCloseable {
         }
         concerned().forEach(store -> {
             Outage outage = laboratory.linkTo(store).cut();
-            outages.add(outage);
+            outages.put(store, outage);
             findings.witness(outage.witness());
         });
     }
@@ -47,18 +52,28 @@ final class Strike implements AutoCloseable {
     /** The stores that do not stay as they are. */
     List<Store> concerned() {
         return fates.entrySet().stream()
-                .filter(entry -> !(entry.getValue() instanceof Fate.Intact))
+                .filter(entry ->
+                        !(entry.getValue() instanceof Fate.Intact) || (entry.getKey() == Store.GIT && !wholeGit))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** What happens to one store, as a sentence. */
     String describe(Store store) {
-        return "the " + store.title() + " is " + fates.get(store);
+        return "the " + store.title() + " is " + (store == Store.GIT ? describedGit : fates.get(store));
     }
 
     /** Gives one store its fate; {@code gitRepositories} are founded again when git is lost. */
     void restore(Store store, Collection<String> gitRepositories) {
+        if (!(fates.get(store) instanceof Fate.Intact)) {
+            restoreWhole(store, gitRepositories);
+        }
+        if (store == Store.GIT) {
+            damage.happen();
+        }
+    }
+
+    private void restoreWhole(Store store, Collection<String> gitRepositories) {
         StoreRole role = role(store);
         String before = role.incarnation();
         Fate fate = fates.get(store);
@@ -75,10 +90,13 @@ final class Strike implements AutoCloseable {
         findings.witness(new Witness(describe(store), seen));
     }
 
-    /** Lets the orchestrator reach its stores again. */
+    /** Lets the orchestrator reach its stores again, unless it is git's fate to stay away. */
     @Override
     public void close() {
-        outages.forEach(Outage::close);
+        if (damage.outOfReach()) {
+            outages.remove(Store.GIT);
+        }
+        outages.values().forEach(Outage::close);
         outages.clear();
     }
 

@@ -102,7 +102,12 @@ final class Telling {
 
     /** What the disaster has left, without asking an orchestrator. */
     Aftermath aftermath() {
-        return new Aftermath(observer.observeStores(story.gitRepositories()), new Markers(workbench).read());
+        return new Aftermath(observeStores(), new Markers(workbench).read());
+    }
+
+    /** What the stores say, without asking an orchestrator. */
+    Observation observeStores() {
+        return observer.observeStores(story.gitRepositories());
     }
 
     /** What scenarios may claim about {@code after}. */

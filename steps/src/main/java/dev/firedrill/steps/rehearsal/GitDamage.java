@@ -1,0 +1,72 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.fixtures.history.GitSeeder;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.vocabulary.Witness;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What happens to single git repositories while the others stay as they are. Each is witnessed by its refs, which the
+ * server's own disk is asked for before and after.
+ */
+final class GitDamage {
+    private final GitServer server;
+    private final Map<String, GitFate> fates;
+    private final ScenarioFindings findings;
+
+    GitDamage(GitServer server, Map<String, GitFate> fates, ScenarioFindings findings) {
+        this.server = server;
+        this.fates = new TreeMap<>(fates);
+        this.findings = findings;
+    }
+
+    /** Whether git stays out of reach while the recovery runs. */
+    boolean outOfReach() {
+        return fates.values().stream().anyMatch(GitFate.Unreachable.class::isInstance);
+    }
+
+    /** Gives each repository its fate. */
+    void happen() {
+        fates.forEach((repository, fate) -> {
+            // Nothing happens to a repository that cannot be reached; the link to it has a witness of its own.
+            if (!(fate instanceof GitFate.Unreachable)) {
+                String before = refs(repository);
+                happenTo(repository, fate);
+                String after = refs(repository);
+                String seen = before.equals(after) ? "" : "it had " + before + " and has " + after;
+                findings.witness(new Witness("git repository " + repository + " is " + fate, seen));
+            }
+        });
+    }
+
+    private void happenTo(String repository, GitFate fate) {
+        if (fate instanceof GitFate.Ordinary ordinary) {
+            happenTo(repository, ordinary.fate());
+        } else if (fate instanceof GitFate.TagsMissing) {
+            server.dropTags(repository);
+        } else if (fate instanceof GitFate.Removed) {
+            server.remove(repository);
+        } else {
+            server.empty(repository);
+        }
+    }
+
+    private void happenTo(String repository, Fate fate) {
+        if (fate instanceof Fate.Restored restored) {
+            server.rewindTo(repository, restored.point());
+        } else if (fate instanceof Fate.Lost) {
+            server.empty(repository);
+            new GitSeeder(server.address()).createBranch(repository);
+        }
+    }
+
+    private String refs(String repository) {
+        return server.repositories().contains(repository)
+                ? server.refs(repository).size() + " refs"
+                : "nothing at all";
+    }
+}
