@@ -4,8 +4,10 @@ import dev.firedrill.environments.process.Leash;
 import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
+import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.drill.Drill;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.Stage;
 import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.steps.rehearsal.Rehearsal;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** One {@code firedrill drill} from the first check to the written report; nothing of it is left running. */
 final class DrillSession {
@@ -25,50 +28,57 @@ final class DrillSession {
 
     private final DrillOptions options;
     private final DrillConsole console;
+    private final List<String> planned;
 
+    /**
+     * Prepares a drill.
+     *
+     * @throws LaboratoryBroken when the options select no scenario
+     */
     DrillSession(DrillOptions options, DrillConsole console) {
         this.options = options;
         this.console = console;
+        this.planned = plan();
     }
 
     /** Runs the drill, writes its results and returns them. */
     DrillResult run() {
-        Drill drill = new Drill(options, console::started, console::finished);
-        List<String> planned = drill.plan();
-        if (planned.isEmpty()) {
-            throw new LaboratoryBroken("No scenario matches "
-                    + (options.features().isEmpty() ? "the features" : String.join(" ", options.features()))
-                    + options.tags().map(tags -> " with the tags " + tags).orElse("")
-                    + "; 'firedrill drill' without arguments runs all of them");
-        }
-        DrillResult result = runOnBenches(drill, planned);
-        Reports.write(result, options.out());
-        console.summary(result, options.out());
-        return result;
-    }
-
-    private DrillResult runOnBenches(Drill drill, List<String> planned) {
         try (Leash leash = Leash.open()) {
             Interruption interruption = Interruption.closing(leash, console);
             try (BenchPool benches = new BenchPool(leash, options.forms(), options.repositories())) {
-                return runOn(benches, drill, planned);
+                return runOn(benches);
             } finally {
                 interruption.over();
             }
         }
     }
 
-    /** Runs the drill on benches that are there, and writes nothing. */
+    /** Runs the drill on benches that are there, writes its results and returns them. */
     DrillResult runOn(BenchPool benches) {
-        Drill drill = new Drill(options, console::started, console::finished);
-        return runOn(benches, drill, drill.plan());
+        String id = newId();
+        try (DrillRecord record = DrillRecord.open(options.out(), id)) {
+            EnvironmentReport environment = benches.environment(options.broken());
+            Consumer<String> started = console::started;
+            Consumer<ScenarioResult> finished = console::finished;
+            Drill drill = new Drill(options, started.andThen(record::started), finished.andThen(record::finished));
+            console.planned(planned.size(), environment);
+            Stage stage = new Stage(Set.of(benches, options, record), Set.of(Rehearsal.class));
+            DrillResult result = drill.run(id, planned, environment, stage);
+            Reports.write(result, options.out(), record.redactor());
+            console.summary(result, options.out());
+            return result;
+        }
     }
 
-    private DrillResult runOn(BenchPool benches, Drill drill, List<String> planned) {
-        EnvironmentReport environment = benches.environment(options.broken());
-        console.planned(planned.size(), environment);
-        Stage stage = new Stage(Set.of(benches, options), Set.of(Rehearsal.class));
-        return drill.run(newId(), planned, environment, stage);
+    private List<String> plan() {
+        List<String> selected = Drill.plan(options);
+        if (selected.isEmpty()) {
+            throw new LaboratoryBroken("No scenario matches "
+                    + (options.features().isEmpty() ? "the features" : String.join(" ", options.features()))
+                    + options.tags().map(tags -> " with the tags " + tags).orElse("")
+                    + "; 'firedrill drill' without arguments runs all of them");
+        }
+        return selected;
     }
 
     private static String newId() {

@@ -36,15 +36,15 @@ public final class Drill {
     }
 
     /** The ids of the scenarios that the options select. */
-    public List<String> plan() {
-        return cucumber.plan();
+    public static List<String> plan(DrillOptions options) {
+        return new CucumberRun(options, new ScenarioId(options.home())).plan();
     }
 
     /**
      * Runs the planned scenarios.
      *
      * @param id the drill's id
-     * @param planned what {@link #plan} said
+     * @param planned what {@link #plan(DrillOptions)} said
      * @param environment what stands behind each role
      * @param stage what the glue's constructors may ask for
      */

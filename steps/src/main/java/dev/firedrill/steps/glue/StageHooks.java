@@ -3,6 +3,7 @@ package dev.firedrill.steps.glue;
 import dev.firedrill.steps.drill.FindingsBoard;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.vocabulary.Verdict;
 import io.cucumber.java.After;
 import io.cucumber.java.Scenario;
 
@@ -21,6 +22,9 @@ public final class StageHooks {
     /** Runs after the scenario, whatever became of it. */
     @After
     public void leaveTheStage(Scenario scenario) {
+        if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
+            rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
+        }
         board.leave(scenario.getUri(), scenario.getLine(), findings);
         rehearsal.close();
     }

@@ -12,7 +12,10 @@ import dev.firedrill.steps.laboratory.OrchestratorOptions;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A laboratory with the histories that were written in it. Writing one takes seconds and going back to its end takes a
@@ -20,6 +23,8 @@ import java.util.Optional;
  */
 public final class Bench implements AutoCloseable {
     private static final RecoveryPoint START = new RecoveryPoint("start");
+    private static final Pattern SECRET_LINE =
+            Pattern.compile("(?:token|password|client-key-data): *\"?([^\\s\"]{8,})");
 
     private final Laboratory laboratory;
     private final StandardHistory history;
@@ -42,6 +47,18 @@ public final class Bench implements AutoCloseable {
 
     Laboratory laboratory() {
         return laboratory;
+    }
+
+    /** The passwords and tokens of its stores. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        secrets.add(laboratory.git().address().password());
+        secrets.add(laboratory.database().address().password());
+        SECRET_LINE
+                .matcher(laboratory.controlPlane().address().kubeconfig())
+                .results()
+                .forEach(found -> secrets.add(found.group(1)));
+        return secrets;
     }
 
     /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */

@@ -12,6 +12,7 @@ import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class Rehearsal implements AutoCloseable {
     private final BenchPool benches;
     private final DrillOptions options;
+    private final DrillRecord record;
     private final ScenarioFindings findings;
     private Optional<Bench> borrowed = Optional.empty();
     private Optional<Telling> telling = Optional.empty();
@@ -36,9 +38,10 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Bystanders> bystanders = Optional.empty();
     private boolean ofTheMatrix;
 
-    public Rehearsal(BenchPool benches, DrillOptions options, ScenarioFindings findings) {
+    public Rehearsal(BenchPool benches, DrillOptions options, DrillRecord record, ScenarioFindings findings) {
         this.benches = benches;
         this.options = options;
+        this.record = record;
         this.findings = findings;
     }
 
@@ -222,6 +225,11 @@ public final class Rehearsal implements AutoCloseable {
         return outcome.orElseThrow(() -> new LaboratoryBroken("Nothing has happened yet in this scenario"));
     }
 
+    /** Keeps what helps to find out why the scenario did not hold. */
+    public void keepEvidence(String scenario) {
+        telling.ifPresent(told -> told.evidence(record, scenario).forEach(findings::evidence));
+    }
+
     @Override
     public void close() {
         encounter.ifPresent(Encounter::end);
@@ -235,7 +243,9 @@ public final class Rehearsal implements AutoCloseable {
 
     private Bench bench() {
         if (borrowed.isEmpty()) {
-            borrowed = Optional.of(benches.borrow());
+            Bench bench = benches.borrow();
+            bench.secrets().forEach(record.redactor()::register);
+            borrowed = Optional.of(bench);
         }
         return borrowed.get();
     }

@@ -12,7 +12,9 @@ import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
 import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 final class Telling {
@@ -118,6 +121,21 @@ final class Telling {
     /** What the stores and the public API say. */
     Observation observe() {
         return observer.observe(story.gitRepositories());
+    }
+
+    /** Copies of what the orchestrator said and did, and of what was written before. */
+    Stream<Evidence> evidence(DrillRecord record, String scenario) {
+        Path written = laboratory().folder().resolve("ledger.ndjson");
+        try {
+            ledger.writeTo(written);
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The ledger cannot be written to " + written + ": " + e.getMessage(), e);
+        }
+        Stream<Evidence> ofProcess = laboratory().orchestrator().stream()
+                .flatMap(process -> Stream.concat(
+                        record.keep(scenario, "what the orchestrator logged", process.log()),
+                        record.keep(scenario, "the recovery's steps", process.journal())));
+        return Stream.concat(record.keep(scenario, "the ledger", written), ofProcess);
     }
 
     /** Waits until the orchestrator's journal has a step of this name. */
