@@ -1,0 +1,294 @@
+package dev.firedrill.environments.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Volume;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Witness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.ExecConfig;
+
+/** One container, from its start to its destruction. Its ports are fixed, so that it can be killed and started again. */
+final class Box {
+    private static final int TAIL_LINES = 20;
+
+    private final DockerClient client;
+    private final String kind;
+    private final Started container;
+    private final String id;
+
+    private Box(DockerClient client, String kind, Started container) {
+        this.client = client;
+        this.kind = kind;
+        this.container = container;
+        this.id = container.getContainerId();
+    }
+
+    /**
+     * Creates a container, unpacks its seeds and starts it. Whether it does its work is for the caller to await.
+     *
+     * @throws LaboratoryBroken with one sentence that says which container, why not, and what to do
+     */
+    static Box start(Engine engine, Plan plan) {
+        String name = engine.newName(plan.kind);
+        Started container = new Started(plan.image, created -> {
+            plan.seeds.forEach((path, archives) -> archives.forEach(tar -> unpack(engine, created, path, tar)));
+        });
+        container
+                .withLabels(engine.label().asMap())
+                .withEnv(plan.environment)
+                .withCreateContainerCmdModifier(command -> shape(command.withName(name), plan));
+        if (!plan.command.isEmpty()) {
+            container.withCommand(plan.command.toArray(String[]::new));
+        }
+        try {
+            container.start();
+        } catch (ContainerLaunchException refused) {
+            throw Refusal.of("The container of " + plan.kind + " could not be started", refused);
+        }
+        return new Box(engine.client(), plan.kind, container);
+    }
+
+    /** The engine's own id; it is never given again. */
+    String id() {
+        return id;
+    }
+
+    /** Whether the engine knows the container, running or not. */
+    boolean exists() {
+        try {
+            client.inspectContainerCmd(id).exec();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
+        }
+    }
+
+    boolean runs() {
+        try {
+            return Boolean.TRUE.equals(
+                    client.inspectContainerCmd(id).exec().getState().getRunning());
+        } catch (NotFoundException gone) {
+            return false;
+        }
+    }
+
+    /** Whether the engine holds the container still. */
+    boolean paused() {
+        try {
+            return Boolean.TRUE.equals(
+                    client.inspectContainerCmd(id).exec().getState().getPaused());
+        } catch (NotFoundException gone) {
+            return false;
+        }
+    }
+
+    /** Waits until the container does its work; one that ended is not waited for. */
+    void awaitReady(String what, Patience budget, BooleanSupplier ready) {
+        try {
+            Wait.until(what, budget, () -> {
+                if (ready.getAsBoolean()) {
+                    return true;
+                }
+                if (!runs()) {
+                    throw new LaboratoryBroken(
+                            "The container of " + kind + " ended instead of coming up (" + what + ")");
+                }
+                return false;
+            });
+        } catch (LaboratoryBroken late) {
+            throw new LaboratoryBroken(late.getMessage() + ". Its log ends:\n" + tail(), late);
+        }
+    }
+
+    /** Ends every process of the container at once; harmless when it ended before. */
+    void kill() {
+        try {
+            client.killContainerCmd(id).withSignal("KILL").exec();
+        } catch (ConflictException | NotFoundException ended) {
+            return;
+        } catch (DockerException refused) {
+            throw Refusal.of("The container of " + kind + " could not be killed", refused);
+        }
+        Wait.until("the container of " + kind + " to be dead", Patience.PROMPT, () -> !runs());
+    }
+
+    /** Starts the same container on what it left; harmless when it runs. */
+    void startAgain() {
+        try {
+            client.startContainerCmd(id).exec();
+        } catch (NotModifiedException running) {
+            // That is what was wanted.
+        } catch (DockerException refused) {
+            throw Refusal.of("The container of " + kind + " could not be started again", refused);
+        }
+    }
+
+    /** Removes the container with the volumes that only it had, and sees that the engine does not know its id any more. */
+    void destroy() {
+        try {
+            client.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException gone) {
+            return;
+        } catch (ConflictException underWay) {
+            // Somebody else removes it; seen below.
+        } catch (DockerException refused) {
+            throw Refusal.of("The container of " + kind + " could not be removed", refused);
+        }
+        Wait.until("the container " + id + " of " + kind + " to be gone", Patience.PROMPT, () -> !exists());
+    }
+
+    /**
+     * Stops every process where it is, connections included, until closed.
+     *
+     * @param witness looks whether the store is silent
+     */
+    Outage pause(Supplier<Witness> witness) {
+        freeze();
+        return new Outage() {
+            @Override
+            public Witness witness() {
+                return witness.get();
+            }
+
+            @Override
+            public void close() {
+                thaw();
+            }
+        };
+    }
+
+    /** Copies a file or folder out while nothing in the container moves: what a power cut would leave, at one moment. */
+    <T> T frozen(Supplier<T> copy) {
+        freeze();
+        try {
+            return copy.get();
+        } finally {
+            thaw();
+        }
+    }
+
+    /** A folder of the container as a tar whose entries begin with the folder's own name. */
+    InputStream tar(String path) {
+        try {
+            return client.copyArchiveFromContainerCmd(id, path).exec();
+        } catch (DockerException refused) {
+            throw Refusal.of(path + " could not be read from the container of " + kind, refused);
+        }
+    }
+
+    /**
+     * Runs a command in the container.
+     *
+     * @return what it printed
+     * @throws LaboratoryBroken when it fails, with what it said
+     */
+    String run(String user, List<String> command) {
+        ExecResult result = tryRun(user, command);
+        if (result.getExitCode() != 0) {
+            throw new LaboratoryBroken("In the container of " + kind + ", " + command.get(0) + " failed with "
+                    + result.getExitCode() + ": " + result.getStderr().strip());
+        }
+        return result.getStdout();
+    }
+
+    ExecResult tryRun(String user, List<String> command) {
+        try {
+            return container.execInContainer(ExecConfig.builder()
+                    .user(user)
+                    .command(command.toArray(String[]::new))
+                    .build());
+        } catch (IOException | DockerException | IllegalStateException | UnsupportedOperationException refused) {
+            throw Refusal.of("In the container of " + kind + ", " + command.get(0) + " could not be run", refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LaboratoryBroken("Interrupted while " + command.get(0) + " ran in a container", stopped);
+        }
+    }
+
+    /** The end of what the container wrote, for a message to a person. */
+    String tail() {
+        try {
+            List<String> lines = container.getLogs().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (DockerException gone) {
+            return "(no log: " + gone.getMessage() + ")";
+        }
+    }
+
+    private void freeze() {
+        try {
+            client.pauseContainerCmd(id).exec();
+        } catch (DockerException refused) {
+            throw Refusal.of("The container of " + kind + " could not be paused", refused);
+        }
+    }
+
+    private void thaw() {
+        try {
+            client.unpauseContainerCmd(id).exec();
+        } catch (NotFoundException | ConflictException notPaused) {
+            // Healed already, or destroyed meanwhile.
+        } catch (DockerException refused) {
+            if (!String.valueOf(refused.getMessage()).contains("is not paused")) {
+                throw Refusal.of("The container of " + kind + " could not be woken", refused);
+            }
+        }
+    }
+
+    private static void shape(CreateContainerCmd command, Plan plan) {
+        HostConfig host = command.getHostConfig();
+        if (host == null) {
+            throw new IllegalStateException("a container is created with a host configuration");
+        }
+        host.withPortBindings(plan.ports.entrySet().stream()
+                .map(port -> new PortBinding(
+                        Ports.Binding.bindIpAndPort("127.0.0.1", port.getValue()), ExposedPort.tcp(port.getKey())))
+                .toList());
+        host.withBinds(plan.volumes.entrySet().stream()
+                .map(volume -> new Bind(volume.getValue(), new Volume(volume.getKey())))
+                .toList());
+        host.withPrivileged(plan.privileged);
+        if (plan.hostNetwork) {
+            host.withNetworkMode("host");
+        }
+        if (!plan.entrypoint.isEmpty()) {
+            command.withEntrypoint(plan.entrypoint);
+        }
+        command.withExposedPorts(
+                plan.ports.keySet().stream().map(ExposedPort::tcp).toList());
+    }
+
+    private static void unpack(Engine engine, String id, String path, Supplier<InputStream> tar) {
+        try (InputStream archive = tar.get()) {
+            engine.client()
+                    .copyArchiveToContainerCmd(id)
+                    .withRemotePath(path)
+                    .withTarInputStream(archive)
+                    .exec();
+        } catch (IOException unreadable) {
+            throw new LaboratoryBroken("What belongs into a container could not be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.firedrill.environments.containers;
+
+import dev.firedrill.environments.process.FileTrees;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.process.Secrets;
+import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Product;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Witness;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control plane as k3s in a container: the server without the agent, unprivileged. A kept point is the datastore as
+ * it was at one moment, copied while the container stands still for some milliseconds; a rewind gives it to a new
+ * container, so that objects keep their UIDs, the revision goes back and every watch ends. Losing destroys container and
+ * volume; the authorities and the token are kept, as an operator keeps them, so that the address with its credentials
+ * stays good. Safe for use by several threads.
+ */
+public final class ContainerControlPlane implements ControlPlane, Killable {
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private final K3sSite site;
+    private final Path folder;
+    private final String version;
+    private final String authority;
+    private final Map<RecoveryPoint, Path> points = new LinkedHashMap<>();
+    private @Nullable K3sLife present;
+
+    private ContainerControlPlane(Engine engine, Leash leash, String namespace, boolean privileged) {
+        folder = leash.directory("k3s-" + OPENED.incrementAndGet());
+        site = new K3sSite(engine, Ports.free(), Secrets.random(), Secrets.random(), folder, namespace, privileged);
+        K3sLife first = K3sLife.begin(site, null);
+        present = first;
+        version = first.version();
+        authority = first.certificateAuthority();
+    }
+
+    /**
+     * Starts an empty control plane on a free port of 127.0.0.1.
+     *
+     * @param leash holds what is kept of it
+     * @param namespace the namespace that is made in it
+     * @throws LaboratoryBroken when it does not come up
+     */
+    public static ContainerControlPlane open(Engine engine, Leash leash, String namespace) {
+        return new ContainerControlPlane(engine, leash, namespace, false);
+    }
+
+    /** As {@link #open}, but a whole node on which pods run; many machines refuse the privileges that it needs. */
+    public static ContainerControlPlane openPrivileged(Engine engine, Leash leash, String namespace) {
+        return new ContainerControlPlane(engine, leash, namespace, true);
+    }
+
+    @Override
+    public Product product() {
+        return new Product("containers", "k3s", version, true);
+    }
+
+    @Override
+    public ClusterAddress address() {
+        return addressThrough(endpoint());
+    }
+
+    @Override
+    public InetSocketAddress endpoint() {
+        return new InetSocketAddress("127.0.0.1", site.port());
+    }
+
+    @Override
+    public ClusterAddress addressThrough(InetSocketAddress link) {
+        return new ClusterAddress(site.kubeconfig(link, authority), site.namespace());
+    }
+
+    /** The engine's id of the container that serves now; an earlier one is gone for good. */
+    public synchronized String containerId() {
+        return present().box().id();
+    }
+
+    @Override
+    public synchronized String incarnation() {
+        return present().incarnation();
+    }
+
+    @Override
+    public synchronized void keep(RecoveryPoint point) {
+        if (points.containsKey(point)) {
+            throw new IllegalArgumentException("the control plane has a recovery point " + point + " already");
+        }
+        Path tar = folder.resolve("point-" + point.name() + ".tar");
+        present().keep(tar);
+        points.put(point, tar);
+    }
+
+    @Override
+    public synchronized void rewindTo(RecoveryPoint point) {
+        Path datastore = points.get(point);
+        if (datastore == null) {
+            throw new IllegalArgumentException(
+                    "the control plane has no recovery point " + point + ", only " + points.keySet());
+        }
+        endPresent();
+        present = K3sLife.begin(site, datastore);
+    }
+
+    @Override
+    public synchronized void lose() {
+        endPresent();
+        present = K3sLife.begin(site, null);
+    }
+
+    @Override
+    public synchronized void kill() {
+        present().box().kill();
+    }
+
+    @Override
+    public synchronized void start() {
+        present().startAgain();
+    }
+
+    /** Stops every process of the server where it is: connections stay open and nothing answers. */
+    public synchronized Outage pause() {
+        K3sLife life = present();
+        return life.box()
+                .pause(() -> new Witness(
+                        "the control plane is paused",
+                        life.box().paused() ? "the engine has the container frozen" : ""));
+    }
+
+    @Override
+    public synchronized void close() {
+        endPresent();
+        try {
+            FileTrees.delete(folder);
+        } catch (IOException stays) {
+            throw new LaboratoryBroken(folder + " could not be removed: " + stays.getMessage(), stays);
+        }
+    }
+
+    private void endPresent() {
+        K3sLife ended = present;
+        if (ended != null) {
+            present = null;
+            ended.end();
+        }
+    }
+
+    private K3sLife present() {
+        if (present == null) {
+            throw new LaboratoryBroken("The control plane does not run: it was closed, or its last start failed");
+        }
+        return present;
+    }
+}

@@ -1,0 +1,295 @@
+package dev.firedrill.environments.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.process.FileTrees;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.process.Secrets;
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Product;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Witness;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The git server as Gitea in a container. A kept point is a mirror of every repository with its settings; a rewind
+ * re-creates the repositories under the same URLs and pushes the mirrors. Losing destroys container and volume. Gitea
+ * takes names of ASCII letters, digits, dots, dashes and underscores only, and holds {@code R1} and {@code r1} for one.
+ * Safe for use by several threads.
+ */
+public final class ContainerGitServer implements GitServer, Killable {
+    private static final String USER = "porch";
+    private static final Duration WITNESS = Duration.ofSeconds(2);
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private final Engine engine;
+    private final Path folder;
+    private final GiteaMirrors mirrors;
+    private final int port = Ports.free();
+    private final String secret = Secrets.random();
+    private final String version;
+    private @Nullable GiteaLife present;
+
+    private ContainerGitServer(Engine engine, Leash leash) {
+        this.engine = engine;
+        folder = leash.directory("gitea-" + OPENED.incrementAndGet());
+        mirrors = new GiteaMirrors(folder);
+        present = GiteaLife.begin(engine, port, address());
+        version = present.version();
+    }
+
+    /**
+     * Starts a server without repositories on a free port of 127.0.0.1.
+     *
+     * @param leash holds the mirrors of kept points
+     * @throws LaboratoryBroken when it does not come up
+     */
+    public static ContainerGitServer open(Engine engine, Leash leash) {
+        return new ContainerGitServer(engine, leash);
+    }
+
+    @Override
+    public Product product() {
+        return new Product("containers", "Gitea", version, true);
+    }
+
+    @Override
+    public GitAddress address() {
+        return addressThrough(endpoint());
+    }
+
+    @Override
+    public InetSocketAddress endpoint() {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    @Override
+    public GitAddress addressThrough(InetSocketAddress link) {
+        return new GitAddress(
+                "http://" + link.getHostString() + ":" + link.getPort() + "/" + GiteaLife.ORGANISATION, USER, secret);
+    }
+
+    /** The engine's id of the container that serves now; an earlier one is gone for good. */
+    public synchronized String containerId() {
+        return present().box().id();
+    }
+
+    @Override
+    public synchronized String incarnation() {
+        return present().incarnation();
+    }
+
+    @Override
+    public synchronized void create(String repository) {
+        requireSafe(repository);
+        if (present().has(repository)) {
+            throw new IllegalArgumentException("the git server has a repository " + repository + " already");
+        }
+        present().create(repository);
+    }
+
+    @Override
+    public synchronized void remove(String repository) {
+        requirePresent(repository).delete(repository);
+        present().renewIncarnation();
+    }
+
+    @Override
+    public synchronized void empty(String repository) {
+        GiteaLife life = requirePresent(repository);
+        life.delete(repository);
+        life.create(repository);
+        life.renewIncarnation();
+    }
+
+    @Override
+    public synchronized void dropTags(String repository) {
+        GiteaLife life = requirePresent(repository);
+        List<String> tags = life.refs(repository).keySet().stream()
+                .filter(ref -> ref.startsWith("refs/tags/"))
+                .toList();
+        // On the server's disk, as a repository made from a clone without tags has it: no push, no hook.
+        for (String tag : tags) {
+            life.box().run("git", List.of("git", "--git-dir=" + life.onDisk(repository), "update-ref", "-d", tag));
+        }
+        life.renewIncarnation();
+    }
+
+    @Override
+    public synchronized Set<String> repositories() {
+        return present().repositories().keySet();
+    }
+
+    @Override
+    public synchronized Map<String, String> refs(String repository) {
+        return requirePresent(repository).refs(repository);
+    }
+
+    /**
+     * Takes repositories into the server that are on its disk but not in its database, as after a restore of the one
+     * without the other.
+     *
+     * @return their names
+     */
+    public synchronized Set<String> adopt() {
+        return present().adopt();
+    }
+
+    @Override
+    public synchronized void keep(RecoveryPoint point) {
+        if (mirrors.has(point)) {
+            throw new IllegalArgumentException("the git server has a recovery point " + point + " already");
+        }
+        mirroring("keep " + point, () -> mirrors.keep(point, present().repositories(), address()));
+    }
+
+    @Override
+    public synchronized void rewindTo(RecoveryPoint point) {
+        requireKept(point);
+        mirroring("go back to " + point, () -> {
+            for (String repository : List.copyOf(repositories())) {
+                present().delete(repository);
+            }
+            for (String repository : mirrors.repositories(point)) {
+                bringBack(point, repository);
+            }
+        });
+        present().renewIncarnation();
+    }
+
+    @Override
+    public synchronized void rewindTo(String repository, RecoveryPoint point) {
+        requireKept(point);
+        requireSafe(repository);
+        if (!mirrors.has(point, repository)) {
+            throw new IllegalArgumentException("recovery point " + point + " holds no repository " + repository);
+        }
+        mirroring("put " + repository + " back to " + point, () -> {
+            if (present().has(repository)) {
+                present().delete(repository);
+            }
+            bringBack(point, repository);
+        });
+        present().renewIncarnation();
+    }
+
+    @Override
+    public synchronized void lose() {
+        endPresent();
+        present = GiteaLife.begin(engine, port, address());
+    }
+
+    @Override
+    public synchronized void kill() {
+        present().box().kill();
+    }
+
+    @Override
+    public synchronized void start() {
+        present().startAgain();
+    }
+
+    /** Stops every process of the server where it is: connections stay open and nothing answers. */
+    public synchronized Outage pause() {
+        return present()
+                .box()
+                .pause(() -> new Witness(
+                        "the git server is paused",
+                        GiteaApi.answers(port, WITNESS) ? "" : "Gitea does not answer at port " + port));
+    }
+
+    @Override
+    public synchronized void close() {
+        endPresent();
+        try {
+            FileTrees.delete(folder);
+        } catch (IOException stays) {
+            throw new LaboratoryBroken(folder + " could not be removed: " + stays.getMessage(), stays);
+        }
+    }
+
+    private void bringBack(RecoveryPoint point, String repository) throws IOException, GitAPIException {
+        JsonNode settings = mirrors.settings(point, repository);
+        present().create(repository);
+        mirrors.push(point, repository, address());
+        present().restore(repository, settings);
+    }
+
+    @FunctionalInterface
+    private interface Mirroring {
+        void run() throws IOException, GitAPIException;
+    }
+
+    private void mirroring(String what, Mirroring work) {
+        try {
+            work.run();
+        } catch (IOException | GitAPIException refused) {
+            throw new LaboratoryBroken(
+                    "The git server could not " + what + ": " + refused.getMessage() + "\nIts log ends:\n"
+                            + present().box().tail(),
+                    refused);
+        }
+    }
+
+    private void requireKept(RecoveryPoint point) {
+        if (!mirrors.has(point)) {
+            throw new IllegalArgumentException("the git server has no recovery point " + point);
+        }
+    }
+
+    private GiteaLife requirePresent(String repository) {
+        requireSafe(repository);
+        GiteaLife life = present();
+        if (!life.has(repository)) {
+            throw new IllegalArgumentException("the git server has no repository " + repository);
+        }
+        return life;
+    }
+
+    /** Checked here as well: what reaches the server's disk and shell must never be left to the server alone. */
+    private static void requireSafe(String name) {
+        boolean safe = SAFE.matcher(name).matches()
+                && !name.contains("..")
+                && List.of(".", ".git", ".wiki", ".lock", ".rss", ".atom").stream()
+                        .noneMatch(name::endsWith);
+        if (!safe) {
+            throw new IllegalArgumentException("'" + name + "' cannot name a repository on Gitea: use 1 to 100 ASCII"
+                    + " letters, digits, dots, dashes and underscores, beginning with a letter or digit");
+        }
+    }
+
+    private void endPresent() {
+        GiteaLife ended = present;
+        if (ended != null) {
+            present = null;
+            ended.end();
+        }
+    }
+
+    /** For tests that do on the server what nobody can do from outside. */
+    synchronized GiteaLife life() {
+        return present();
+    }
+
+    private GiteaLife present() {
+        if (present == null) {
+            throw new LaboratoryBroken("The git server does not run: it was closed, or its last start failed");
+        }
+        return present;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.firedrill.environments.containers;
+
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.process.Secrets;
+import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Product;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Witness;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The package cache as PostgreSQL in a container. Bases and archived log lie on a volume of their own; a rewind is
+ * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which
+ * {@link #containerId()} is another and the engine does not know the old one. Safe for use by several threads.
+ */
+public final class ContainerPackageCache implements PackageCache, Killable {
+    private static final int WITNESS_SECONDS = 2;
+
+    private final PostgresSite site;
+    private final String version;
+    private final Map<RecoveryPoint, PostgresLife.Kept> points = new LinkedHashMap<>();
+    private int lives;
+    private @Nullable PostgresLife present;
+
+    private ContainerPackageCache(Engine engine, long diskBytes) {
+        String image = engine.image(Images.Of.POSTGRESQL);
+        String archive = engine.newVolume("postgresql-archive", Map.of());
+        site = new PostgresSite(engine, image, archive, Ports.free(), Secrets.random(), Secrets.random(), diskBytes);
+        boolean up = false;
+        try {
+            begin(null);
+            version = present().version();
+            up = true;
+        } finally {
+            if (!up) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Starts an empty package cache on a free port of 127.0.0.1.
+     *
+     * @throws LaboratoryBroken when it does not come up
+     */
+    public static ContainerPackageCache open(Engine engine) {
+        return new ContainerPackageCache(engine, 0);
+    }
+
+    /** As {@link #open}, with the data on a disk in memory that can be filled, see {@link #fillDisk()}. */
+    public static ContainerPackageCache openOnSmallDisk(Engine engine, long bytes) {
+        return new ContainerPackageCache(engine, bytes);
+    }
+
+    @Override
+    public Product product() {
+        return new Product("containers", "PostgreSQL", version, true);
+    }
+
+    @Override
+    public DatabaseAddress address() {
+        return site.through(endpoint());
+    }
+
+    @Override
+    public InetSocketAddress endpoint() {
+        return new InetSocketAddress("127.0.0.1", site.port());
+    }
+
+    @Override
+    public DatabaseAddress addressThrough(InetSocketAddress link) {
+        return site.through(link);
+    }
+
+    /** The engine's id of the container that serves now; an earlier one is gone for good. */
+    public synchronized String containerId() {
+        return present().box().id();
+    }
+
+    @Override
+    public synchronized String incarnation() {
+        return present().identity();
+    }
+
+    @Override
+    public synchronized void keep(RecoveryPoint point) {
+        if (points.containsKey(point)) {
+            throw new IllegalArgumentException("the package cache has a recovery point " + point + " already");
+        }
+        points.put(point, present().keep("firedrill-" + points.size() + "-" + point));
+    }
+
+    @Override
+    public synchronized void rewindTo(RecoveryPoint point) {
+        PostgresLife.Kept kept = points.get(point);
+        if (kept == null) {
+            throw new IllegalArgumentException(
+                    "the package cache has no recovery point " + point + ", only " + points.keySet());
+        }
+        endPresent();
+        begin(kept);
+    }
+
+    @Override
+    public synchronized void lose() {
+        endPresent();
+        begin(null);
+    }
+
+    @Override
+    public synchronized void kill() {
+        present().box().kill();
+    }
+
+    @Override
+    public synchronized void start() {
+        present().startAgain();
+    }
+
+    /** Stops every process of the database where it is: connections stay open and nothing answers. */
+    public synchronized Outage pause() {
+        return present().box().pause(() -> witness("the package cache is paused", connection -> ""));
+    }
+
+    /**
+     * Fills the disk below the data to the last byte.
+     *
+     * @throws IllegalStateException when the cache was not opened on a small disk
+     */
+    public synchronized Outage fillDisk() {
+        if (site.diskBytes() == 0) {
+            throw new IllegalStateException("the package cache is on the engine's disk; open it on a small one");
+        }
+        PostgresLife life = present();
+        String ballast = life.dataFolder() + "/firedrill-ballast";
+        // dd is meant to fail: it ends when nothing more fits.
+        life.box().tryRun("root", List.of("sh", "-c", "dd if=/dev/zero of=" + ballast + " bs=4k 2>/dev/null; sync"));
+        return new Outage() {
+            @Override
+            public Witness witness() {
+                return ContainerPackageCache.this.witness("the disk of the package cache is full", connection -> {
+                    Sql.execute(
+                            connection,
+                            "CREATE TEMPORARY TABLE firedrill_probe AS SELECT repeat('x', 1000) FROM generate_series(1, 20000)");
+                    return "";
+                });
+            }
+
+            @Override
+            public void close() {
+                if (life.box().runs()) {
+                    life.box().run("root", List.of("rm", "-f", ballast));
+                }
+            }
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        endPresent();
+        site.engine().removeVolume(site.archive());
+    }
+
+    /** What a connection of its own is refused with; blank when nothing refuses. */
+    private Witness witness(String fault, PostgresLife.Task<String> attempt) {
+        try (Connection connection = Sql.connect(
+                site.port(), PostgresSite.CACHE, PostgresSite.HARNESS, site.harnessSecret(), WITNESS_SECONDS)) {
+            return new Witness(fault, attempt.on(connection));
+        } catch (SQLException | IOException refused) {
+            return new Witness(fault, "a connection of the harness: " + refused.getMessage());
+        }
+    }
+
+    private void begin(PostgresLife.@Nullable Kept past) {
+        lives++;
+        present = PostgresLife.begin(site, lives, past);
+    }
+
+    private void endPresent() {
+        PostgresLife ended = present;
+        if (ended != null) {
+            present = null;
+            ended.end();
+        }
+    }
+
+    private PostgresLife present() {
+        if (present == null) {
+            throw new LaboratoryBroken("The package cache does not run: it was closed, or its last start failed");
+        }
+        return present;
+    }
+}

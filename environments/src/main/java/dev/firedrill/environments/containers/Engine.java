@@ -1,0 +1,181 @@
+package dev.firedrill.environments.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The Docker engine of this machine, as one harness uses it. Everything made through it bears the harness's label;
+ * opening it clears what dead harnesses left, closing it removes whatever of ours is still there. Safe for use by several
+ * threads, so that containers can be started side by side.
+ */
+public final class Engine implements AutoCloseable {
+    private static final int ANSWER_SECONDS = 10;
+    private static final String DEFAULT_SOCKET = "/var/run/docker.sock";
+
+    private final DockerClient client;
+    private final Images images;
+    private final RunLabel label;
+    private final AtomicInteger named = new AtomicInteger();
+
+    private Engine(DockerClient client, Images images, RunLabel label) {
+        this.client = client;
+        this.images = images;
+        this.label = label;
+    }
+
+    /**
+     * Finds the engine, sees that it answers and clears leftovers.
+     *
+     * @throws LaboratoryBroken within some seconds, with one sentence, when there is no engine to use
+     */
+    public static Engine open(Images images) {
+        URI address = address(System.getenv());
+        DockerClient client = answering(address);
+        Engine engine = new Engine(client, images, RunLabel.ofThisJvm());
+        if (!engine.has(images.choice(Images.Of.RYUK).name())) {
+            Preparation.withoutReaper();
+        }
+        new Sweep(client).ofDeadRuns();
+        return engine;
+    }
+
+    /** Whether a product can be started here without a download; never throws for want of an engine. */
+    public static boolean canRun(Images images, Images.Of product) {
+        try {
+            Engine engine = new Engine(answering(address(System.getenv())), images, RunLabel.ofThisJvm());
+            Images.Choice choice = images.choice(product);
+            String substitute = choice.substitute();
+            return engine.has(choice.name()) || (substitute != null && engine.has(substitute));
+        } catch (LaboratoryBroken none) {
+            return false;
+        }
+    }
+
+    /** Removes every container, volume and network of this harness that is still there. */
+    @Override
+    public void close() {
+        new Sweep(client).of(label);
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    RunLabel label() {
+        return label;
+    }
+
+    /** A name for a container or volume that no other has. */
+    String newName(String kind) {
+        return "firedrill-" + label.pid() + "-" + label.started() + "-" + kind + "-" + named.incrementAndGet();
+    }
+
+    /** The image to run a product from; it is on this machine when this returns. */
+    String image(Images.Of product) {
+        Images.Choice choice = images.choice(product);
+        if (has(choice.name())) {
+            return choice.name();
+        }
+        String substitute = choice.substitute();
+        if (substitute != null && has(substitute)) {
+            return substitute;
+        }
+        new Pull(client).image(choice.name(), product);
+        return choice.name();
+    }
+
+    /** Makes a volume that bears our label. */
+    String newVolume(String kind, Map<String, String> options) {
+        String name = newName(kind);
+        try {
+            client.createVolumeCmd()
+                    .withName(name)
+                    .withDriver("local")
+                    .withDriverOpts(options)
+                    .withLabels(label.asMap())
+                    .exec();
+            return name;
+        } catch (DockerException refused) {
+            throw Refusal.of("The volume " + name + " could not be made", refused);
+        }
+    }
+
+    /** Removes a volume; harmless when it is gone. */
+    void removeVolume(String name) {
+        try {
+            client.removeVolumeCmd(name).exec();
+        } catch (NotFoundException gone) {
+            // That is what was wanted.
+        } catch (DockerException refused) {
+            throw Refusal.of("The volume " + name + " could not be removed", refused);
+        }
+    }
+
+    private boolean has(String image) {
+        try {
+            client.inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException absent) {
+            return false;
+        } catch (DockerException refused) {
+            throw Refusal.of("The engine was asked for the image " + image, refused);
+        }
+    }
+
+    /** Where the engine is; only one on this machine will do, since its ports must be ours. */
+    static URI address(Map<String, String> environment) {
+        String given = environment.getOrDefault("DOCKER_HOST", "");
+        if (given.isBlank()) {
+            Path rootless = Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", "/nowhere"), "docker.sock");
+            boolean only = Files.exists(rootless) && !Files.exists(Path.of(DEFAULT_SOCKET));
+            return URI.create("unix://" + (only ? rootless : DEFAULT_SOCKET));
+        }
+        URI address = URI.create(given);
+        boolean here = "unix".equals(address.getScheme())
+                || "localhost".equals(address.getHost())
+                || "127.0.0.1".equals(address.getHost());
+        if (!here) {
+            throw new LaboratoryBroken("DOCKER_HOST=" + given
+                    + " is an engine on another machine, whose ports are not ours; use one here, or other forms");
+        }
+        return address;
+    }
+
+    private static DockerClient answering(URI address) {
+        String what = "No Docker engine can be used at " + address;
+        if ("unix".equals(address.getScheme())) {
+            Path socket = Path.of(address.getPath());
+            if (!Files.exists(socket)) {
+                throw new LaboratoryBroken(what + ": nothing is there; start Docker (ci/docker-engine does), or use the"
+                        + " embedded forms");
+            }
+            if (!Files.isWritable(socket)) {
+                throw new LaboratoryBroken(what + ": there is no permission; join the group docker, or run as root");
+            }
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> {
+                        DockerClient client = Preparation.client(new LocalEngine(address));
+                        client.pingCmd().exec();
+                        return client;
+                    })
+                    .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException silent) {
+            throw new LaboratoryBroken(
+                    what
+                            + ": it does not answer; start Docker again (ci/docker-engine does), or use the embedded forms",
+                    silent);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.firedrill.environments.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** Gitea's REST API as far as the harness needs it. */
+final class GiteaApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What Gitea answered.
+     *
+     * @param status the HTTP status
+     * @param body the JSON document; missing when there was none
+     */
+    record Reply(int status, JsonNode body) {
+        boolean ok() {
+            return status / 100 == 2;
+        }
+
+        boolean absent() {
+            return status == 404;
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String base;
+    private final String authorization;
+
+    private GiteaApi(String base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    static GiteaApi withPassword(int port, String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new GiteaApi(base(port), "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    static GiteaApi withToken(int port, String token) {
+        return new GiteaApi(base(port), "token " + token);
+    }
+
+    private static String base(int port) {
+        return "http://127.0.0.1:" + port + "/api/v1";
+    }
+
+    /** Whether the server answers at all. */
+    boolean answers() {
+        try {
+            return send("GET", "/version", Map.of()).ok();
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    /** Whether the server answers a stranger within {@code patience}. */
+    static boolean answers(int port, Duration patience) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) patience.toMillis());
+            socket.setSoTimeout((int) patience.toMillis());
+            socket.getOutputStream().write("GET /api/v1/version HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    JsonNode get(String path) {
+        return must("GET", path, Map.of());
+    }
+
+    /** Does what must succeed. */
+    JsonNode must(String method, String path, Map<String, ?> body) {
+        Reply reply = ask(method, path, body);
+        if (!reply.ok()) {
+            throw new LaboratoryBroken("Gitea answered " + reply.status() + " to " + method + " " + path + ": "
+                    + reply.body().path("message").asText());
+        }
+        return reply.body();
+    }
+
+    Reply ask(String method, String path, Map<String, ?> body) {
+        try {
+            return send(method, path, body);
+        } catch (IOException silent) {
+            throw new LaboratoryBroken(
+                    "Gitea did not answer to " + method + " " + path + ": " + silent.getMessage(), silent);
+        }
+    }
+
+    /** A path segment, whatever it holds. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Reply send(String method, String path, Map<String, ?> body) throws IOException {
+        HttpRequest.BodyPublisher content = body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .method(method, content)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Reply(answer.statusCode(), document(answer.body()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LaboratoryBroken("Interrupted while Gitea was asked for " + path, stopped);
+        }
+    }
+
+    /** An answer that is no JSON, such as the page of a proxy, has nothing to say beyond its status. */
+    private static JsonNode document(byte[] body) {
+        try {
+            JsonNode read = JSON.readTree(body);
+            return read == null ? JSON.missingNode() : read;
+        } catch (IOException noJson) {
+            return JSON.missingNode();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.firedrill.environments.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.process.Secrets;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** One container of Gitea with its volume: users, organisation and repositories through its API. */
+final class GiteaLife {
+    /** The organisation that owns every repository. */
+    static final String ORGANISATION = "drill";
+
+    private static final String ADMIN = "firedrill";
+    private static final int HTTP = 3000;
+    private static final int PAGE = 50;
+    /** Gitea names the folders of owners and repositories in small letters. */
+    private static final String ON_DISK = "/data/git/repositories/" + ORGANISATION + "/";
+
+    private final Engine engine;
+    private final String volume;
+    private final Box box;
+    private final GiteaApi api;
+
+    private GiteaLife(Engine engine, String volume, Box box, GiteaApi api) {
+        this.engine = engine;
+        this.volume = volume;
+        this.box = box;
+        this.api = api;
+    }
+
+    /**
+     * Starts an empty server.
+     *
+     * @param user who the orchestrator is, with the same secret in every life
+     */
+    static GiteaLife begin(Engine engine, int port, GitAddress user) {
+        String volume = engine.newVolume("gitea-data", Map.of());
+        Plan plan = new Plan("gitea", engine.image(Images.Of.GITEA))
+                .publish(HTTP, port)
+                .mount(volume, "/data");
+        settings(port).forEach(plan::set);
+        Box box = Box.start(engine, plan);
+        String secret = Secrets.random();
+        GiteaApi anyone = GiteaApi.withPassword(port, ADMIN, secret);
+        box.awaitReady("Gitea to answer", Patience.START, anyone::answers);
+        box.run(
+                "git",
+                List.of(
+                        "gitea",
+                        "admin",
+                        "user",
+                        "create",
+                        "--admin",
+                        "--username",
+                        ADMIN,
+                        "--password",
+                        secret,
+                        "--email",
+                        ADMIN + "@example.com",
+                        "--must-change-password=false"));
+        String token = anyone.must(
+                        "POST", "/users/" + ADMIN + "/tokens", Map.of("name", "harness", "scopes", List.of("all")))
+                .path("sha1")
+                .asText();
+        GiteaLife life = new GiteaLife(engine, volume, box, GiteaApi.withToken(port, token));
+        life.populate(user);
+        return life;
+    }
+
+    private static Map<String, String> settings(int port) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("security__INSTALL_LOCK", "true");
+        settings.put("server__ROOT_URL", "http://127.0.0.1:" + port + "/");
+        settings.put("server__DISABLE_SSH", "true");
+        settings.put("server__OFFLINE_MODE", "true");
+        settings.put("database__DB_TYPE", "sqlite3");
+        settings.put("repository__DEFAULT_BRANCH", "main");
+        settings.put("repository__ALLOW_ADOPTION_OF_UNADOPTED_REPOSITORIES", "true");
+        settings.put("service__DISABLE_REGISTRATION", "true");
+        settings.put("log__LEVEL", "Warn");
+        Map<String, String> variables = new LinkedHashMap<>();
+        settings.forEach((name, value) -> variables.put("GITEA__" + name, value));
+        return variables;
+    }
+
+    private void populate(GitAddress user) {
+        api.must(
+                "POST",
+                "/admin/users",
+                Map.of(
+                        "username",
+                        user.username(),
+                        "password",
+                        user.password(),
+                        "email",
+                        user.username() + "@example.com",
+                        "must_change_password",
+                        false));
+        api.must(
+                "POST",
+                "/admin/users/" + user.username() + "/orgs",
+                Map.of("username", ORGANISATION, "visibility", "private"));
+        renewIncarnation();
+    }
+
+    Box box() {
+        return box;
+    }
+
+    String version() {
+        return api.get("/version").path("version").asText();
+    }
+
+    /** Gitea has no identity of its own; the organisation's description is data like any other, and lost with them. */
+    String incarnation() {
+        return api.get("/orgs/" + ORGANISATION).path("description").asText();
+    }
+
+    void renewIncarnation() {
+        api.must(
+                "PATCH",
+                "/orgs/" + ORGANISATION,
+                Map.of("description", UUID.randomUUID().toString()));
+    }
+
+    /** Every repository with the settings that a push does not carry. */
+    Map<String, JsonNode> repositories() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        for (int page = 1; ; page++) {
+            JsonNode some = api.get("/orgs/" + ORGANISATION + "/repos?limit=" + PAGE + "&page=" + page);
+            some.forEach(one -> all.put(one.path("name").asText(), one));
+            if (some.size() < PAGE) {
+                return all;
+            }
+        }
+    }
+
+    boolean has(String repository) {
+        JsonNode found = api.ask("GET", path(repository), Map.of()).body();
+        // Gitea finds R1 under r1 as well.
+        return found.path("name").asText().equals(repository);
+    }
+
+    /** Creates a repository; the answer says so when Gitea does not take the name. */
+    void create(String repository) {
+        GiteaApi.Reply reply = api.ask(
+                "POST",
+                "/orgs/" + ORGANISATION + "/repos",
+                Map.of("name", repository, "private", true, "auto_init", false, "default_branch", "main"));
+        if (reply.status() >= 500) {
+            throw new LaboratoryBroken("Gitea could not create the repository " + repository + " (answer "
+                    + reply.status() + "): " + reply.body().path("message").asText());
+        }
+        if (!reply.ok()) {
+            throw new IllegalArgumentException("Gitea does not take the repository '" + repository + "' (answer "
+                    + reply.status() + "): " + reply.body().path("message").asText());
+        }
+    }
+
+    void delete(String repository) {
+        api.must("DELETE", path(repository), Map.of());
+    }
+
+    /** Brings back what a mirror push leaves out. */
+    void restore(String repository, JsonNode settings) {
+        Map<String, Object> patch = new LinkedHashMap<>();
+        patch.put("description", settings.path("description").asText());
+        patch.put("private", settings.path("private").asBoolean());
+        patch.put("archived", settings.path("archived").asBoolean());
+        String branch = settings.path("default_branch").asText();
+        if (!branch.isEmpty() && !settings.path("empty").asBoolean()) {
+            // Gitea learns of a push a moment later; until then it notes the branch and leaves HEAD as it was.
+            Wait.until(
+                    "Gitea to see what was pushed to " + repository,
+                    Patience.PROMPT,
+                    () -> !api.get(path(repository)).path("empty").asBoolean());
+            patch.put("default_branch", branch);
+        }
+        api.must("PATCH", path(repository), patch);
+    }
+
+    /** All refs as they are on the server's disk. */
+    Map<String, String> refs(String repository) {
+        String printed = box.run(
+                "git",
+                List.of("git", "--git-dir=" + onDisk(repository), "for-each-ref", "--format=%(objectname) %(refname)"));
+        Map<String, String> refs = new TreeMap<>();
+        printed.lines()
+                .forEach(line -> refs.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
+        return refs;
+    }
+
+    /** Takes repositories that are on disk but not in the database into it. */
+    Set<String> adopt() {
+        Set<String> adopted = new TreeSet<>();
+        // Gitea documents "pattern" and reads "query"; without a page it lists none.
+        String pattern = GiteaApi.segment(ORGANISATION + "/*");
+        JsonNode found = api.get("/admin/unadopted?page=1&limit=" + PAGE + "&query=" + pattern + "&pattern=" + pattern);
+        for (JsonNode one : found) {
+            String name = one.asText().substring(one.asText().indexOf('/') + 1);
+            api.must("POST", "/admin/unadopted/" + ORGANISATION + "/" + GiteaApi.segment(name), Map.of());
+            adopted.add(name);
+        }
+        return adopted;
+    }
+
+    void startAgain() {
+        box.startAgain();
+        box.awaitReady("Gitea to answer", Patience.START, api::answers);
+    }
+
+    /** Destroys the container with its volume. */
+    void end() {
+        box.destroy();
+        engine.removeVolume(volume);
+    }
+
+    String onDisk(String repository) {
+        return ON_DISK + repository.toLowerCase(Locale.ROOT) + ".git";
+    }
+
+    private static String path(String repository) {
+        return "/repos/" + ORGANISATION + "/" + GiteaApi.segment(repository);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.firedrill.environments.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.process.FileTrees;
+import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+
+/**
+ * The kept points of a git server that is reached over the network only: of each repository a mirror, and beside it the
+ * settings that a push does not carry.
+ */
+final class GiteaMirrors {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SETTINGS = "firedrill-settings.json";
+
+    private final Path folder;
+
+    GiteaMirrors(Path folder) {
+        this.folder = folder;
+    }
+
+    boolean has(RecoveryPoint point) {
+        return Files.isDirectory(at(point));
+    }
+
+    boolean has(RecoveryPoint point, String repository) {
+        return Files.isDirectory(at(point).resolve(repository));
+    }
+
+    Set<String> repositories(RecoveryPoint point) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> mirrors = Files.newDirectoryStream(at(point))) {
+            mirrors.forEach(mirror -> names.add(mirror.getFileName().toString()));
+        }
+        return names;
+    }
+
+    /** Keeps all repositories, or none. */
+    void keep(RecoveryPoint point, Map<String, JsonNode> settings, GitAddress server)
+            throws IOException, GitAPIException {
+        // No point has a name that begins with a dot.
+        Path unfinished = folder.resolve(".unfinished");
+        FileTrees.delete(unfinished);
+        Files.createDirectories(unfinished);
+        for (Map.Entry<String, JsonNode> one : settings.entrySet()) {
+            Path mirror = unfinished.resolve(one.getKey());
+            Git.cloneRepository()
+                    .setMirror(true)
+                    .setURI(server.repositoryUrl(GiteaApi.segment(one.getKey())))
+                    .setCredentialsProvider(credentials(server))
+                    .setDirectory(mirror.toFile())
+                    .call()
+                    .close();
+            JSON.writeValue(mirror.resolve(SETTINGS).toFile(), one.getValue());
+        }
+        Files.move(unfinished, at(point));
+    }
+
+    JsonNode settings(RecoveryPoint point, String repository) throws IOException {
+        return JSON.readTree(at(point).resolve(repository).resolve(SETTINGS).toFile());
+    }
+
+    /** Makes the refs of an empty repository those of the point. */
+    void push(RecoveryPoint point, String repository, GitAddress server) throws IOException, GitAPIException {
+        try (Git mirror = Git.open(at(point).resolve(repository).toFile())) {
+            if (mirror.getRepository().getRefDatabase().getRefs().isEmpty()) {
+                return;
+            }
+            Iterable<PushResult> results = mirror.push()
+                    .setRemote(server.repositoryUrl(GiteaApi.segment(repository)))
+                    // Not +refs/*: what the server keeps for itself, such as refs/pull, it refuses from others.
+                    .setRefSpecs(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"))
+                    .setCredentialsProvider(credentials(server))
+                    .call();
+            for (PushResult result : results) {
+                requireTaken(repository, result);
+            }
+        }
+    }
+
+    private static void requireTaken(String repository, PushResult result) throws IOException {
+        for (RemoteRefUpdate update : result.getRemoteUpdates()) {
+            boolean taken = update.getStatus() == RemoteRefUpdate.Status.OK
+                    || update.getStatus() == RemoteRefUpdate.Status.UP_TO_DATE;
+            if (!taken) {
+                throw new IOException(repository + ": " + update.getRemoteName() + " was refused, " + update.getStatus()
+                        + " " + update.getMessage());
+            }
+        }
+    }
+
+    private static UsernamePasswordCredentialsProvider credentials(GitAddress server) {
+        return new UsernamePasswordCredentialsProvider(server.username(), server.password());
+    }
+
+    private Path at(RecoveryPoint point) {
+        return folder.resolve(point.name());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.firedrill.environments.containers;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One container of the k3s server with its volume. */
+final class K3sLife {
+    private static final int API = 6443;
+    private static final String DATA = "/var/lib/rancher/k3s";
+    /** The sqlite database (or etcd) with its write-ahead log. */
+    private static final String DATASTORE = DATA + "/server/db";
+    /**
+     * Authorities and certificates, and what is made from them and not made again beside them: kept over a loss, as an
+     * operator keeps them, so that credentials stay good.
+     */
+    private static final List<String> IDENTITY = List.of("tls", "cred");
+
+    private static final List<String> WITHOUT_AGENT = List.of(
+            "--disable-agent",
+            "--disable=traefik,servicelb,metrics-server,local-storage,coredns",
+            "--disable-cloud-controller",
+            "--disable-network-policy",
+            "--disable-scheduler");
+    private static final List<String> WHOLE_NODE = List.of("--disable=traefik,servicelb,metrics-server,local-storage");
+
+    private final K3sSite site;
+    private final String volume;
+    private final Box box;
+
+    private K3sLife(K3sSite site, String volume, Box box) {
+        this.site = site;
+        this.volume = volume;
+        this.box = box;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param datastore the tar of a kept datastore; {@code null} for an empty one
+     */
+    static K3sLife begin(K3sSite site, @Nullable Path datastore) {
+        String volume = site.engine().newVolume("k3s-data", Map.of());
+        List<String> command = new ArrayList<>(List.of("server"));
+        command.addAll(site.privileged() ? WHOLE_NODE : WITHOUT_AGENT);
+        command.addAll(List.of(
+                "--tls-san=127.0.0.1",
+                "--token=" + site.token(),
+                "--kube-apiserver-arg=token-auth-file=" + DATA + "/" + K3sSite.USERS));
+        Plan plan = new Plan("k3s", site.engine().image(Images.Of.K3S))
+                .command(command)
+                .publish(API, site.port())
+                .mount(volume, DATA)
+                .seed(DATA, site::users);
+        plan.privileged = site.privileged();
+        for (Path part : site.identity(IDENTITY)) {
+            if (Files.exists(part)) {
+                plan.seed(DATA, () -> Folder.inside("server", part));
+            }
+        }
+        if (datastore != null) {
+            plan.seed(DATA, () -> Folder.inside("server", datastore));
+        }
+        K3sLife life = new K3sLife(site, volume, Box.start(site.engine(), plan));
+        life.awaitServing();
+        for (String part : IDENTITY) {
+            Path kept = site.identity(List.of(part)).get(0);
+            if (!Files.exists(kept)) {
+                life.copyOut(DATA + "/server/" + part, kept);
+            }
+        }
+        life.makeNamespace();
+        return life;
+    }
+
+    Box box() {
+        return box;
+    }
+
+    /** What this life's datastore holds that no other's does, and the container that serves it. */
+    String incarnation() {
+        return call(client -> Objects.requireNonNull(
+                                client.namespaces().withName("kube-system").get(), "kube-system")
+                        .getMetadata()
+                        .getUid())
+                + "/" + box.id();
+    }
+
+    String version() {
+        return call(client -> client.getKubernetesVersion().getGitVersion().replaceFirst("^v", ""));
+    }
+
+    String certificateAuthority() {
+        return box.run("root", List.of("cat", DATA + "/server/tls/server-ca.crt"));
+    }
+
+    /** Copies the datastore as it is at one moment; the server stands still for as long as the copy takes. */
+    void keep(Path tar) {
+        box.frozen(() -> {
+            copyOut(DATASTORE, tar);
+            return tar;
+        });
+    }
+
+    void startAgain() {
+        box.startAgain();
+        awaitServing();
+    }
+
+    /** Destroys the container with its volume. */
+    void end() {
+        box.destroy();
+        site.engine().removeVolume(volume);
+    }
+
+    private void awaitServing() {
+        box.awaitReady("the API of k3s to be ready", Patience.START, () -> {
+            try {
+                return call(client -> "ok".equals(client.raw("/readyz"))
+                        && client.namespaces().withName("default").get() != null);
+            } catch (KubernetesClientException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private void makeNamespace() {
+        Namespace wanted = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(site.namespace())
+                .endMetadata()
+                .build();
+        call(client -> {
+            if (client.namespaces().withName(site.namespace()).get() == null) {
+                client.namespaces().resource(wanted).create();
+            }
+            return true;
+        });
+    }
+
+    private void copyOut(String path, Path target) {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try (InputStream tar = box.tar(path)) {
+            Files.copy(tar, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(
+                    "What k3s holds could not be copied to " + target + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T on(KubernetesClient client);
+    }
+
+    private <T> T call(Call<T> what) {
+        Config config = Config.fromKubeconfig(site.kubeconfig(new InetSocketAddress("127.0.0.1", site.port()), ""));
+        // The certificate is checked by whoever is given the address; before the first start it is not known.
+        config.setTrustCerts(true);
+        config.setRequestRetryBackoffLimit(0);
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return what.on(client);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.firedrill.environments.containers;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a container is to be like, filled in step by step. */
+final class Plan {
+    final String kind;
+    final String image;
+    final List<String> entrypoint = new ArrayList<>();
+    final List<String> command = new ArrayList<>();
+    final Map<String, String> environment = new LinkedHashMap<>();
+    /** Port inside to port of 127.0.0.1. */
+    final Map<Integer, Integer> ports = new LinkedHashMap<>();
+    /** Path inside to the name of the volume. */
+    final Map<String, String> volumes = new LinkedHashMap<>();
+    /** Path inside to an archive that is unpacked there before the start. */
+    final Map<String, List<Supplier<InputStream>>> seeds = new LinkedHashMap<>();
+
+    boolean hostNetwork;
+    boolean privileged;
+
+    /** @param kind what the container is called in messages and in its name, such as {@code gitea} */
+    Plan(String kind, String image) {
+        this.kind = kind;
+        this.image = image;
+    }
+
+    Plan entrypoint(String... words) {
+        entrypoint.addAll(List.of(words));
+        return this;
+    }
+
+    Plan command(List<String> words) {
+        command.addAll(words);
+        return this;
+    }
+
+    Plan set(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Plan publish(int inside, int local) {
+        ports.put(inside, local);
+        return this;
+    }
+
+    Plan mount(String volume, String path) {
+        volumes.put(path, volume);
+        return this;
+    }
+
+    Plan seed(String path, Supplier<InputStream> tar) {
+        seeds.computeIfAbsent(path, first -> new ArrayList<>()).add(tar);
+        return this;
+    }
+}

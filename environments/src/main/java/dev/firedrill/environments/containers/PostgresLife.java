@@ -1,0 +1,269 @@
+package dev.firedrill.environments.containers;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One container of the database with its data volume, from its start on new data to its loss or rewind. Its log is
+ * archived in a folder of its own, so that no later life overwrites it.
+ */
+final class PostgresLife {
+    /** Beyond this much log a new base is cheaper than replaying. */
+    private static final long REPLAYED_AT_MOST = 16L << 20;
+
+    private static final String DATA = "/var/lib/postgresql/data";
+    private static final String MARK = "COMMENT ON ROLE " + PostgresSite.HARNESS + " IS '%s'";
+    private static final String READ_MARK =
+            "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = '" + PostgresSite.HARNESS + "'";
+
+    /**
+     * A kept point.
+     *
+     * @param archive the folder with the log that leads there
+     * @param base the folder to begin from
+     * @param restorePoint the name of the place in the log
+     */
+    record Kept(String archive, String base, String restorePoint) {}
+
+    /** A base of this life and where in the log it ends. */
+    private record Base(String folder, String end) {}
+
+    private final PostgresSite site;
+    private final String archive;
+    private final String data;
+    private final Box box;
+    private final @Nullable Box holder;
+    private @Nullable Base base;
+
+    private PostgresLife(PostgresSite site, String archive, String data, Box box, @Nullable Box holder) {
+        this.site = site;
+        this.archive = archive;
+        this.data = data;
+        this.box = box;
+        this.holder = holder;
+    }
+
+    /**
+     * Starts a new container on a new volume.
+     *
+     * @param number which life this is
+     * @param past where to begin; {@code null} for an empty cache
+     */
+    static PostgresLife begin(PostgresSite site, int number, @Nullable Kept past) {
+        String archive = "/firedrill/log-" + number;
+        Map<String, String> disk = site.diskBytes() == 0
+                ? Map.of()
+                : Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + site.diskBytes());
+        String data = site.engine().newVolume("postgresql-data", disk);
+        // A disk in memory is there for as long as somebody uses it, and the database is about to be killed.
+        Box holder = site.diskBytes() == 0
+                ? null
+                : Box.start(
+                        site.engine(),
+                        new Plan("postgresql-disk", site.image())
+                                .entrypoint("sh", "-c", "exec sleep 1000000")
+                                .mount(data, DATA));
+        Box box = Box.start(site.engine(), plan(site, archive, data, past));
+        PostgresLife life = new PostgresLife(site, archive, data, box, holder);
+        life.awaitServing();
+        life.onServer("begin", connection -> {
+            if (past == null) {
+                fill(connection, site);
+            }
+            Sql.execute(connection, MARK.formatted(UUID.randomUUID()));
+            return true;
+        });
+        return life;
+    }
+
+    private static Plan plan(PostgresSite site, String archive, String data, @Nullable Kept past) {
+        List<String> command = new ArrayList<>(List.of("postgres"));
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("wal_level", "replica");
+        settings.put("max_connections", "200");
+        // Killing ends processes and not the machine: what the kernel was given is not lost.
+        settings.put("fsync", "off");
+        settings.put("archive_mode", "on");
+        settings.put(
+                "archive_command",
+                "test ! -f " + archive + "/%f && cp %p " + archive + "/.%f && mv " + archive + "/.%f " + archive
+                        + "/%f");
+        Plan plan = new Plan("postgresql", site.image())
+                .entrypoint("sh", "-c", script(), "firedrill")
+                .set("POSTGRES_USER", PostgresSite.HARNESS)
+                .set("POSTGRES_PASSWORD", site.harnessSecret())
+                .set("POSTGRES_DB", PostgresSite.CACHE)
+                // Making the files safe from a power cut takes longer than everything else together.
+                .set("POSTGRES_INITDB_ARGS", "--no-sync")
+                .set("PGDATA", DATA + "/pgdata")
+                .set("FIREDRILL_ARCHIVE", archive)
+                .mount(data, DATA)
+                .mount(site.archive(), "/firedrill")
+                .publish(5432, site.port());
+        if (past != null) {
+            plan.set("FIREDRILL_BASE", past.base());
+            settings.put("restore_command", "test -f " + past.archive() + "/%f && cp " + past.archive() + "/%f %p");
+            settings.put("recovery_target_name", past.restorePoint());
+            settings.put("recovery_target_action", "promote");
+            // Each life has its own archive with one timeline in it; "latest" could wander off.
+            settings.put("recovery_target_timeline", "current");
+        }
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return plan.command(command);
+    }
+
+    /** Keeps the present state under a name; the server goes on serving. */
+    Kept keep(String restorePoint) {
+        return onServer("keep " + restorePoint, connection -> {
+            Base from = baseNear(connection);
+            Sql.execute(connection, "SELECT pg_create_restore_point('" + restorePoint + "')");
+            ship(connection);
+            return new Kept(archive, from.folder(), restorePoint);
+        });
+    }
+
+    /** Identity of the cluster, its timeline and the mark of this life, as the server has them. */
+    String identity() {
+        return onServer(
+                "tell its identity",
+                connection -> Sql.value(
+                                connection,
+                                "SELECT system_identifier || '/' || timeline_id"
+                                        + " FROM pg_control_system(), pg_control_checkpoint()")
+                        + "/" + Sql.value(connection, READ_MARK));
+    }
+
+    String version() {
+        return onServer(
+                "tell its version",
+                connection -> Sql.value(connection, "SHOW server_version").replaceFirst(" .*", ""));
+    }
+
+    Box box() {
+        return box;
+    }
+
+    void startAgain() {
+        box.startAgain();
+        awaitServing();
+    }
+
+    /** Destroys the container and the data volume; the archive stays. */
+    void end() {
+        box.destroy();
+        if (holder != null) {
+            holder.destroy();
+        }
+        site.engine().removeVolume(data);
+    }
+
+    String dataFolder() {
+        return DATA;
+    }
+
+    private Base baseNear(Connection connection) throws SQLException {
+        Base present = base;
+        if (present != null) {
+            String behind = Sql.value(
+                    connection, "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '" + present.end() + "')::bigint");
+            if (Long.parseLong(behind) <= REPLAYED_AT_MOST) {
+                return present;
+            }
+        }
+        String folder = "/firedrill/bases/" + UUID.randomUUID();
+        box.run(
+                "postgres",
+                List.of(
+                        "pg_basebackup",
+                        "-U",
+                        PostgresSite.HARNESS,
+                        "-D",
+                        folder,
+                        "-c",
+                        "fast",
+                        "-X",
+                        "none",
+                        "--no-sync",
+                        "--no-manifest"));
+        Base made = new Base(folder, Sql.value(connection, "SELECT pg_current_wal_insert_lsn()"));
+        base = made;
+        return made;
+    }
+
+    /** Brings the log written so far into the archive and sees that it is there. */
+    private void ship(Connection connection) throws SQLException {
+        String segment = Sql.value(connection, "SELECT pg_walfile_name(pg_current_wal_insert_lsn() - 1)");
+        Sql.execute(connection, "SELECT pg_switch_wal()");
+        List<String> isThere = List.of("test", "-f", archive + "/" + segment);
+        Wait.until(
+                "log segment " + segment + " to be archived",
+                Patience.PROMPT,
+                () -> box.tryRun("postgres", isThere).getExitCode() == 0);
+    }
+
+    private void awaitServing() {
+        box.awaitReady("PostgreSQL to take connections", Patience.START, () -> {
+            try (Connection connection = site.connect()) {
+                return Sql.value(connection, "SELECT pg_is_in_recovery()").equals("f");
+            } catch (SQLException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private static void fill(Connection connection, PostgresSite site) throws SQLException, IOException {
+        String cache = PostgresSite.CACHE;
+        Sql.execute(connection, "CREATE ROLE " + cache + " LOGIN PASSWORD '" + site.cacheSecret() + "'");
+        Sql.execute(connection, "ALTER DATABASE " + cache + " OWNER TO " + cache);
+        Sql.execute(connection, "ALTER SCHEMA public OWNER TO " + cache);
+        Sql.execute(connection, "SET ROLE " + cache);
+        Sql.execute(connection, resource("/dev/firedrill/environments/database/package-cache.sql"));
+        Sql.execute(connection, "RESET ROLE");
+    }
+
+    private static String script() {
+        try {
+            return resource("postgresql.sh");
+        } catch (IOException missing) {
+            throw new LaboratoryBroken(missing.getMessage() + "; build Firedrill again", missing);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream text = PostgresLife.class.getResourceAsStream(name)) {
+            if (text == null) {
+                throw new IOException(name + " is not in this build of Firedrill");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Something to do on the running server. */
+    @FunctionalInterface
+    interface Task<T> {
+        T on(Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T onServer(String what, Task<T> task) {
+        try (Connection connection = site.connect()) {
+            return task.on(connection);
+        } catch (SQLException | IOException refused) {
+            throw new LaboratoryBroken(
+                    "The package cache could not " + what + ": " + refused.getMessage() + "\nIts log ends:\n"
+                            + box.tail(),
+                    refused);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.firedrill.environments.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.ResourceReaper;
+
+/**
+ * Tells Testcontainers two facts that it takes from the environment of the process only, which a running harness cannot
+ * change: which engine there is, and that there is no reaper. Without them each missing image costs two minutes of
+ * retries. There is no public way; what is reached for here belongs to the pinned version.
+ */
+final class Preparation {
+    private static final String REAPER_SWITCH = "TESTCONTAINERS_RYUK_DISABLED";
+
+    private Preparation() {}
+
+    /** The client of an engine; the first engine of a process stays that of Testcontainers. */
+    static synchronized DockerClient client(LocalEngine engine) {
+        DockerClientFactory factory = DockerClientFactory.instance();
+        try {
+            Field strategy = DockerClientFactory.class.getDeclaredField("strategy");
+            strategy.setAccessible(true);
+            if (strategy.get(factory) == null) {
+                strategy.set(factory, engine);
+            }
+        } catch (ReflectiveOperationException | RuntimeException changed) {
+            throw new LaboratoryBroken(
+                    "This version of Testcontainers cannot be told the engine; set TESTCONTAINERS_HOST_OVERRIDE=localhost",
+                    changed);
+        }
+        return engine.getDockerClient();
+    }
+
+    /** Leaves the removal of leftovers to our own sweep, unless the user decided by the environment. */
+    static synchronized void withoutReaper() {
+        if (System.getenv(REAPER_SWITCH) != null) {
+            return;
+        }
+        try {
+            Field instance = ResourceReaper.class.getDeclaredField("instance");
+            instance.setAccessible(true);
+            if (instance.get(null) == null) {
+                Constructor<?> atExit = Class.forName("org.testcontainers.utility.JVMHookResourceReaper")
+                        .getDeclaredConstructor();
+                atExit.setAccessible(true);
+                instance.set(null, atExit.newInstance());
+            }
+        } catch (ReflectiveOperationException | RuntimeException changed) {
+            throw new LaboratoryBroken(
+                    "This version of Testcontainers cannot be told to do without its reaper; set " + REAPER_SWITCH
+                            + "=true",
+                    changed);
+        }
+    }
+}

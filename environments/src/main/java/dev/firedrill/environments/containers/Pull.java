@@ -1,0 +1,73 @@
+package dev.firedrill.environments.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Downloads an image, for as long as it takes while something comes; a registry that says nothing is given up soon. */
+final class Pull {
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private final DockerClient client;
+
+    Pull(DockerClient client) {
+        this.client = client;
+    }
+
+    void image(String name, Images.Of product) {
+        String what = "The image " + name + " of " + product.key() + " is not on this machine and could not be pulled";
+        Progress progress = new Progress();
+        try {
+            client.pullImageCmd(name).exec(progress);
+            progress.await(what);
+        } catch (DockerException refused) {
+            throw Refusal.of(what, refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LaboratoryBroken("Interrupted while the image " + name + " was pulled", stopped);
+        } catch (IOException unclosable) {
+            throw new LaboratoryBroken(what + ": " + unclosable.getMessage(), unclosable);
+        }
+    }
+
+    /** What the engine reports. */
+    private static final class Progress extends ResultCallback.Adapter<PullResponseItem> {
+        private volatile long lastStep = System.nanoTime();
+        private volatile @Nullable String error;
+
+        @Override
+        public void onNext(PullResponseItem item) {
+            ResponseItem.ErrorDetail detail = item.getErrorDetail();
+            if (detail != null) {
+                error = detail.getMessage();
+            }
+            String status = item.getStatus();
+            if (status != null && !status.startsWith("Retrying") && !status.startsWith("Waiting")) {
+                lastStep = System.nanoTime();
+            }
+        }
+
+        void await(String what) throws InterruptedException, IOException {
+            long end = System.nanoTime() + Patience.FIRST_TIME.budget().toNanos();
+            while (!awaitCompletion(1, TimeUnit.SECONDS)) {
+                long now = System.nanoTime();
+                if (now - lastStep > SILENCE.toNanos() || now > end) {
+                    close();
+                    throw Refusal.of(what, new IOException("i/o timeout"));
+                }
+            }
+            String said = error;
+            if (said != null) {
+                throw new LaboratoryBroken(Refusal.sentence(what, said));
+            }
+        }
+    }
+}

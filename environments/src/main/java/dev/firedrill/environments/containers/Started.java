@@ -1,0 +1,57 @@
+package dev.firedrill.environments.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.util.function.Consumer;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A container of Testcontainers without its waiting and without its pulling: the harness waits in its own words, with
+ * the container's log at hand, and has seen to the image before.
+ */
+final class Started extends GenericContainer<Started> {
+    private final Consumer<String> whenCreated;
+
+    /** @param whenCreated told the id after the creation and before the start */
+    Started(String image, Consumer<String> whenCreated) {
+        super(DockerImageName.parse(image));
+        this.whenCreated = whenCreated;
+        withImagePullPolicy(never -> false);
+        setWaitStrategy(new AbstractWaitStrategy() {
+            @Override
+            protected void waitUntilReady() {
+                // The caller does, with Box.awaitReady.
+            }
+        });
+        withStartupCheckStrategy(new StartupCheckStrategy() {
+            @Override
+            public StartupStatus checkStartupState(DockerClient client, String id) {
+                return StartupStatus.SUCCESSFUL;
+            }
+        });
+    }
+
+    @Override
+    protected void containerIsCreated(String id) {
+        whenCreated.accept(id);
+    }
+
+    /** Nothing more: a container that ended at once is found out by whoever waits for it, with its log. */
+    @Override
+    protected void containerIsStarting(InspectContainerResponse info) {
+        logger().debug("{} started", info.getId());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.firedrill.environments.conformance;
+
+import dev.firedrill.environments.containers.ContainerPackageCache;
+import dev.firedrill.environments.containers.Engine;
+import dev.firedrill.environments.containers.Here;
+import dev.firedrill.environments.containers.Images;
+import dev.firedrill.environments.role.PackageCache;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class ContainerPackageCacheIT extends PackageCacheConformance {
+    private static Engine engine;
+
+    @BeforeAll
+    static void holdOn() {
+        engine = Here.engineFor(Images.Of.POSTGRESQL);
+    }
+
+    @AfterAll
+    static void letGo() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Override
+    PackageCache open() {
+        return ContainerPackageCache.open(engine);
+    }
+}

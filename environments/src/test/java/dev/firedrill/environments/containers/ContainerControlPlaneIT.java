@@ -1,0 +1,85 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The heart of the matter on the real k3s; the whole suite of the control plane runs on it as well, see its Forms. */
+class ContainerControlPlaneIT {
+    private static Engine engine;
+    private static Leash leash;
+
+    @BeforeAll
+    static void holdOn() {
+        engine = Here.engineFor(Images.Of.K3S);
+        leash = Leash.open();
+    }
+
+    @AfterAll
+    static void letGo() {
+        if (engine != null) {
+            engine.close();
+            leash.close();
+        }
+    }
+
+    @Test
+    void uids_come_back_later_objects_do_not_and_one_client_outlives_it_all() {
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
+                KubernetesClient client = new KubernetesClientBuilder()
+                        .withConfig(Config.fromKubeconfig(plane.address().kubeconfig()))
+                        .build()) {
+            ConfigMap kept = named(client, "kept").create();
+            plane.keep(RecoveryPoint.P1);
+            named(client, "later").create();
+            String first = plane.containerId();
+            plane.lose();
+            assertThat(named(client, "kept").get()).isNull();
+            plane.rewindTo(RecoveryPoint.P1);
+            assertThat(named(client, "kept").get()).isEqualTo(kept);
+            assertThat(named(client, "later").get()).isNull();
+            assertThat(plane.containerId()).isNotEqualTo(first);
+            silentWhilePaused(plane);
+        }
+    }
+
+    @Test
+    void a_whole_node_is_started_or_refused_in_one_sentence() {
+        try (ContainerControlPlane plane = ContainerControlPlane.openPrivileged(engine, leash, "drill")) {
+            assertThat(plane.product().real()).isTrue();
+        } catch (LaboratoryBroken refused) {
+            assertThat(refused).hasMessageContaining("refuses the privileges");
+        }
+    }
+
+    private static void silentWhilePaused(ContainerControlPlane plane) {
+        Outage pause = plane.pause();
+        assertThat(pause.witness().convincing()).isTrue();
+        pause.close();
+        assertThat(pause.witness().convincing()).isFalse();
+        assertThatThrownBy(() -> plane.rewindTo(RecoveryPoint.P2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Resource<ConfigMap> named(KubernetesClient client, String name) {
+        ConfigMap map = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace("drill")
+                .endMetadata()
+                .build();
+        return client.configMaps().inNamespace("drill").resource(map);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.git.Workshop;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What only Gitea has: a database beside the disk, settings beside the refs, a container to lose. */
+class ContainerGitServerIT {
+    private static Engine engine;
+    private static Leash leash;
+
+    @BeforeAll
+    static void holdOn() {
+        engine = Here.engineFor(Images.Of.GITEA);
+        leash = Leash.open();
+    }
+
+    @AfterAll
+    static void letGo() {
+        if (engine != null) {
+            engine.close();
+            leash.close();
+        }
+    }
+
+    @Test
+    void a_repository_on_disk_that_the_database_does_not_know_is_adopted() throws IOException {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+                Workshop workshop = new Workshop(server)) {
+            server.create("known");
+            String id = workshop.publish("known", "refs/heads/main", "one").name();
+            Box box = server.life().box();
+            box.run("git", List.of("cp", "-a", folder("known"), folder("stray")));
+            assertThat(server.repositories()).containsExactly("known");
+            assertThat(server.adopt()).containsExactly("stray");
+            assertThat(workshop.list("stray")).containsEntry("refs/heads/main", id);
+        }
+    }
+
+    @Test
+    void a_rewind_brings_back_another_default_branch_and_a_loss_destroys_the_container() throws IOException {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+                Workshop workshop = new Workshop(server)) {
+            server.create("catalog");
+            ObjectId one = workshop.commit("Kptfile", "one");
+            ObjectId two = workshop.commit("Kptfile", "two", one);
+            workshop.push("catalog", Map.of("refs/heads/main", one, "refs/heads/trunk", two));
+            server.life()
+                    .restore(
+                            "catalog",
+                            new ObjectMapper()
+                                    .readTree(
+                                            "{\"default_branch\": \"trunk\", \"description\": \"d\", \"private\": true}"));
+            assertThat(workshop.list("catalog")).containsEntry("HEAD", two.name());
+            server.keep(RecoveryPoint.P1);
+            String first = server.containerId();
+            server.lose();
+            assertThat(server.containerId()).isNotEqualTo(first);
+            server.rewindTo(RecoveryPoint.P1);
+            assertThat(workshop.list("catalog"))
+                    .containsEntry("HEAD", two.name())
+                    .containsEntry("refs/heads/main", one.name());
+        }
+    }
+
+    @Test
+    void a_paused_server_is_silent_until_it_is_woken() {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, leash)) {
+            Outage pause = server.pause();
+            assertThat(pause.witness().convincing()).isTrue();
+            pause.close();
+            pause.close();
+            assertThat(server.repositories()).isEmpty();
+        }
+    }
+
+    private static String folder(String repository) {
+        return "/data/git/repositories/" + GiteaLife.ORGANISATION + "/" + repository + ".git";
+    }
+}

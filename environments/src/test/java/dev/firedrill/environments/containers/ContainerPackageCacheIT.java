@@ -1,0 +1,88 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.firedrill.environments.role.Outage;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What only containers have: ids that vanish, a frozen store, a disk that fills, and a sweep that leaves nothing. */
+class ContainerPackageCacheIT {
+    private static Engine engine;
+
+    @BeforeAll
+    static void holdOn() {
+        engine = Here.engineFor(Images.Of.POSTGRESQL);
+    }
+
+    @AfterAll
+    static void letGo() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void loss_and_rewind_destroy_the_container_and_nothing_stays_after_closing() {
+        ContainerPackageCache cache = ContainerPackageCache.open(engine);
+        String first = cache.containerId();
+        cache.keep(RecoveryPoint.P1);
+        cache.lose();
+        String second = cache.containerId();
+        assertGone(first);
+        cache.rewindTo(RecoveryPoint.P1);
+        assertGone(second);
+        cache.close();
+        assertThat(engine.client()
+                        .listVolumesCmd()
+                        .withFilter("label", List.of(RunLabel.KEY + "=" + engine.label()))
+                        .exec()
+                        .getVolumes())
+                .isEmpty();
+    }
+
+    @Test
+    void a_paused_cache_is_silent_until_it_is_woken() {
+        try (ContainerPackageCache cache = ContainerPackageCache.open(engine)) {
+            String incarnation = cache.incarnation();
+            Outage pause = cache.pause();
+            assertThat(pause.witness().convincing()).isTrue();
+            pause.close();
+            pause.close();
+            assertThat(pause.witness().convincing()).isFalse();
+            assertThat(cache.incarnation()).isEqualTo(incarnation);
+        }
+    }
+
+    @Test
+    void a_full_disk_refuses_writes_until_there_is_room_again() {
+        try (ContainerPackageCache cache = ContainerPackageCache.openOnSmallDisk(engine, 256L << 20)) {
+            Outage full = cache.fillDisk();
+            assertThat(full.witness().seen()).contains("No space left on device");
+            full.close();
+            full.close();
+            assertThat(full.witness().convincing()).isFalse();
+            cache.kill();
+            cache.start();
+            assertThat(cache.incarnation()).isNotBlank();
+        }
+    }
+
+    @Test
+    void closing_the_engine_removes_what_was_left() {
+        Engine other = Engine.open(Images.configured());
+        ContainerPackageCache left = ContainerPackageCache.open(other);
+        String id = left.containerId();
+        other.close();
+        assertGone(id);
+    }
+
+    private static void assertGone(String id) {
+        assertThatThrownBy(() -> engine.client().inspectContainerCmd(id).exec()).isInstanceOf(NotFoundException.class);
+    }
+}

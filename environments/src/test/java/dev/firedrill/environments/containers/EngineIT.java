@@ -1,0 +1,101 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sweep, and what a person is told when a container cannot be had. */
+class EngineIT {
+    private static Engine engine;
+
+    @BeforeAll
+    static void holdOn() {
+        engine = Here.engineFor(Images.Of.POSTGRESQL);
+    }
+
+    @AfterAll
+    static void letGo() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void opening_clears_what_a_dead_run_left_and_nothing_of_living_or_foreign_ones() {
+        RunLabel dead = new RunLabel(HostName.ofThisMachine(), 999_999_999, 1);
+        RunLabel elsewhere = new RunLabel("elsewhere.example", 1, 1);
+        String left = volume("left", dead);
+        String foreign = volume("foreign", elsewhere);
+        String ours = engine.newVolume("ours", Map.of());
+        Engine.open(Images.configured());
+        assertThat(volumes()).doesNotContain(left).contains(foreign, ours);
+        engine.removeVolume(foreign);
+        engine.removeVolume(ours);
+        engine.removeVolume(ours);
+    }
+
+    @Test
+    void an_image_that_cannot_be_had_is_named_within_half_a_minute() {
+        Engine other = Engine.open(Images.configured(Map.of("gitea", "registry.invalid/nobody/nothing:0.0.1")));
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> other.image(Images.Of.GITEA))
+                .isInstanceOf(LaboratoryBroken.class)
+                .hasMessageContaining("registry.invalid/nobody/nothing:0.0.1")
+                .hasMessageContaining("cannot be reached");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        int port = Ports.free();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRESQL))
+                    .entrypoint("sleep", "60")
+                    .publish(80, port);
+            assertThatThrownBy(() -> Box.start(engine, plan))
+                    .isInstanceOf(LaboratoryBroken.class)
+                    .hasMessageContaining("the port " + port + " is taken");
+        }
+    }
+
+    @Test
+    void a_container_that_ends_at_once_is_not_waited_for_and_its_log_is_shown() {
+        Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRESQL)).entrypoint("sh", "-c", "echo alas; exit 3");
+        Box box = Box.start(engine, plan);
+        assertThatThrownBy(() -> box.awaitReady("it to work", Patience.START, () -> false))
+                .isInstanceOf(LaboratoryBroken.class)
+                .hasMessageContaining("alas");
+        box.destroy();
+        box.destroy();
+        assertThat(box.exists()).isFalse();
+    }
+
+    private static String volume(String kind, RunLabel label) {
+        String name = engine.newName(kind);
+        engine.client()
+                .createVolumeCmd()
+                .withName(name)
+                .withLabels(label.asMap())
+                .exec();
+        return name;
+    }
+
+    private static List<String> volumes() {
+        return engine.client().listVolumesCmd().exec().getVolumes().stream()
+                .map(volume -> volume.getName())
+                .toList();
+    }
+}

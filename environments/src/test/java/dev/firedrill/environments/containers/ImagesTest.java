@@ -1,0 +1,89 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.environments.containers.Images.Of;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImagesTest {
+    private final Properties system = new Properties();
+
+    @ParameterizedTest
+    @EnumSource(Of.class)
+    void every_product_has_a_default_that_is_pinned_to_a_version(Of product) {
+        String name = images(Map.of(), Map.of()).choice(product).name();
+        assertThat(name).matches(".+(:[^:/]*[0-9][^:/]*|@sha256:[0-9a-f]{64})").doesNotEndWith(":latest");
+    }
+
+    @Test
+    void later_sources_win(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("images");
+        Files.writeString(file, "k3s=of/file:1\ngitea=of/file:1\npostgresql=of/file:1\ntoxiproxy=of/file:1\n");
+        system.setProperty("firedrill.image.postgresql", "of/property:1");
+        Images images = images(
+                Map.of("toxiproxy", "of/caller:1"),
+                Map.of(
+                        "FIREDRILL_IMAGES", file.toString(),
+                        "FIREDRILL_IMAGE_GITEA", "of/environment:1",
+                        "FIREDRILL_IMAGE_POSTGRESQL", "of/environment:1",
+                        "FIREDRILL_IMAGE_TOXIPROXY", "of/environment:1"));
+        assertThat(images.choice(Of.K3S).name()).isEqualTo("of/file:1");
+        assertThat(images.choice(Of.GITEA).name()).isEqualTo("of/environment:1");
+        assertThat(images.choice(Of.POSTGRESQL).name()).isEqualTo("of/property:1");
+        assertThat(images.choice(Of.TOXIPROXY).name()).isEqualTo("of/caller:1");
+    }
+
+    @Test
+    void a_mirror_goes_before_defaults_and_not_before_what_the_user_named() {
+        Images images =
+                images(Map.of("gitea", "mine/gitea:1"), Map.of("FIREDRILL_IMAGE_PREFIX", "mirror.example:5000/hub/"));
+        assertThat(images.choice(Of.K3S).name()).startsWith("mirror.example:5000/hub/rancher/k3s:");
+        assertThat(images.choice(Of.GITEA).name()).isEqualTo("mine/gitea:1");
+    }
+
+    @Test
+    void what_is_built_here_stands_in_for_the_default_only() {
+        assertThat(images(Map.of(), Map.of()).choice(Of.POSTGRESQL).substitute())
+                .isEqualTo("firedrill/postgresql:15");
+        assertThat(images(Map.of("postgresql", "postgres:16"), Map.of())
+                        .choice(Of.POSTGRESQL)
+                        .substitute())
+                .isNull();
+    }
+
+    @Test
+    void an_unknown_product_is_refused_with_the_known_ones() {
+        assertThatThrownBy(() -> images(Map.of("mysql", "mysql:8"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mysql")
+                .hasMessageContaining("k3s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-v", "a b", "a;b", "../x", "$(x)"})
+    void what_is_no_image_name_is_refused(String name) {
+        assertThatThrownBy(() -> images(Map.of("k3s", name), Map.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_is_named() {
+        assertThatThrownBy(() -> images(Map.of(), Map.of("FIREDRILL_IMAGES", "/nowhere/images")))
+                .isInstanceOf(LaboratoryBroken.class)
+                .hasMessageContaining("/nowhere/images");
+    }
+
+    private Images images(Map<String, String> named, Map<String, String> environment) {
+        return Images.of(named, system, environment);
+    }
+}
