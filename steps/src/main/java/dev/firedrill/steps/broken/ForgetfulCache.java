@@ -5,6 +5,7 @@ import dev.firedrill.recovery.model.CachedRevision;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /** Package caches that lose something on the way to the database. */
 final class ForgetfulCache {
@@ -26,11 +27,16 @@ final class ForgetfulCache {
     /** A cache that deletes for good what it is to put into a rescue set. */
     static PackageCache deletingWhatIsRescued(PackageCache cache) {
         return intercepting(cache, (method, arguments) -> {
-            if (method.equals("rescue")) {
-                cache.delete(((CachedRevision) arguments[0]).name());
-                return true;
+            switch (method) {
+                case "rescue" -> cache.delete(((CachedRevision) arguments[0]).name());
+                case "rescueAll" ->
+                    ((List<?>) arguments[0]).forEach(revision -> cache.delete(((CachedRevision) revision).name()));
+                case "rescueAndUpdate" -> cache.update((CachedRevision) arguments[0], (CachedRevision) arguments[1]);
+                default -> {
+                    return false;
+                }
             }
-            return false;
+            return true;
         });
     }
 
