@@ -66,6 +66,13 @@ final class DrillCommand implements Callable<Integer> {
     private int repositories;
 
     @Option(
+            names = "--crash-points",
+            paramLabel = "N",
+            description = "At how many places each scenario of '@crash' is interrupted, drawn from the seed, or 'all'."
+                    + " Default: " + DrillOptions.USUAL_CRASH_POINTS + ".")
+    private Optional<String> crashPoints = Optional.empty();
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "How many scenarios run at a time, each with stores of its own. Default: a processor each.")
@@ -112,12 +119,23 @@ final class DrillCommand implements Callable<Integer> {
                 forms(),
                 seed,
                 repositories,
+                crashPoints.map(this::crashPoints).orElse(DrillOptions.USUAL_CRASH_POINTS),
                 workers.orElse(Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
                 out.orElse(home.resolve("target").resolve("drill")),
                 broken,
                 home,
                 "./firedrill "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+    }
+
+    private int crashPoints(String text) {
+        if (text.equals("all")) {
+            return Integer.MAX_VALUE;
+        }
+        if (!text.matches("[1-9]\\d{0,6}")) {
+            throw wrong("--crash-points " + text + ": a number from 1 on, or 'all'");
+        }
+        return Integer.parseInt(text);
     }
 
     private Forms forms() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param forms which form each role takes
  * @param seed what every random choice grows from
  * @param repositories how many repositories the standard history has, fillers included
+ * @param crashPoints at how many places, at most, a scenario interrupts what it interrupts
  * @param workers how many scenarios run at a time, each with stores of its own
  * @param out the folder that receives the results
  * @param broken the deliberately wrong recovery to drill instead of the shipped one
@@ -25,6 +26,7 @@ public record DrillOptions(
         Forms forms,
         long seed,
         int repositories,
+        int crashPoints,
         int workers,
         Path out,
         Optional<String> broken,
@@ -32,6 +34,8 @@ public record DrillOptions(
         String command) {
     /** How many repositories the scenarios speak of. */
     public static final int FEWEST_REPOSITORIES = 5;
+    /** As many crash points as a drill of everything has time for. */
+    public static final int USUAL_CRASH_POINTS = 2;
     /** More workers than this fight for memory and gain nothing. */
     public static final int MOST_WORKERS = 4;
 

@@ -26,6 +26,16 @@ public final class DisasterSteps {
         rehearsal.strike(Course.of(Fate.restored(point), Fate.intact(), Fate.intact()));
     }
 
+    @Given("git was restored to {point}")
+    public void gitWasRestored(RecoveryPoint point) {
+        rehearsal.strike(Course.of(Fate.intact(), Fate.restored(point), Fate.intact()));
+    }
+
+    @Given("git was lost and the removal was confirmed")
+    public void gitWasLost() {
+        rehearsal.strike(Course.of(Fate.intact(), Fate.lost(), Fate.intact()));
+    }
+
     @When("the control plane is lost and nobody has applied a manifest yet")
     public void theControlPlaneIsEmpty() {
         rehearsal.strike(Course.of(Fate.lost(), Fate.intact(), Fate.intact()).withoutManifests());
@@ -46,9 +56,19 @@ public final class DisasterSteps {
         rehearsal.strike(Course.of(Fate.lost(), Fate.intact(), Fate.intact()).inOrder(order, batch));
     }
 
+    @Given("the repository {string} was registered again")
+    public void wasRegisteredAgain(String repository) {
+        rehearsal.registerAgain(repository);
+    }
+
     @When("the repository {string} is registered again")
     public void registeredAgain(String repository) {
         rehearsal.registerAgain(repository);
+    }
+
+    @Given("somebody had moved the tag of {string} to other content")
+    public void somebodyHadMovedATag(String packageName) {
+        rehearsal.moveTag(packageName);
     }
 
     @When("somebody moves the tag of {string} to other content")

@@ -2,7 +2,9 @@ package dev.firedrill.steps.glue;
 
 import dev.firedrill.steps.rehearsal.Packages;
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 
 /** What was taken out of the cache and can be brought back. */
 public final class RescueSteps {
@@ -10,6 +12,11 @@ public final class RescueSteps {
 
     public RescueSteps(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
+    }
+
+    @When("an operator brings back everything that was taken out")
+    public void bringsBack() {
+        rehearsal.salvage().bringBack();
     }
 
     @Then("the rescue set holds what the cache gave up")
@@ -20,5 +27,25 @@ public final class RescueSteps {
     @Then("the rescue set holds the former content of {string}")
     public void holdsFormerContent(String packageName) {
         rehearsal.outcome().rescued().holds(Packages.named(packageName));
+    }
+
+    @Then("all of it is back as drafts with the content, labels and annotations of the disaster")
+    public void everythingIsADraft() {
+        rehearsal.salvage().homecoming().everythingIsADraft();
+    }
+
+    @Then("these packages are drafts with the content, labels and annotations of the disaster:")
+    public void areDrafts(DataTable packages) {
+        rehearsal.salvage().homecoming().areDrafts(packages.asList());
+    }
+
+    @Then("bringing it back a second time changes nothing")
+    public void onceIsEnough() {
+        rehearsal.salvage().homecoming().onceIsEnough();
+    }
+
+    @Then("the former content of {string} is a draft beside the published package revision")
+    public void cameBackBeside(String packageName) {
+        rehearsal.salvage().homecoming().cameBackBeside(packageName);
     }
 }

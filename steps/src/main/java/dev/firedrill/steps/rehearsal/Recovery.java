@@ -60,6 +60,14 @@ final class Recovery {
         }
     }
 
+    /** Applies manifests all at once, whether an orchestrator runs or not. */
+    void applyAtOnce(Manifests manifests) {
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            new GitOps(client).apply(Rollout.allAtOnce(manifests), GitOps.AfterBatch.CONTINUE);
+        }
+    }
+
     /**
      * Waits until the system is whole; removals that await confirmation are confirmed, as an operator who knows of the
      * disaster does.
@@ -81,12 +89,17 @@ final class Recovery {
         return workbench.settling().passSince(Instant.now());
     }
 
-    private void confirm(OrchestratorStatus status) {
+    /** The command with which an operator confirms everything that awaits it. */
+    static List<String> confirmation(OrchestratorStatus status) {
         List<String> command = new ArrayList<>(List.of("recover"));
         status.awaitingConfirmation()
                 .forEach(removal ->
                         command.addAll(List.of("--confirm-removal", removal.repository() + "=" + removal.token())));
-        RecoveryRun run = laboratory.run(broken, command.toArray(String[]::new));
+        return command;
+    }
+
+    private void confirm(OrchestratorStatus status) {
+        RecoveryRun run = laboratory.run(broken, confirmation(status).toArray(String[]::new));
         if (run.exitCode() != 0) {
             throw new AssertionError("'firedrill recover' with the operator's confirmation ended with code "
                     + run.exitCode() + ": " + run.output());

@@ -35,6 +35,8 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Encounter> encounter = Optional.empty();
     private Optional<HostileRequest> request = Optional.empty();
+    private Optional<Salvage> salvage = Optional.empty();
+    private Optional<Interruptions> interruptions = Optional.empty();
     private Optional<Bystanders> bystanders = Optional.empty();
     private boolean ofTheMatrix;
 
@@ -47,10 +49,14 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Brings the stores to the end of the standard history: the moment of the disaster. */
     public void tellStandardHistory() {
+        telling = Optional.of(endOfHistory());
+    }
+
+    private Telling endOfHistory() {
         Bench bench = bench();
         Story story = bench.standardStory();
         bench.laboratory().resetTo(RecoveryPoint.DISASTER);
-        telling = Optional.of(new Telling(bench, story, options));
+        return new Telling(bench, story, options);
     }
 
     /** The disaster of this scenario is a cell of the skew matrix, and no orchestrator runs until the stores are back. */
@@ -174,6 +180,28 @@ public final class Rehearsal implements AutoCloseable {
     /** The request with a hostile name, and its answer. */
     public HostileRequest request() {
         return request.orElseThrow(() -> new LaboratoryBroken("Nothing was asked for in this scenario"));
+    }
+
+    /** What an operator does about what was set aside or taken out. */
+    public Salvage salvage() {
+        if (salvage.isEmpty()) {
+            salvage = Optional.of(new Salvage(told()));
+        }
+        return salvage.get();
+    }
+
+    /** Ends the time in which missing Repositories may return. */
+    public void closeWindow() {
+        salvage().window().close();
+        settleAndLook();
+    }
+
+    /** What is interrupted at one place after the other, each time from the end of the history on. */
+    public Interruptions interruptions() {
+        if (interruptions.isEmpty()) {
+            interruptions = Optional.of(new Interruptions(this::endOfHistory, options, findings));
+        }
+        return interruptions.get();
     }
 
     private void startAndSettle() {

@@ -11,12 +11,12 @@ import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
-import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
+import dev.firedrill.steps.laboratory.RecoveryRun;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
@@ -27,7 +27,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 final class Telling {
@@ -38,7 +41,7 @@ final class Telling {
     private final LaboratoryWorkbench workbench;
     private final Recovery recovery;
     private final Observer observer;
-    private Optional<CompletableFuture<Void>> background = Optional.empty();
+    private Optional<CompletableFuture<?>> background = Optional.empty();
 
     Telling(Bench bench, Story story, DrillOptions options) {
         this.bench = bench;
@@ -115,7 +118,20 @@ final class Telling {
 
     /** What scenarios may claim about {@code after}. */
     Outcome outcome(Observation after) {
-        return new Outcome(ledger, after, new RescueShelf(laboratory(), options.broken()));
+        return new Outcome(ledger, after, rescueShelf());
+    }
+
+    /** What alignment took out since the disaster, as an operator gets at it. */
+    RescueShelf rescueShelf() {
+        return new RescueShelf(
+                laboratory(),
+                options.broken(),
+                story.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow());
+    }
+
+    /** A recovery command, run once. */
+    RecoveryRun run(String... command) {
+        return laboratory().run(options.broken(), command);
     }
 
     /** What the stores and the public API say. */
@@ -144,15 +160,31 @@ final class Telling {
         Wait.until("the orchestrator to reach the step " + step, Patience.START, () -> contains(journal, step));
     }
 
+    /** The journal of the orchestrator that runs, or ran last. */
+    RecoveryJournal journal() {
+        return new RecoveryJournal(laboratory().orchestrator().orElseThrow().journal());
+    }
+
     /** Approves a proposal without waiting for the answer, which may never come. */
     void approveInTheBackground(String packageName) {
-        RevisionId id = Packages.named(packageName);
-        background = Optional.of(
-                CompletableFuture.runAsync(() -> new Workload(workbench.porch(), ledger).approve(id), task -> {
-                    Thread thread = new Thread(task, "firedrill-workload");
-                    thread.setDaemon(true);
-                    thread.start();
-                }));
+        workInBackground(workload -> workload.approve(Packages.named(packageName)));
+    }
+
+    /** Does a user's work without waiting for the answer, which may never come. */
+    void workInBackground(Consumer<Workload> work) {
+        background = Optional.of(inBackground(() -> {
+            work.accept(new Workload(workbench.porch(), ledger));
+            return null;
+        }));
+    }
+
+    /** Does something on a thread of its own. */
+    static <T extends @Nullable Object> CompletableFuture<T> inBackground(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, "firedrill-workload");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /** Waits until what was begun in the background has got its answer, or the end of its connection. */

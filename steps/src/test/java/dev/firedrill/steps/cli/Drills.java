@@ -49,6 +49,7 @@ final class Drills {
                 forms,
                 0,
                 DrillOptions.FEWEST_REPOSITORIES,
+                DrillOptions.USUAL_CRASH_POINTS,
                 Runtime.getRuntime().availableProcessors(),
                 out(name),
                 broken,

@@ -1,0 +1,68 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Interrupts something at one place after the other, each time from the beginning, and tells where it did not hold. */
+public final class CrashSweep {
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> losses = new ArrayList<>();
+    private int tried;
+    private int held;
+
+    private CrashSweep() {}
+
+    /** Runs a sweep; at most {@code most} places are tried, drawn from {@code seed}. */
+    static CrashSweep over(Replay replay, int most, long seed, ScenarioFindings findings) {
+        Replay.Undisturbed undisturbed = replay.undisturbed(findings);
+        CrashSweep sweep = new CrashSweep();
+        for (CrashPoint point : CrashSample.of(undisturbed.points(), most, seed)) {
+            sweep.interrupt(replay, point, undisturbed.end(), findings);
+        }
+        findings.crashPoints(new CrashPoints(sweep.tried, sweep.held));
+        return sweep;
+    }
+
+    /** Every interrupted run ended where the undisturbed one did. */
+    public void alwaysEndedTheSame() {
+        if (!elsewhere.isEmpty()) {
+            throw new AssertionError(String.join("\n", elsewhere));
+        }
+    }
+
+    /** The judge found nothing wrong with any interrupted run. */
+    public void lostNothingMore() {
+        if (!losses.isEmpty()) {
+            throw new AssertionError(String.join("\n", losses));
+        }
+    }
+
+    private void interrupt(Replay replay, CrashPoint point, EndState wanted, ScenarioFindings findings) {
+        ScenarioFindings own = new ScenarioFindings();
+        Instant began = Instant.now();
+        int faults = elsewhere.size() + losses.size();
+        try {
+            replay.interrupted(point, own).isLike(wanted);
+        } catch (AssertionError other) {
+            elsewhere.add(point + ": " + other.getMessage());
+        } catch (LaboratoryBroken broken) {
+            throw new LaboratoryBroken(point + ": " + broken.getMessage(), broken);
+        }
+        String why = point + ": " + own.fault().orElse("");
+        if (own.verdict() == Verdict.VIOLATED) {
+            losses.add(why);
+        }
+        if (own.verdict() == Verdict.INCONCLUSIVE) {
+            findings.judge(Verdict.INCONCLUSIVE, why);
+        }
+        tried++;
+        held += own.verdict() == Verdict.HELD && faults == elsewhere.size() + losses.size() ? 1 : 0;
+        findings.event(began, "interrupt", "", point.toString(), Duration.between(began, Instant.now()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.porch.OrchestratorStatus;
+import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A disaster and the recovery from it. GitOps has applied everything before the orchestrator starts, so that the recovery
+ * takes the same steps each time; that objects may come back later is told elsewhere.
+ */
+final class DisasterReplay implements Replay {
+    private final Supplier<Telling> fromTheEnd;
+    private final Course course;
+    private boolean rescues;
+
+    DisasterReplay(Supplier<Telling> fromTheEnd, Course course) {
+        this.fromTheEnd = fromTheEnd;
+        this.course = course;
+    }
+
+    @Override
+    public Undisturbed undisturbed(ScenarioFindings noted) {
+        rescues = true;
+        List<CrashPoint> points = new ArrayList<>();
+        EndState end = replay(noted, Optional.empty(), points);
+        rescues = end.facts().keySet().stream().anyMatch(fact -> fact.startsWith("rescued "));
+        return new Undisturbed(end, points);
+    }
+
+    @Override
+    public EndState interrupted(CrashPoint point, ScenarioFindings noted) {
+        return replay(noted, Optional.of(point), new ArrayList<>());
+    }
+
+    private EndState replay(ScenarioFindings noted, Optional<CrashPoint> point, List<CrashPoint> points) {
+        Telling telling = fromTheEnd.get();
+        Phases phases = new Phases(noted, Instant.now());
+        Aftermath aftermath = strike(telling, noted, phases);
+        Interrupter interrupter = new Interrupter(telling, noted);
+        phases.measure("reconcile", "", "the stores are aligned", () -> {
+            if (course.clusterIsLost()) {
+                telling.recovery().installDefinitions();
+                telling.recovery().applyAtOnce(telling.story().manifests(RecoveryPoint.DISASTER));
+            }
+            orchestrate(telling, interrupter, point);
+            confirm(telling, interrupter, point, points);
+            telling.recovery().settle(course.confirmation());
+        });
+        if (point.isEmpty()) {
+            points.addAll(
+                    0,
+                    CrashPoint.all(RecoveryStage.ORCHESTRATOR, telling.journal().stepsThatMatter()));
+        }
+        return verify(telling, aftermath, noted, phases);
+    }
+
+    private Aftermath strike(Telling telling, ScenarioFindings noted, Phases phases) {
+        noted.disaster(new Disaster(
+                course.controlPlane().toString(),
+                course.git().toString(),
+                course.database().toString()));
+        try (Strike strike = new Strike(telling.laboratory(), course, noted)) {
+            strike.cutOff();
+            strike.concerned()
+                    .forEach(store -> phases.measure(
+                            "restore " + store.title(),
+                            store.key(),
+                            strike.describe(store),
+                            () -> strike.restore(store, telling.story().gitRepositories())));
+        }
+        return telling.aftermath();
+    }
+
+    private static void orchestrate(Telling telling, Interrupter interrupter, Optional<CrashPoint> point) {
+        Optional<CrashPoint> here = in(RecoveryStage.ORCHESTRATOR, point);
+        if (here.isPresent()) {
+            interrupter.orchestrator(here.get());
+        } else {
+            telling.recovery().startOrchestrator(Interrupter.undisturbed());
+        }
+    }
+
+    private void confirm(
+            Telling telling, Interrupter interrupter, Optional<CrashPoint> point, List<CrashPoint> points) {
+        OrchestratorStatus status = telling.recovery().anotherPass();
+        if (!course.confirmation() || status.awaitingConfirmation().isEmpty()) {
+            return;
+        }
+        Optional<CrashPoint> here = in(RecoveryStage.CONFIRMATION, point);
+        if (here.isPresent()) {
+            interrupter.confirm(status, here.get());
+        } else {
+            points.addAll(CrashPoint.all(RecoveryStage.CONFIRMATION, interrupter.confirm(status)));
+        }
+    }
+
+    private EndState verify(Telling telling, Aftermath aftermath, ScenarioFindings noted, Phases phases) {
+        Verification verification = new Verification(noted, telling.ledger(), course);
+        Observation after = telling.observe();
+        telling.recovery().anotherPass();
+        verification.judge(aftermath, after, telling.observe());
+        verification.time(phases);
+        return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());
+    }
+
+    private static Optional<CrashPoint> in(RecoveryStage stage, Optional<CrashPoint> point) {
+        return point.filter(one -> one.stage() == stage);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.firedrill.steps.rehearsal;
+
+import static dev.firedrill.steps.rehearsal.Claim.claim;
+
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.world.Lifecycle;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.fixtures.world.RevisionState;
+import dev.firedrill.fixtures.world.World;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An operator brings back what alignment took out of the package cache; and what is there then. */
+public final class Homecoming {
+    private static final String GONE = "gone";
+
+    private final Telling telling;
+    private final RescueShelf shelf;
+    private final List<RescueShelf.Returned> returned = new ArrayList<>();
+    private List<String> sets = List.of();
+    private Observation after;
+
+    private Homecoming(Telling telling) {
+        this.telling = telling;
+        this.shelf = telling.rescueShelf();
+        this.after = telling.observe();
+    }
+
+    /** Brings everything back that is in a rescue set now. */
+    static Homecoming of(Telling telling) {
+        Homecoming homecoming = new Homecoming(telling);
+        homecoming.sets = homecoming.shelf.sets();
+        homecoming.returned.addAll(homecoming.restore());
+        return homecoming;
+    }
+
+    /** Everything that was taken out is a draft now, whole. */
+    public void everythingIsADraft() {
+        claim("whether anything came back").isEqual(returned.isEmpty(), false);
+        areWhole(returned);
+        claim("what is still in a rescue set").isEqual(shelf.sets(), List.of());
+    }
+
+    /** Each of these packages came back, and its draft is whole. */
+    public void areDrafts(List<String> packageNames) {
+        for (String name : packageNames) {
+            areWhole(List.of(theOneOf(Packages.named(name))));
+        }
+    }
+
+    /** Doing the same again brings nothing back and changes nothing. */
+    public void onceIsEnough() {
+        Map<RevisionId, RevisionState> before = rows();
+        claim("what came back the second time").isEqual(restore(), List.of());
+        claim("rows after the second time").isSame(rows(), before);
+    }
+
+    /** A package revision whose name is taken came back beside the one that has it. */
+    public void cameBackBeside(String packageName) {
+        RevisionId id = Packages.named(packageName);
+        RescueShelf.Returned back = theOneOf(id);
+        claim("whether " + back.now() + " has a name of its own")
+                .isEqual(back.now().equals(id.objectName()), false);
+        areWhole(List.of(back));
+        claim("lifecycle of " + id)
+                .isEqual(
+                        Optional.ofNullable(rows().get(id)).map(RevisionState::lifecycle),
+                        Optional.of(Lifecycle.PUBLISHED));
+    }
+
+    private List<RescueShelf.Returned> restore() {
+        List<RescueShelf.Returned> back = shelf.restore(sets);
+        telling.recovery().settle(false);
+        after = telling.observe();
+        return back;
+    }
+
+    private RescueShelf.Returned theOneOf(RevisionId id) {
+        return returned.stream()
+                .filter(one -> one.was().equals(id.objectName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " did not come back; these did: " + returned));
+    }
+
+    /** Compares content hash, labels and annotations with those of the ledger at the disaster. */
+    private void areWhole(List<RescueShelf.Returned> drafts) {
+        Map<String, RevisionState> then = byName(world().rows());
+        Map<String, RevisionState> now = byName(rows());
+        Map<String, String> wanted = new TreeMap<>();
+        Map<String, String> seen = new TreeMap<>();
+        for (RescueShelf.Returned draft : drafts) {
+            wanted.put(
+                    draft.was(),
+                    Optional.ofNullable(then.get(draft.was()))
+                            .map(this::asDraft)
+                            .orElse(GONE));
+            seen.put(
+                    draft.was(),
+                    Optional.ofNullable(now.get(draft.now())).map(this::facts).orElse(GONE));
+        }
+        claim("what came back").isSame(seen, wanted);
+    }
+
+    private String asDraft(RevisionState was) {
+        return facts(was.in(Lifecycle.DRAFT).numbered(0));
+    }
+
+    /** Owners come back with their PackageVariants and not with a draft. */
+    private String facts(RevisionState state) {
+        return state.lifecycle().text() + " " + state.revision() + ", content " + state.contentHash() + ", labels "
+                + new TreeMap<>(state.labels()) + ", annotations " + new TreeMap<>(state.annotations());
+    }
+
+    private Map<RevisionId, RevisionState> rows() {
+        Map<RevisionId, RevisionState> rows = new TreeMap<>();
+        after.rows().forEach((id, row) -> rows.put(id, row.state()));
+        return rows;
+    }
+
+    private World world() {
+        return telling.ledger().stateAt(RecoveryPoint.DISASTER);
+    }
+
+    private static Map<String, RevisionState> byName(Map<RevisionId, RevisionState> rows) {
+        Map<String, RevisionState> named = new TreeMap<>();
+        rows.forEach((id, state) -> named.put(id.objectName(), state));
+        return named;
+    }
+}

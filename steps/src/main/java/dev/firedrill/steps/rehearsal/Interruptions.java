@@ -1,0 +1,53 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.history.Workload;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Recoveries and requests that are interrupted at one place after the other. */
+public final class Interruptions {
+    private final Supplier<Telling> fromTheEnd;
+    private final DrillOptions options;
+    private final ScenarioFindings findings;
+    private Optional<CrashSweep> sweep = Optional.empty();
+
+    /** @param fromTheEnd brings the stores to the end of the history, whatever was done to them */
+    Interruptions(Supplier<Telling> fromTheEnd, DrillOptions options, ScenarioFindings findings) {
+        this.fromTheEnd = fromTheEnd;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /** Interrupts the recovery from a disaster. */
+    public void ofRecovery(Course course) {
+        sweep(new DisasterReplay(fromTheEnd, course), course.toString());
+    }
+
+    /** Interrupts the approval of a proposal. */
+    public void ofApproval(String packageName) {
+        request("approval of " + packageName, workload -> workload.approve(Packages.named(packageName)));
+    }
+
+    /** Interrupts the deletion of a package revision whose deletion was proposed. */
+    public void ofDeletion(String packageName) {
+        request("deletion of " + packageName, workload -> workload.delete(Packages.named(packageName)));
+    }
+
+    /** What came of it. */
+    public CrashSweep sweep() {
+        return sweep.orElseThrow(() -> new LaboratoryBroken("Nothing was interrupted in this scenario"));
+    }
+
+    private void request(String what, Consumer<Workload> work) {
+        sweep(new RequestReplay(fromTheEnd, work), what);
+    }
+
+    /** Each scenario draws its own places, and the same ones whenever the seed is the same. */
+    private void sweep(Replay replay, String what) {
+        sweep = Optional.of(CrashSweep.over(replay, options.crashPoints(), options.seed() ^ what.hashCode(), findings));
+    }
+}

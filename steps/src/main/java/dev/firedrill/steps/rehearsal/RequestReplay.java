@@ -1,0 +1,74 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.history.Workload;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A request of a user that changes git and the package cache, one after the other. */
+final class RequestReplay implements Replay {
+    private final Supplier<Telling> fromTheEnd;
+    private final Consumer<Workload> request;
+
+    RequestReplay(Supplier<Telling> fromTheEnd, Consumer<Workload> request) {
+        this.fromTheEnd = fromTheEnd;
+        this.request = request;
+    }
+
+    @Override
+    public Undisturbed undisturbed(ScenarioFindings noted) {
+        Telling telling = fromTheEnd.get();
+        telling.recovery().startOrchestrator(Interrupter.undisturbed());
+        telling.recovery().settle(false);
+        int before = telling.journal().steps().size();
+        telling.workInBackground(request);
+        telling.awaitBackground();
+        List<RecoveryStep> steps = telling.journal().steps();
+        List<RecoveryStep> own = steps.subList(before, steps.size()).stream()
+                .filter(RecoveryStep::changes)
+                .toList();
+        return new Undisturbed(
+                end(telling, telling.aftermath(), noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
+    }
+
+    @Override
+    public EndState interrupted(CrashPoint point, ScenarioFindings noted) {
+        Telling telling = fromTheEnd.get();
+        Interrupter interrupter = new Interrupter(telling, noted);
+        telling.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
+        telling.recovery().settle(false);
+        telling.workInBackground(request);
+        telling.awaitStep(point.step().name());
+        return end(telling, aftermath(telling, interrupter, point), noted);
+    }
+
+    private static Aftermath aftermath(Telling telling, Interrupter interrupter, CrashPoint point) {
+        Aftermath[] seen = new Aftermath[1];
+        Runnable look = () -> {
+            telling.awaitBackground();
+            seen[0] = telling.aftermath();
+        };
+        if (point.kills()) {
+            telling.laboratory().stopOrchestrator();
+            look.run();
+            telling.recovery().startOrchestrator();
+        } else {
+            interrupter.cut(point.cut().orElseThrow(), look);
+        }
+        return Optional.ofNullable(seen[0]).orElseThrow();
+    }
+
+    private static EndState end(Telling telling, Aftermath aftermath, ScenarioFindings noted) {
+        telling.recovery().settle(true);
+        Observation after = telling.observe();
+        telling.recovery().anotherPass();
+        Verification verification = new Verification(noted, telling.ledger(), Course.nothing());
+        verification.judge(aftermath, after, telling.observe());
+        verification.time(new Phases(noted, Instant.now()));
+        return EndState.of(after, List.of());
+    }
+}
