@@ -105,7 +105,7 @@ public final class BrokenRecoveries {
                                     Action.Insert.class,
                                     insert ->
                                             new Action.Insert(insert.revision().withContent(PackageContent.empty()))),
-                            Planning.without(Action.Align.class::isInstance))),
+                            Planning.neverMending())),
             new BrokenRecovery(
                     "torn-writes",
                     "loses the last file of every package revision that it brings back",
@@ -117,7 +117,7 @@ public final class BrokenRecoveries {
                                     insert -> new Action.Insert(insert.revision()
                                             .withContent(withoutLast(
                                                     insert.revision().content())))),
-                            Planning.without(Action.Align.class::isInstance))),
+                            Planning.neverMending())),
             new BrokenRecovery(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",
@@ -141,7 +141,10 @@ public final class BrokenRecoveries {
                     "counts revisions one too high when it brings them back",
                     "@S09",
                     "revision|v2",
-                    Planning.each(Action.Insert.class, insert -> new Action.Insert(renumbered(insert.revision())))),
+                    Planning.both(
+                            Planning.each(
+                                    Action.Insert.class, insert -> new Action.Insert(renumbered(insert.revision()))),
+                            Planning.neverMending())),
             new BrokenRecovery(
                     "first-repository-only",
                     "aligns one repository and forgets the others",
@@ -162,12 +165,14 @@ public final class BrokenRecoveries {
                     "brings published revisions back as proposals",
                     "@S09",
                     "published-throughout",
-                    Planning.each(
-                            Action.Insert.class,
-                            insert -> new Action.Insert(
-                                    insert.revision().isPlaceholder()
-                                            ? insert.revision()
-                                            : insert.revision().withLifecycle(Lifecycle.PROPOSED, 0)))),
+                    Planning.both(
+                            Planning.each(
+                                    Action.Insert.class,
+                                    insert -> new Action.Insert(
+                                            insert.revision().isPlaceholder()
+                                                    ? insert.revision()
+                                                    : insert.revision().withLifecycle(Lifecycle.PROPOSED, 0))),
+                            Planning.neverMending())),
             new BrokenRecovery(
                     "stale-placeholders",
                     "leaves placeholders as they were when the package branch went back",
