@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Starts real stores, runs the disasters, recovers, and states what survived.")
 final class DrillCommand implements Callable<Integer> {
+    /** What runs when nobody says what: everything but the sweeps that interrupt a recovery at step after step. */
+    static final String USUAL_SCENARIOS = "not @crash";
+
     @Spec
     private CommandSpec spec;
 
@@ -30,7 +33,7 @@ final class DrillCommand implements Callable<Integer> {
             description = "Feature files or folders, each optionally with :LINE. Default: all of them.")
     private List<String> features = List.of();
 
-    @Option(names = "--tags", paramLabel = "EXPR", description = "A tag expression such as '@S01 or @five-disasters'.")
+    @Option(names = "--tags", paramLabel = "EXPR", description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
     private Optional<String> tags = Optional.empty();
 
     @Option(names = "--environment", paramLabel = "FORM", defaultValue = "embedded", description = "embedded.")
@@ -113,9 +116,10 @@ final class DrillCommand implements Callable<Integer> {
         });
         Path home = Home.folder();
         int cores = Runtime.getRuntime().availableProcessors();
+        Optional<String> selection = features.isEmpty() ? tags.or(() -> Optional.of(USUAL_SCENARIOS)) : tags;
         return new DrillOptions(
                 features,
-                tags,
+                selection,
                 forms(),
                 seed,
                 repositories,

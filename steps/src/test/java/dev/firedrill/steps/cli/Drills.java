@@ -38,7 +38,12 @@ final class Drills {
     }
 
     private static String essence(ScenarioResult scenario) {
-        return scenario.verdict() + " " + scenario.counts() + " " + scenario.disaster() + " " + scenario.loss();
+        // What an object was and is names hashes of contents, and those hold the addresses of this drill's own stores.
+        List<String> losses = scenario.loss().items().stream()
+                .map(item -> item.object() + " " + item.lossClass() + " " + item.allowed())
+                .sorted()
+                .toList();
+        return scenario.verdict() + " " + scenario.counts() + " " + scenario.disaster() + " " + losses;
     }
 
     private static DrillSession session(String name, Forms forms, Optional<String> tags, Optional<String> broken) {

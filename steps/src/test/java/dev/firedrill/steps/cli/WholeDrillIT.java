@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Every feature with the shipped recovery, and the five disasters once more on a real API server. */
+/** What a drill runs unasked, with the shipped recovery, and the five disasters once more on a real API server. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WholeDrillIT {
-    private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty());
+    private final DrillResult whole =
+            Drills.run("in-process", Forms.embedded(), Optional.of(DrillCommand.USUAL_SCENARIOS));
 
     @Test
     void every_scenario_holds() {
