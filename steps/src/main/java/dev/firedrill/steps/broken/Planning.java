@@ -28,9 +28,8 @@ final class Planning {
 
     /** Never puts right what an earlier pass did wrong; the shipped recovery does, and no mistake would last. */
     static UnaryOperator<Parts> neverMending() {
-        return without(action -> action instanceof Action.Align
-                || action instanceof Action.Publish
-                || action instanceof Action.Remove);
+        return without(action ->
+                action instanceof Action.Align || action instanceof Action.Publish || action instanceof Action.Remove);
     }
 
     /** Leaves out what it should do. */

@@ -33,7 +33,10 @@ final class DrillCommand implements Callable<Integer> {
             description = "Feature files or folders, each optionally with :LINE. Default: all of them.")
     private List<String> features = List.of();
 
-    @Option(names = "--tags", paramLabel = "EXPR", description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
     private Optional<String> tags = Optional.empty();
 
     @Option(names = "--environment", paramLabel = "FORM", defaultValue = "embedded", description = "embedded.")
