@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.cli;
 
 import dev.firedrill.recovery.align.Parts;
+import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,15 @@ public final class RecoveryMain implements Runnable {
      */
     public static int run(UnaryOperator<Parts> alteration, String... arguments) {
         return commandLine(alteration).execute(arguments);
+    }
+
+    /**
+     * Runs one command, with what it prints and what it complains about going to {@code output}, and returns its exit code.
+     *
+     * @param alteration gets the recovery's parts and gives the ones to use, for those who compose another recovery
+     */
+    public static int run(UnaryOperator<Parts> alteration, PrintWriter output, String... arguments) {
+        return commandLine(alteration).setOut(output).setErr(output).execute(arguments);
     }
 
     static CommandLine commandLine(UnaryOperator<Parts> alteration) {

@@ -6,6 +6,8 @@ import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.api.ApiServer;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,7 +22,8 @@ public final class Orchestrator {
     private Orchestrator() {}
 
     /**
-     * Runs until the process is asked to end (SIGTERM, SIGINT) or the calling thread is interrupted.
+     * Runs until the process is asked to end (SIGTERM, SIGINT) or the calling thread is interrupted. Either way the pass
+     * that runs is finished first, unless that takes longer than ten seconds.
      *
      * @param alteration gets the parts and gives the ones to use; the identity for the shipped recovery
      * @param announce receives one line of JSON as soon as the API listens
@@ -28,7 +31,7 @@ public final class Orchestrator {
      */
     public static void run(
             Settings settings, ServeSettings serve, UnaryOperator<Parts> alteration, Consumer<String> announce)
-            throws IOException, InterruptedException {
+            throws IOException {
         try (Parts parts = alteration.apply(Parts.connect(settings))) {
             Serving serving = new Serving(
                     parts.cluster(),
@@ -43,11 +46,31 @@ public final class Orchestrator {
             Runtime.getRuntime().addShutdownHook(hook);
             try (ApiServer api = serving.listen()) {
                 announce(serve, announce, Announcement.line(api.address()));
-                serving.run();
+                runPasses(serving, ended);
             } finally {
                 ended.countDown();
                 removeHook(hook);
             }
+        }
+    }
+
+    /** Passes run on a thread of their own: an interruption of the caller must not cut a pass in two. */
+    private static void runPasses(Serving serving, CountDownLatch ended) {
+        FutureTask<Void> passes = new FutureTask<>(() -> {
+            try {
+                serving.run();
+            } finally {
+                ended.countDown();
+            }
+            return null;
+        });
+        new Thread(passes, "passes").start();
+        try {
+            passes.get();
+        } catch (InterruptedException e) {
+            end(serving, ended);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the loop of passes ended by itself", e.getCause());
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The orchestrator's classes as the JVM keeps them between processes. A drill starts a new orchestrator for every
- * scenario, and reading its classes anew would be most of that. The archive is made once by an orchestrator that ends in
+ * The orchestrator's classes as the JVM keeps them between processes. Scenarios
+ * that kill the orchestrator start a new process, and reading its classes anew would be most of that. The archive is made once by an orchestrator that ends in
  * order, and belongs to one build and one JVM; the JVM ignores one that does not fit.
  */
 final class ClassArchive {
@@ -40,13 +40,18 @@ final class ClassArchive {
     }
 
     /** What a JVM is told to use the archive, or nothing when there is none. */
-    List<String> use() {
+    private List<String> use() {
         return made() ? quietly("-XX:SharedArchiveFile=" + entry.resolve(FILE)) : List.of();
     }
 
     /** What a JVM is told to use the archive, or to leave one at {@code draft} when there is none. */
     List<String> useOrMake(Path draft) {
         return made() || !possible ? use() : quietly("-XX:ArchiveClassesAtExit=" + draft);
+    }
+
+    /** Whether one can be made and has not been. */
+    boolean isMissing() {
+        return possible && !made();
     }
 
     private boolean made() {

@@ -7,6 +7,7 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.GitAddress;
@@ -14,7 +15,9 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +30,8 @@ public final class Laboratory implements AutoCloseable {
     private final String name;
     private final Stores stores;
     private final int orchestratorPort = Ports.free();
+    private final CommandHost orchestratorHost;
+    private final CommandHost operatorHost;
     private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
     private Optional<OrchestratorProcess> orchestrator = Optional.empty();
 
@@ -34,6 +39,8 @@ public final class Laboratory implements AutoCloseable {
         this.leash = leash;
         this.name = name;
         this.stores = stores;
+        this.orchestratorHost = new CommandHost(leash, name + "-orchestrator", folder());
+        this.operatorHost = new CommandHost(leash, name + "-operator", leash.directory(name + "-operator"));
         linkTo.put(
                 Store.CONTROL_PLANE,
                 links().open(name + "-control-plane", controlPlane().endpoint()));
@@ -96,7 +103,7 @@ public final class Laboratory implements AutoCloseable {
 
     /** Ends the orchestrator, heals every link and puts all three stores back to {@code point}. */
     public void resetTo(RecoveryPoint point) {
-        stopOrchestrator();
+        endOrchestrator();
         links().heal();
         stores.inParallel(
                 () -> database().rewindTo(point),
@@ -114,8 +121,7 @@ public final class Laboratory implements AutoCloseable {
             throw new IllegalStateException("the orchestrator of " + name + " runs already");
         }
         OrchestratorProcess started = OrchestratorProcess.start(
-                leash,
-                name + "-orchestrator",
+                orchestratorHost,
                 orchestratorPort,
                 folder(),
                 clusterForOrchestrator(),
@@ -135,22 +141,33 @@ public final class Laboratory implements AutoCloseable {
         return orchestrator;
     }
 
-    /** Ends the orchestrator as {@code kill -9} does; harmless when none runs. */
-    public void stopOrchestrator() {
+    /** Ends the orchestrator and its process as {@code kill -9} does; harmless when none runs. */
+    public void killOrchestrator() {
         orchestrator.ifPresent(OrchestratorProcess::kill);
         orchestrator = Optional.empty();
     }
 
     /** Ends the orchestrator in order; harmless when none runs. */
     public void endOrchestrator() {
-        orchestrator.ifPresent(OrchestratorProcess::stop);
+        if (orchestratorHost.makesArchive()) {
+            orchestratorHost.stop();
+        } else {
+            orchestrator.ifPresent(OrchestratorProcess::end);
+        }
         orchestrator = Optional.empty();
     }
 
-    /** A recovery command that works on this laboratory's stores, run once in a process of its own. */
+    /** A recovery command that works on this laboratory's stores, run once, beside the orchestrator's process. */
     public RecoveryRun run(Optional<String> broken, String... command) {
-        return RecoveryRun.run(
-                leash, name, folder(), clusterForOrchestrator(), databaseForOrchestrator(), broken, command);
+        List<String> words = List.of(command);
+        int subcommands = command[0].equals("rescue") ? 2 : 1;
+        // A working folder of its own: the orchestrator may hold the clones of its own.
+        StoreArguments where = StoreArguments.write(
+                leash.directory(name + "-operator"), clusterForOrchestrator(), databaseForOrchestrator());
+        List<String> arguments = new ArrayList<>(words.subList(0, subcommands));
+        arguments.addAll(where.arguments());
+        arguments.addAll(words.subList(subcommands, words.size()));
+        return operatorHost.begin(broken, arguments).await(Patience.PASS);
     }
 
     /** The orchestrator's folder: its clones, its journal, its configuration. */
@@ -160,7 +177,8 @@ public final class Laboratory implements AutoCloseable {
 
     @Override
     public void close() {
-        stopOrchestrator();
+        orchestratorHost.close();
+        operatorHost.close();
         stores.close();
     }
 }

@@ -21,6 +21,11 @@ public record OrchestratorOptions(Optional<String> broken, Duration pollInterval
         return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(200), List.of());
     }
 
+    /** Whether it may be told to stop moving, after which it hears nothing any more. */
+    boolean mayStandStill() {
+        return more.stream().anyMatch(argument -> argument.startsWith("--pause"));
+    }
+
     /** The same with another recovery. */
     public OrchestratorOptions withBroken(Optional<String> name) {
         return new OrchestratorOptions(name, pollInterval, more);

@@ -1,8 +1,7 @@
 package dev.firedrill.steps.laboratory;
 
-import dev.firedrill.environments.process.Leash;
-import dev.firedrill.environments.process.ManagedProcess;
 import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -12,19 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The orchestrator under test, in a process of its own so that it can be killed. */
-public final class OrchestratorProcess implements AutoCloseable {
-    private static final ClassArchive CLASSES = ClassArchive.ofThisBuild();
-    private static final String DRAFT = "classes.jsa";
-
-    private final ManagedProcess process;
+/** The orchestrator under test, in a process that is not the harness's so that it can be killed. */
+public final class OrchestratorProcess {
+    private final HostedCommand command;
+    private final boolean mayStandStill;
     private final URI api;
     private final Path journal;
 
-    private OrchestratorProcess(ManagedProcess process, URI api, Path journal) {
-        this.process = process;
+    private OrchestratorProcess(HostedCommand command, boolean mayStandStill, URI api, Path journal) {
+        this.command = command;
+        this.mayStandStill = mayStandStill;
         this.api = api;
         this.journal = journal;
     }
@@ -36,34 +33,40 @@ public final class OrchestratorProcess implements AutoCloseable {
      * @throws LaboratoryBroken when it ends, or does not listen in time; with the end of its log
      */
     static OrchestratorProcess start(
-            Leash leash,
-            String name,
+            CommandHost host,
             int port,
             Path folder,
             ClusterAddress cluster,
             DatabaseAddress database,
             OrchestratorOptions options) {
-        StoreArguments stores = StoreArguments.write(folder, cluster, database);
         Path listening = folder.resolve("listening.json");
         Path journal = folder.resolve("journal.ndjson");
-        List<String> command =
-                new ArrayList<>(RecoveryCommand.java(options.broken(), CLASSES.useOrMake(folder.resolve(DRAFT))));
-        command.add("serve");
-        command.addAll(stores.arguments());
-        command.addAll(List.of("--listen", "127.0.0.1:" + port));
-        command.addAll(List.of("--listen-file", listening.toString()));
-        command.addAll(List.of("--poll-interval", options.pollInterval().toString()));
-        command.addAll(List.of("--journal", journal.toString()));
-        command.addAll(options.more());
+        List<String> arguments = new ArrayList<>(List.of("serve"));
+        arguments.addAll(StoreArguments.write(folder, cluster, database).arguments());
+        arguments.addAll(List.of("--listen", "127.0.0.1:" + port));
+        arguments.addAll(List.of("--listen-file", listening.toString()));
+        arguments.addAll(List.of("--poll-interval", options.pollInterval().toString()));
+        arguments.addAll(List.of("--journal", journal.toString()));
+        arguments.addAll(options.more());
         try {
             Files.deleteIfExists(listening);
             Files.deleteIfExists(journal);
         } catch (IOException e) {
             throw new LaboratoryBroken("The orchestrator's folder " + folder + " cannot be written: " + e.getMessage());
         }
-        ManagedProcess process = leash.start(name, command, Map.of(), folder);
-        process.awaitReady("the orchestrator to listen", Patience.START, () -> Files.exists(listening));
-        return new OrchestratorProcess(process, ListenFile.read(listening), journal);
+        HostedCommand command = host.begin(options.broken(), arguments);
+        awaitListening(command, listening);
+        return new OrchestratorProcess(command, options.mayStandStill(), ListenFile.read(listening), journal);
+    }
+
+    private static void awaitListening(HostedCommand command, Path listening) {
+        Wait.until("the orchestrator to listen", Patience.START, () -> {
+            if (!Files.exists(listening) && !command.running()) {
+                throw new LaboratoryBroken("The orchestrator ended instead of listening: "
+                        + command.await(Patience.PROMPT).output() + command.log());
+            }
+            return Files.exists(listening);
+        });
     }
 
     /** The base URL of its API. */
@@ -76,44 +79,47 @@ public final class OrchestratorProcess implements AutoCloseable {
         return journal;
     }
 
-    /** Its process id. */
+    /** The id of its process. */
     public long pid() {
-        return process.pid();
+        return command.process().pid();
     }
 
     /** Whether it still runs. */
     public boolean alive() {
-        return process.alive();
+        return command.running();
     }
 
-    /** Ends it at once, as {@code kill -9} does. */
+    /** Ends it and its process at once, as {@code kill -9} does. */
     public void kill() {
-        process.kill();
+        command.kill();
     }
 
-    /** Asks it to end in order and waits; the first that does so leaves its classes for those that come after it. */
-    void stop() {
-        process.stop(Patience.START);
-        CLASSES.keep(journal.resolveSibling(DRAFT));
+    /** Ends it in order where it can hear that. */
+    void end() {
+        if (mayStandStill) {
+            kill();
+        } else {
+            command.end();
+        }
     }
 
-    /** Waits until it ends by itself. */
+    /**
+     * Waits until it ends by itself.
+     *
+     * @return its exit code, 128 + n after signal n
+     */
     public int awaitExit() {
-        return process.awaitExit(Patience.PASS);
+        return command.await(Patience.PASS).exitCode();
     }
 
-    /** The file that holds what it wrote to its output. */
-    public Path log() {
-        return process.log();
+    /** What it wrote to its log. */
+    public String log() {
+        return command.log();
     }
 
     /** The last lines of its log. */
     public String tail(int lines) {
-        return process.tail(lines);
-    }
-
-    @Override
-    public void close() {
-        process.kill();
+        List<String> all = log().lines().toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 }

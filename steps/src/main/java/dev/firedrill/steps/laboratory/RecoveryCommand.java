@@ -1,17 +1,14 @@
 package dev.firedrill.steps.laboratory;
 
-import dev.firedrill.recovery.cli.RecoveryMain;
-import dev.firedrill.steps.broken.BrokenMain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The command line that starts the shipped recovery, or a deliberately wrong one, in a process of its own. */
+/** The command line that starts a process of the recovery. */
 final class RecoveryCommand {
     private RecoveryCommand() {}
 
-    static List<String> java(Optional<String> broken, List<String> jvmArguments) {
+    static List<String> host(List<String> jvmArguments, Path portFile) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -19,10 +16,7 @@ final class RecoveryCommand {
                 "-Xshare:auto",
                 "-Xmx512m"));
         command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", classPath()));
-        broken.ifPresentOrElse(
-                name -> command.addAll(List.of(BrokenMain.class.getName(), name)),
-                () -> command.add(RecoveryMain.class.getName()));
+        command.addAll(List.of("-cp", classPath(), HostMain.class.getName(), portFile.toString()));
         return command;
     }
 

@@ -105,7 +105,7 @@ public final class Rehearsal implements AutoCloseable {
     public void restart(RestartMoment moment) {
         startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
-            bench().laboratory().stopOrchestrator();
+            bench().laboratory().endOrchestrator();
             told().recovery().startOrchestrator("--pause-at", "pass.started");
             told().awaitStep("pass.started");
         }
@@ -217,7 +217,7 @@ public final class Rehearsal implements AutoCloseable {
     private void restartAfter(String what, Runnable afterDeath) {
         Phases phases = new Phases(findings, Instant.now());
         long pid = bench().laboratory().orchestrator().orElseThrow().pid();
-        phases.measure("detect", "", what, () -> bench().laboratory().stopOrchestrator());
+        phases.measure("detect", "", what, () -> bench().laboratory().killOrchestrator());
         findings.witness(new Witness(what, ProcessHandle.of(pid).isPresent() ? "" : "process " + pid + " is gone"));
         afterDeath.run();
         Aftermath aftermath = told().aftermath();
@@ -262,7 +262,7 @@ public final class Rehearsal implements AutoCloseable {
     public void close() {
         encounter.ifPresent(Encounter::end);
         borrowed.ifPresent(bench -> {
-            bench.laboratory().stopOrchestrator();
+            bench.laboratory().endOrchestrator();
             bench.laboratory().links().heal();
             benches.giveBack(bench);
         });

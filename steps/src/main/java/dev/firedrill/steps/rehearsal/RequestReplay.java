@@ -53,7 +53,7 @@ final class RequestReplay implements Replay {
             seen[0] = telling.aftermath();
         };
         if (point.kills()) {
-            telling.laboratory().stopOrchestrator();
+            telling.laboratory().killOrchestrator();
             look.run();
             telling.recovery().startOrchestrator();
         } else {

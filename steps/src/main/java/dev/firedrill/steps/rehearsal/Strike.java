@@ -40,7 +40,7 @@ final class Strike implements AutoCloseable {
     /** Cuts the concerned stores off; a cluster that is lost takes the orchestrator with it. */
     void cutOff() {
         if (fates.get(Store.CONTROL_PLANE) instanceof Fate.Lost) {
-            laboratory.stopOrchestrator();
+            laboratory.endOrchestrator();
         }
         concerned().forEach(store -> {
             Outage outage = laboratory.linkTo(store).cut();

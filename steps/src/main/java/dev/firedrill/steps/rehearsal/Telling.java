@@ -141,17 +141,25 @@ final class Telling {
 
     /** Copies of what the orchestrator said and did, and of what was written before. */
     Stream<Evidence> evidence(DrillRecord record, String scenario) {
-        Path written = laboratory().folder().resolve("ledger.ndjson");
+        Path folder = laboratory().folder();
+        Path written = folder.resolve("ledger.ndjson");
+        Path logged = folder.resolve("orchestrator.log");
         try {
             ledger.writeTo(written);
+            Files.deleteIfExists(logged);
+            for (OrchestratorProcess process :
+                    laboratory().orchestrator().stream().toList()) {
+                Files.writeString(logged, process.log());
+            }
         } catch (IOException e) {
-            throw new LaboratoryBroken("The ledger cannot be written to " + written + ": " + e.getMessage(), e);
+            throw new LaboratoryBroken("The evidence cannot be written to " + folder + ": " + e.getMessage(), e);
         }
-        Stream<Evidence> ofProcess = laboratory().orchestrator().stream()
-                .flatMap(process -> Stream.concat(
-                        record.keep(scenario, "what the orchestrator logged", process.log()),
-                        record.keep(scenario, "the recovery's steps", process.journal())));
-        return Stream.concat(record.keep(scenario, "the ledger", written), ofProcess);
+        return Stream.of(
+                        record.keep(scenario, "the ledger", written),
+                        record.keep(scenario, "what the orchestrator logged", logged),
+                        laboratory().orchestrator().stream()
+                                .flatMap(process -> record.keep(scenario, "the recovery's steps", process.journal())))
+                .flatMap(kept -> kept);
     }
 
     /** Waits until the orchestrator's journal has a step of this name. */
