@@ -23,6 +23,7 @@ record Answer(int code, JsonNode body) {
             case CONFLICT -> failure(409, "Conflict", refusal.getMessage());
             case INVALID -> failure(422, "Invalid", refusal.getMessage());
             case UNAVAILABLE -> failure(UNAVAILABLE, "ServiceUnavailable", refusal.getMessage());
+            case UNFINISHED -> failure(504, "Timeout", refusal.getMessage());
         };
     }
 

@@ -64,7 +64,7 @@ final class Approvals {
             throw new Refused(Refused.Kind.CONFLICT, "not approved: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
             attention.storesMayDisagree();
-            throw Refused.unavailable(
+            throw Refused.unfinished(
                     "the approval did not complete, and if it reached git the next alignment will show it: "
                             + e.getMessage(),
                     e);
@@ -81,13 +81,20 @@ final class Approvals {
         } catch (Refused e) {
             attention.storesMayDisagree();
             // The alignment may have come first: then the row says by now what we wanted to write.
-            Optional<CachedRevision> now = rows.find(row.name().objectName());
-            if (now.isPresent() && now.get().lock().equals(published.lock())) {
-                return now.get();
-            }
-            throw e;
+            return present(row)
+                    .filter(now -> now.lock().equals(published.lock()))
+                    .orElseThrow(() -> Refused.unfinished(
+                            "approved in git, and in the cache at the next alignment: " + e.getMessage(), e));
         }
-        return rows.find(row.name().objectName()).orElse(wanted);
+        return present(row).orElse(wanted);
+    }
+
+    private Optional<CachedRevision> present(CachedRevision row) {
+        try {
+            return rows.find(row.name().objectName());
+        } catch (Refused e) {
+            return Optional.empty();
+        }
     }
 
     /** The approval stands without its placeholder, which the next alignment makes as well. */

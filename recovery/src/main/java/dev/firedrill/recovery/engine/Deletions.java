@@ -60,9 +60,22 @@ final class Deletions {
         if (row.lifecycle().isPublished()) {
             removeFromGit(repository, row);
             journal.step(Step.DELETION_PUSHED, row.name().objectName());
+            deleteRow(row);
+        } else {
+            rows.delete(row.name());
         }
-        rows.delete(row.name());
         journal.step(Step.USER_WROTE, row.name().objectName());
+    }
+
+    /** Deletes the row of what git no longer has. Whoever asked must not be told that nothing happened. */
+    private void deleteRow(CachedRevision row) {
+        try {
+            rows.delete(row.name());
+        } catch (Refused e) {
+            attention.storesMayDisagree();
+            throw Refused.unfinished(
+                    "deleted from git, and from the cache at the next alignment: " + e.getMessage(), e);
+        }
     }
 
     private void removeFromGit(Repository repository, CachedRevision row) {
@@ -77,7 +90,7 @@ final class Deletions {
             throw new Refused(Refused.Kind.CONFLICT, "not deleted: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
             attention.storesMayDisagree();
-            throw Refused.unavailable("not deleted from the cache, and perhaps not from git: " + e.getMessage(), e);
+            throw Refused.unfinished("not deleted from the cache, and perhaps not from git: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.engine;
 
-/** A request that was not carried out. The message is one sentence for the person who asked. */
+/** A request that was not carried out, or not to its end. The message is one sentence for the person who asked. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +33,10 @@ public final class Refused extends RuntimeException {
         return new Refused(Kind.UNAVAILABLE, message, cause);
     }
 
+    static Refused unfinished(String message, Throwable cause) {
+        return new Refused(Kind.UNFINISHED, message, cause);
+    }
+
     /** Why a request was refused, in the words of Kubernetes. */
     public enum Kind {
         /** The request cannot be understood. */
@@ -47,7 +51,9 @@ public final class Refused extends RuntimeException {
         CONFLICT,
         /** The request is understood and its content is wrong. */
         INVALID,
-        /** A store does not answer or is not aligned yet; repeat later. */
-        UNAVAILABLE
+        /** A store does not answer or is not aligned yet, and nothing was done; repeat later. */
+        UNAVAILABLE,
+        /** A store stopped answering while it was written to: the request may have been carried out; look, then repeat. */
+        UNFINISHED
     }
 }

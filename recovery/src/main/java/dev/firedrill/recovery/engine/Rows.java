@@ -126,11 +126,15 @@ final class Rows {
                 Refused.Kind.NOT_FOUND, "packagerevisions.porch.kpt.dev " + Names.quoted(objectName) + " not found");
     }
 
+    /** A write whose answer did not come may have been done, and git may have been written before it. */
     private static void run(Runnable write) {
-        attempt(() -> {
+        try {
             write.run();
-            return true;
-        });
+        } catch (CacheUnavailable e) {
+            throw Refused.unfinished("it is not known whether this was done: " + e.getMessage(), e);
+        } catch (CacheRefused e) {
+            throw refusal(e);
+        }
     }
 
     private static <T> T attempt(Supplier<T> access) {
@@ -139,7 +143,11 @@ final class Rows {
         } catch (CacheUnavailable e) {
             throw Refused.unavailable(e.getMessage(), e);
         } catch (CacheRefused e) {
-            throw new Refused(Refused.Kind.CONFLICT, e.getMessage(), e);
+            throw refusal(e);
         }
+    }
+
+    private static Refused refusal(CacheRefused e) {
+        return new Refused(Refused.Kind.CONFLICT, e.getMessage(), e);
     }
 }

@@ -62,8 +62,25 @@ class LifecycleTest {
     void an_approval_without_git_changes_nothing() {
         CachedRevision proposed = bench.proposed("blue", "upf", "v1");
         bench.git.failure = "git.example.org does not answer; is it running?";
-        refused(Refused.Kind.UNAVAILABLE, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
+        refused(Refused.Kind.UNFINISHED, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
         assertThat(bench.engine.get("blue.upf.v1").lifecycle()).isEqualTo(Lifecycle.PROPOSED);
+    }
+
+    @Test
+    void an_approval_that_reached_git_and_not_the_cache_is_not_called_refused() {
+        CachedRevision proposed = bench.proposed("blue", "upf", "v1");
+        bench.git.afterPush = () -> bench.cache.failure = "package cache does not answer";
+        refused(Refused.Kind.UNFINISHED, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
+        assertThat(bench.git.pushes).containsExactly("upf/v1");
+        assertThat(bench.doubts).hasValue(1);
+    }
+
+    @Test
+    void a_deletion_that_reached_git_and_not_the_cache_is_not_called_refused() {
+        update(bench.published("blue", "upf", "v1"), Lifecycle.DELETION_PROPOSED);
+        bench.git.afterPush = () -> bench.cache.failure = "package cache does not answer";
+        refused(Refused.Kind.UNFINISHED, () -> delete("blue.upf.v1"));
+        assertThat(bench.doubts).hasValue(1);
     }
 
     @Test

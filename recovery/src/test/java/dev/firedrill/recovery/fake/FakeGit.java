@@ -22,6 +22,9 @@ public final class FakeGit implements GitRepositories {
     public final List<String> pushes = new ArrayList<>();
     public final List<String> authors = new ArrayList<>();
     public String failure = "";
+    /** What happens between a push and the answer to whoever asked for it. */
+    public Runnable afterPush = () -> {};
+
     private int commits;
 
     @Override
@@ -57,6 +60,7 @@ public final class FakeGit implements GitRepositories {
         tags.put(key, published);
         RevisionName head = new RevisionName(revision.name().packageName(), repository.branch());
         heads.put(head.toString(), at(repository, head, CachedRevision.PLACEHOLDER, repository.branch(), revision));
+        afterPush.run();
         return published;
     }
 
@@ -70,6 +74,7 @@ public final class FakeGit implements GitRepositories {
     public synchronized void deleteTag(Repository repository, GitLock lock) {
         answer();
         tags.values().removeIf(tag -> tag.lock().equals(lock));
+        afterPush.run();
     }
 
     @Override

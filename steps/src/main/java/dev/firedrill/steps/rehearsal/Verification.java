@@ -43,6 +43,11 @@ final class Verification {
 
     /** Judges; a verdict that is not held becomes the scenario's. */
     void judge(Aftermath aftermath, Observation after, Observation again) {
+        judge(aftermath, after, again, aftermath.stores().takenAt());
+    }
+
+    /** Judges what an orchestrator did that has been at work since {@code since}, perhaps from before the disaster on. */
+    void judge(Aftermath aftermath, Observation after, Observation again, Instant since) {
         Judgement judgement = new Judge()
                 .judge(new Case(
                         ledger,
@@ -53,7 +58,7 @@ final class Verification {
                         aftermath.markers(),
                         findings.witnesses(),
                         disasterAt(),
-                        aftermath.stores().takenAt()));
+                        since));
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
         findings.counts(counts(judgement.counts().get(StandardHistory.PACKAGES)));
         findings.loss(loss(judgement));
