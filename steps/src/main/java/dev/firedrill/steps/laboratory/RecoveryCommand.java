@@ -1,8 +1,11 @@
 package dev.firedrill.steps.laboratory;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line that starts a process of the recovery. */
 final class RecoveryCommand {
@@ -20,8 +23,14 @@ final class RecoveryCommand {
         return command;
     }
 
-    /** The runnable jar where the build says which, so that tests drill what is shipped; else what runs now. */
+    /**
+     * The runnable jar where the build says which, so that tests drill what is shipped; else what runs now. Absolute, because
+     * the process that gets it works in another folder.
+     */
     static String classPath() {
-        return System.getProperty("firedrill.jar", System.getProperty("java.class.path"));
+        String parts = System.getProperty("firedrill.jar", System.getProperty("java.class.path"));
+        return Stream.of(parts.split(File.pathSeparator))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
