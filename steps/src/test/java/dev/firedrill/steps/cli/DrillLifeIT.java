@@ -1,0 +1,87 @@
+package dev.firedrill.steps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A drill as a process among others: how it ends, what it leaves, and that it gets along with a second one. */
+class DrillLifeIT {
+    private static final String FEATURE = "features/disasters/3-restart.feature";
+
+    @TempDir
+    Path folder;
+
+    private RunningDrill drill;
+
+    @AfterEach
+    void end() {
+        if (drill != null) {
+            drill.kill();
+        }
+    }
+
+    @Test
+    void stopped_by_its_user_it_ends_with_130_and_leaves_nothing() throws Exception {
+        drill = RunningDrill.start(folder, "stopped", FEATURE);
+        drill.awaitOrchestrator();
+
+        drill.interrupt();
+
+        assertThat(drill.exitCode()).as(drill.output()).isEqualTo(130);
+        assertThat(drill.output()).contains("stopping", "nothing is left running");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void killed_it_leaves_nothing_and_the_next_two_share_the_machine() throws Exception {
+        drill = RunningDrill.start(folder, "killed", FEATURE);
+        drill.awaitOrchestrator();
+
+        drill.kill();
+
+        Wait.until(
+                "everything of a killed drill to be gone",
+                Patience.START,
+                () -> leftovers().isEmpty());
+        try (RunningDrill one = RunningDrill.start(folder, "one", FEATURE);
+                RunningDrill other = RunningDrill.start(folder, "other", FEATURE)) {
+            assertThat(one.exitCode()).as(one.output()).isZero();
+            assertThat(other.exitCode()).as(other.output()).isZero();
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    /** Files below the drills' temporary folder, and processes that were started there. */
+    private List<String> leftovers() {
+        Path temporary = RunningDrill.temporary(folder);
+        try (Stream<Path> files = Files.list(temporary);
+                Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            Stream<String> left = files.map(Path::toString).filter(name -> !name.contains("hsperfdata"));
+            Stream<String> running = processes
+                    .filter(process -> process.getFileName().toString().matches("\\d+"))
+                    .map(DrillLifeIT::commandLine)
+                    .filter(command -> command.contains(temporary.toString()));
+            return Stream.concat(left, running).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
