@@ -75,4 +75,9 @@ public final class DisasterSteps {
     public void somebodyMovesATag(String packageName) {
         rehearsal.moveTag(packageName);
     }
+
+    @When("the package cache is lost and only its drafts and proposals are put back")
+    public void onlyUnapprovedPutBack() {
+        rehearsal.strike(Course.of(Fate.intact(), Fate.intact(), Fate.lost()).withUnapprovedPutBack());
+    }
 }

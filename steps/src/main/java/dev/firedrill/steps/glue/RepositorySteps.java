@@ -41,6 +41,11 @@ public final class RepositorySteps {
         rehearsal.outcome().saysOf(repository, "moved");
     }
 
+    @Then("the condition of the repository {string} says what is wrong with git")
+    public void saysWhatIsWrong(String repository) {
+        rehearsal.outcome().notReadyBecauseOf(repository, "git repository");
+    }
+
     @Then("every repository is ready")
     public void everyRepositoryIsReady() {
         rehearsal.outcome().everyRepositoryIsReady();

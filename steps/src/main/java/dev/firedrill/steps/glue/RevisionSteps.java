@@ -45,6 +45,11 @@ public final class RevisionSteps {
         rehearsal.outcome().publishedWithMetadataOf(packageName, RecoveryPoint.DISASTER);
     }
 
+    @Then("the package {string} is there as a draft, with the content that it had at the disaster")
+    public void thereAsDraft(String packageName) {
+        rehearsal.outcome().thereAsDraft(packageName);
+    }
+
     @Then("the package {string} is gone")
     public void gone(String packageName) {
         rehearsal.outcome().gone(packageName);

@@ -1,5 +1,7 @@
 package dev.firedrill.steps.glue;
 
+import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.steps.rehearsal.Moment;
 import dev.firedrill.steps.rehearsal.RestartMoment;
 import dev.firedrill.steps.rehearsal.RolloutOrder;
 import dev.firedrill.vocabulary.Fate;
@@ -18,6 +20,36 @@ public final class Words {
         };
     }
 
+    /** What a disaster does to single git repositories. */
+    @ParameterType(
+            "out of reach|removed|emptied|emptied and its branch is created again|without its tags|lost|restored to [A-Z][0-9]*")
+    public GitFate gitFate(String text) {
+        return switch (text) {
+            case "out of reach" -> new GitFate.Unreachable();
+            case "removed" -> new GitFate.Removed();
+            case "emptied" -> new GitFate.EmptiedWithoutBranch();
+            case "emptied and its branch is created again" -> new GitFate.EmptiedWithBranchCreation();
+            case "without its tags" -> new GitFate.TagsMissing();
+            default -> new GitFate.Ordinary(fate(text));
+        };
+    }
+
+    /** A time as people give it. */
+    @ParameterType(
+            "to the microsecond|as the microsecond after it|in British summer time|in Central European time|in Central European summer time|in Central European time without saying so|by a clock that is ten minutes fast|as the day before")
+    public Moment told(String text) {
+        return switch (text) {
+            case "to the microsecond" -> Moment.EXACT;
+            case "as the microsecond after it" -> Moment.JUST_AFTER;
+            case "in British summer time" -> Moment.BRITISH_SUMMER_TIME;
+            case "in Central European time" -> Moment.CENTRAL_EUROPEAN_TIME;
+            case "in Central European summer time" -> Moment.CENTRAL_EUROPEAN_SUMMER_TIME;
+            case "in Central European time without saying so" -> Moment.LOCAL_TIME_TAKEN_FOR_UTC;
+            case "by a clock that is ten minutes fast" -> Moment.CLOCK_MINUTES_AHEAD;
+            default -> Moment.DAY_BEFORE;
+        };
+    }
+
     /** A recovery point by its name. */
     @ParameterType("P1|P2")
     public RecoveryPoint point(String text) {
@@ -31,11 +63,13 @@ public final class Words {
     }
 
     /** How GitOps brings objects back. */
-    @ParameterType("with Repositories first|with PackageVariants first|in an order drawn from the seed")
+    @ParameterType(
+            "with Repositories first|with PackageVariants first|with what is downstream first|in an order drawn from the seed")
     public RolloutOrder order(String text) {
         return switch (text) {
             case "with Repositories first" -> RolloutOrder.REPOSITORIES_FIRST;
             case "with PackageVariants first" -> RolloutOrder.VARIANTS_FIRST;
+            case "with what is downstream first" -> RolloutOrder.DOWNSTREAM_FIRST;
             default -> RolloutOrder.SHUFFLED;
         };
     }

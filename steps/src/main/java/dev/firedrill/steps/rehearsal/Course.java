@@ -4,8 +4,9 @@ import dev.firedrill.fixtures.expect.Disaster;
 import dev.firedrill.fixtures.expect.GitFate;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +16,7 @@ import java.util.TreeMap;
  * @param order in which order it does
  * @param batch how many objects it applies before it waits
  * @param confirmation whether an operator confirms removals that ask for it
- * @param repositories git repositories with a fate of their own, by their name on the server
- * @param attended whether an orchestrator runs while the stores are taken away and put back
+ * @param particulars what most disasters do without
  */
 public record Course(
         Fate controlPlane,
@@ -26,19 +26,21 @@ public record Course(
         RolloutOrder order,
         int batch,
         boolean confirmation,
-        Map<String, GitFate> repositories,
-        boolean attended) {
+        Particulars particulars) {
     /** The size of the peer's batches. */
     private static final int USUAL_BATCH = 20;
-
-    public Course {
-        repositories = Map.copyOf(repositories);
-    }
 
     /** The usual course: GitOps applies everything, and an operator confirms what has to be confirmed. */
     public static Course of(Fate controlPlane, Fate git, Fate database) {
         return new Course(
-                controlPlane, git, database, true, RolloutOrder.REPOSITORIES_FIRST, USUAL_BATCH, true, Map.of(), true);
+                controlPlane,
+                git,
+                database,
+                true,
+                RolloutOrder.REPOSITORIES_FIRST,
+                USUAL_BATCH,
+                true,
+                Particulars.NONE);
     }
 
     /** Nothing happens to any store. */
@@ -48,35 +50,47 @@ public record Course(
 
     /** The same before GitOps has done anything. */
     public Course withoutManifests() {
-        return new Course(controlPlane, git, database, false, order, batch, confirmation, repositories, attended);
+        return new Course(controlPlane, git, database, false, order, batch, confirmation, particulars);
     }
 
     /** The same before an operator has confirmed anything. */
     public Course withoutConfirmation() {
-        return new Course(controlPlane, git, database, manifests, order, batch, false, repositories, attended);
+        return new Course(controlPlane, git, database, manifests, order, batch, false, particulars);
     }
 
     /** The same with objects coming back in another order. */
     public Course inOrder(RolloutOrder newOrder, int newBatch) {
-        return new Course(
-                controlPlane, git, database, manifests, newOrder, newBatch, confirmation, repositories, attended);
+        return new Course(controlPlane, git, database, manifests, newOrder, newBatch, confirmation, particulars);
     }
 
-    /** The same with a fate of its own for each of these git repositories; to be said last. */
+    /** The same with a fate of its own for each of these git repositories. */
     public Course withGit(Collection<String> names, GitFate fate) {
-        Map<String, GitFate> changed = new TreeMap<>(repositories);
-        names.forEach(name -> changed.put(name, fate));
-        return new Course(controlPlane, git, database, manifests, order, batch, confirmation, changed, attended);
+        return with(particulars.withGit(names, fate));
     }
 
     /** The same with the orchestrator ended before the disaster, and started when all stores are back. */
     public Course unattended() {
-        return new Course(controlPlane, git, database, manifests, order, batch, confirmation, repositories, false);
+        return with(particulars.unattended());
+    }
+
+    /** The same with the package cache put back to {@code point} by its time alone. */
+    Course reaching(RecoveryPoint point, OffsetDateTime moment) {
+        return with(particulars.reaching(point, moment));
+    }
+
+    /** The same with the drafts and proposals of the disaster, and nothing else, put into the new package cache. */
+    public Course withUnapprovedPutBack() {
+        return with(particulars.withUnapprovedPutBack());
+    }
+
+    private Course with(Particulars changed) {
+        return new Course(controlPlane, git, database, manifests, order, batch, confirmation, changed);
     }
 
     /** The same as the judge sees it. */
     Disaster asDisaster() {
-        return new Disaster(controlPlane, git, database, repositories, confirmation);
+        return new Disaster(
+                controlPlane, git, database, particulars.repositories(), confirmation, particulars.unapprovedPutBack());
     }
 
     /** The place in the skew matrix. */
@@ -87,7 +101,7 @@ public record Course(
     /** What becomes of git, as a report words it. */
     String gitInWords() {
         StringBuilder words = new StringBuilder(git.toString());
-        new TreeMap<>(repositories)
+        new TreeMap<>(particulars.repositories())
                 .forEach((name, fate) ->
                         words.append(", ").append(name).append(' ').append(fate));
         return words.toString();

@@ -82,6 +82,16 @@ public final class Outcome {
         claim("annotations of " + packageName).isEqual(is.annotations(), was.annotations());
     }
 
+    /** A package of the history is unfinished work, with the content that it had at the disaster. */
+    public void thereAsDraft(String packageName) {
+        RevisionState is = only(packageName);
+        claim("lifecycle of " + packageName).isEqual(is.lifecycle(), Lifecycle.DRAFT);
+        claim("content of " + packageName)
+                .isEqual(
+                        is.contentHash(),
+                        world(RecoveryPoint.DISASTER).rows().get(is.id()).contentHash());
+    }
+
     /** A package of the history has no revision any more. */
     public void gone(String packageName) {
         Set<RevisionId> left = listed().keySet().stream()
@@ -176,6 +186,13 @@ public final class Outcome {
     public void saysOf(String repository, String word) {
         claim("the condition of " + repository)
                 .mentions(after.repositories().get(repository).message(), word);
+    }
+
+    /** A repository is not ready, and its condition speaks of the reason. */
+    public void notReadyBecauseOf(String repository, String word) {
+        claim("readiness of " + repository)
+                .isEqual(after.repositories().get(repository).ready(), Optional.of(false));
+        saysOf(repository, word);
     }
 
     /** Nothing but the revision {@code asked} has been added, changed or taken away. */

@@ -5,6 +5,7 @@ import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.gitops.GitOps;
 import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.fixtures.gitops.Rollout;
+import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.porch.OrchestratorStatus;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
@@ -49,6 +50,7 @@ final class Recovery {
         Rollout rollout = switch (course.order()) {
             case REPOSITORIES_FIRST -> Rollout.repositoriesFirst(manifests, course.batch());
             case VARIANTS_FIRST -> Rollout.variantsFirst(manifests, course.batch());
+            case DOWNSTREAM_FIRST -> Rollout.downstreamFirst(manifests, course.batch(), StandardHistory.CATALOG);
             case SHUFFLED -> Rollout.shuffled(manifests, course.batch(), seed);
         };
         try (KubernetesClient client =

@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Salvage> salvage = Optional.empty();
     private Optional<Interruptions> interruptions = Optional.empty();
     private Optional<Bystanders> bystanders = Optional.empty();
+    private Optional<Interventions> interventions = Optional.empty();
     private boolean ofTheMatrix;
 
     public Rehearsal(BenchPool benches, DrillOptions options, DrillRecord record, ScenarioFindings findings) {
@@ -76,11 +78,12 @@ public final class Rehearsal implements AutoCloseable {
 
     private void happen(Course course) {
         Laboratory laboratory = bench().laboratory();
-        if (course.attended() && !course.clusterIsLost()) {
+        if (course.particulars().attended() && !course.clusterIsLost()) {
             startAndSettle();
         }
-        if (!course.repositories().isEmpty()) {
-            bystanders = Optional.of(new Bystanders(course.repositories().keySet(), told().observeStores()));
+        Set<String> damaged = course.particulars().repositories().keySet();
+        if (!damaged.isEmpty()) {
+            bystanders = Optional.of(new Bystanders(damaged, told().observeStores()));
         }
         Phases phases = new Phases(findings, Instant.now());
         Aftermath aftermath;
@@ -204,12 +207,20 @@ public final class Rehearsal implements AutoCloseable {
         return interruptions.get();
     }
 
-    private void startAndSettle() {
+    /** What people do to git, to Repositories and to the cache besides the disaster. */
+    public Interventions interventions() {
+        if (interventions.isEmpty()) {
+            interventions = Optional.of(new Interventions(this, told()));
+        }
+        return interventions.get();
+    }
+
+    void startAndSettle() {
         told().recovery().startOrchestrator();
         told().recovery().settle(false);
     }
 
-    private void settleAndLook() {
+    void settleAndLook() {
         told().recovery().settle(false);
         outcome = Optional.of(told().outcome(told().observe()));
     }

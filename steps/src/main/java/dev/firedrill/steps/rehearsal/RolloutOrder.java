@@ -6,6 +6,8 @@ public enum RolloutOrder {
     REPOSITORIES_FIRST,
     /** PackageVariants, then Repositories. */
     VARIANTS_FIRST,
+    /** PackageVariants, then Repositories, and last the one that PackageVariants copy from. */
+    DOWNSTREAM_FIRST,
     /** In an order drawn from the drill's seed. */
     SHUFFLED
 }

@@ -6,12 +6,15 @@ import dev.firedrill.fixtures.history.GitSeeder;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
 import dev.firedrill.vocabulary.Witness;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The disaster itself: cuts the stores off that it concerns, and puts what the fates ask for in their place. Each fate is
@@ -24,7 +27,7 @@ final class Strike implements AutoCloseable {
     private final Map<Store, Outage> outages = new EnumMap<>(Store.class);
     private final GitDamage damage;
     private final String describedGit;
-    private final boolean wholeGit;
+    private final Particulars particulars;
 
     Strike(Laboratory laboratory, Course course, ScenarioFindings findings) {
         this.laboratory = laboratory;
@@ -32,9 +35,9 @@ final class Strike implements AutoCloseable {
         fates.put(Store.CONTROL_PLANE, course.controlPlane());
         fates.put(Store.GIT, course.git());
         fates.put(Store.DATABASE, course.database());
-        damage = new GitDamage(laboratory.git(), course.repositories(), findings);
+        particulars = course.particulars();
+        damage = new GitDamage(laboratory.git(), particulars.repositories(), findings);
         describedGit = course.gitInWords();
-        wholeGit = course.repositories().isEmpty();
     }
 
     /** Cuts the concerned stores off; a cluster that is lost takes the orchestrator with it. */
@@ -52,8 +55,9 @@ final class Strike implements AutoCloseable {
     /** The stores that do not stay as they are. */
     List<Store> concerned() {
         return fates.entrySet().stream()
-                .filter(entry ->
-                        !(entry.getValue() instanceof Fate.Intact) || (entry.getKey() == Store.GIT && !wholeGit))
+                .filter(entry -> !(entry.getValue() instanceof Fate.Intact)
+                        || entry.getKey() == Store.GIT
+                                && !particulars.repositories().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -79,6 +83,11 @@ final class Strike implements AutoCloseable {
         Fate fate = fates.get(store);
         if (fate instanceof Fate.Restored restored) {
             rewind(store, restored);
+        } else if (fate instanceof Fate.Lost && store == Store.DATABASE && particulars.unapprovedPutBack()) {
+            SelectiveBackup unapproved =
+                    SelectiveBackup.ofUnapproved(laboratory.database().address());
+            role.lose();
+            unapproved.putBack(laboratory.database().address());
         } else if (fate instanceof Fate.Lost) {
             role.lose();
         }
@@ -113,7 +122,17 @@ final class Strike implements AutoCloseable {
         switch (store) {
             case CONTROL_PLANE -> laboratory.controlPlane().rewindTo(restored.point());
             case GIT -> laboratory.git().rewindTo(restored.point());
-            case DATABASE -> laboratory.database().rewindTo(restored.point());
+            case DATABASE -> rewindDatabase(restored.point());
+        }
+    }
+
+    private void rewindDatabase(RecoveryPoint point) {
+        Optional<OffsetDateTime> moment =
+                Optional.ofNullable(particulars.moments().get(point));
+        if (moment.isPresent()) {
+            MomentsOfTheCache.of(laboratory.database()).rewindTo(moment.get());
+        } else {
+            laboratory.database().rewindTo(point);
         }
     }
 

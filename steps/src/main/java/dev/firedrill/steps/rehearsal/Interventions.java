@@ -1,0 +1,90 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.git.GitRemote;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/** What people do to git, to Repositories and to the cache besides the disaster. */
+public final class Interventions {
+    private final Rehearsal rehearsal;
+    private final Telling told;
+    private final TimeTravel timeTravel;
+
+    Interventions(Rehearsal rehearsal, Telling told) {
+        this.rehearsal = rehearsal;
+        this.told = told;
+        this.timeTravel = new TimeTravel(rehearsal, told);
+    }
+
+    /** Work whose time is known, and what comes of putting the cache back to a time. */
+    public TimeTravel timeTravel() {
+        return timeTravel;
+    }
+
+    /** Every git repository of the history. */
+    public List<String> gitRepositories() {
+        return told.story().gitRepositories();
+    }
+
+    /** A Repository asks for its package branch to be created where it is missing. */
+    public void askForBranch(String repository) {
+        try (RepositoryObjects objects = objects()) {
+            objects.askForBranch(repository);
+        }
+    }
+
+    /** A git repository has branches for drafts and proposals, as some Porch installations push them. */
+    public void pushDraftBranches(String repository) {
+        new DraftBranches(told.workbench().git())
+                .push(
+                        repository,
+                        told.ledger().stateAt(RecoveryPoint.DISASTER).rows().values().stream()
+                                .filter(state -> state.id().repository().equals(repository))
+                                .filter(state -> !state.lifecycle().published())
+                                .toList());
+    }
+
+    /** A git repository moves to another URL; its Repository is deleted and created while the orchestrator looks on. */
+    public void moveWatched(String repository) {
+        rehearsal.startAndSettle();
+        try (RepositoryObjects objects = objects()) {
+            objects.replace(repository, movedTo(repository));
+        }
+        rehearsal.settleAndLook();
+    }
+
+    /** The same while no orchestrator runs. */
+    public void moveUnwatched(String repository) {
+        try (RepositoryObjects objects = objects()) {
+            objects.replaceUnseen(repository, movedTo(repository));
+        }
+        rehearsal.startAndSettle();
+        rehearsal.settleAndLook();
+    }
+
+    /** A repository with everything that the first one has, under another name on the same server. */
+    private String movedTo(String repository) {
+        String moved = repository + "-moved";
+        told.workbench().createGitRepository(moved);
+        GitRemote remote = new GitRemote(told.workbench().git());
+        try (Repository local = GitRemote.inMemory()) {
+            remote.fetch(repository, local);
+            Map<String, ObjectId> refs = new TreeMap<>();
+            remote.refs(repository).orElseThrow().forEach((name, id) -> {
+                if (name.startsWith("refs/heads/") || name.startsWith("refs/tags/")) {
+                    refs.put(name, ObjectId.fromString(id));
+                }
+            });
+            remote.push(moved, local, refs);
+        }
+        return told.workbench().gitAsSeenByOrchestrator().repositoryUrl(moved);
+    }
+
+    private RepositoryObjects objects() {
+        return new RepositoryObjects(told.workbench().cluster());
+    }
+}

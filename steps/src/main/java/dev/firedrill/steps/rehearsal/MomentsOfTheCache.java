@@ -1,0 +1,53 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.RewindableByTime;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+
+/** A package cache whose commits have times that can be read, and that can be put back to any of them. */
+final class MomentsOfTheCache {
+    private final RewindableByTime rewindable;
+    private final DatabaseAddress address;
+
+    private MomentsOfTheCache(RewindableByTime rewindable, DatabaseAddress address) {
+        this.rewindable = rewindable;
+        this.address = address;
+    }
+
+    /** @throws LaboratoryBroken when this form of the cache can only be put back to points that were kept */
+    static MomentsOfTheCache of(PackageCache cache) {
+        if (cache instanceof RewindableByTime rewindable) {
+            return new MomentsOfTheCache(rewindable, cache.address());
+        }
+        throw new LaboratoryBroken(
+                "This form of the package cache cannot be put back to a time; use --database embedded for this scenario");
+    }
+
+    /** Puts the cache back. */
+    void rewindTo(OffsetDateTime moment) {
+        rewindable.rewindTo(moment);
+    }
+
+    /** When the newest marker was committed, by the database's own log of commits. */
+    OffsetDateTime ofNewestMarker() {
+        try (Connection connection =
+                        DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select pg_xact_commit_timestamp(xmin) from firedrill.marker"
+                        + " order by place desc limit 1")) {
+            if (!rows.next()) {
+                throw new LaboratoryBroken("The package cache has no marker whose time could be read");
+            }
+            return rows.getObject(1, OffsetDateTime.class);
+        } catch (SQLException e) {
+            throw new LaboratoryBroken("The package cache does not tell when it committed: " + e.getMessage(), e);
+        }
+    }
+}

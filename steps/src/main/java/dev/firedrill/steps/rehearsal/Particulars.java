@@ -1,0 +1,48 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What most courses of a disaster do without.
+ *
+ * @param repositories git repositories with a fate of their own, by their name on the server
+ * @param attended whether an orchestrator runs while the stores are taken away and put back
+ * @param moments points that the package cache is put back to by their time, because nobody kept them by name
+ * @param unapprovedPutBack whether drafts and proposals, and nothing else, are put into a package cache that was lost
+ */
+record Particulars(
+        Map<String, GitFate> repositories,
+        boolean attended,
+        Map<RecoveryPoint, OffsetDateTime> moments,
+        boolean unapprovedPutBack) {
+    /** Nothing of the kind. */
+    static final Particulars NONE = new Particulars(Map.of(), true, Map.of(), false);
+
+    Particulars {
+        repositories = Map.copyOf(repositories);
+        moments = Map.copyOf(moments);
+    }
+
+    Particulars withGit(Collection<String> names, GitFate fate) {
+        Map<String, GitFate> changed = new TreeMap<>(repositories);
+        names.forEach(name -> changed.put(name, fate));
+        return new Particulars(changed, attended, moments, unapprovedPutBack);
+    }
+
+    Particulars unattended() {
+        return new Particulars(repositories, false, moments, unapprovedPutBack);
+    }
+
+    Particulars reaching(RecoveryPoint point, OffsetDateTime moment) {
+        return new Particulars(repositories, attended, Map.of(point, moment), unapprovedPutBack);
+    }
+
+    Particulars withUnapprovedPutBack() {
+        return new Particulars(repositories, attended, moments, true);
+    }
+}
