@@ -34,10 +34,12 @@ final class GitDamage {
         fates.forEach((repository, fate) -> {
             // Nothing happens to a repository that cannot be reached; the link to it has a witness of its own.
             if (!(fate instanceof GitFate.Unreachable)) {
-                String before = refs(repository);
+                Map<String, String> before = refs(repository);
                 happenTo(repository, fate);
-                String after = refs(repository);
-                String seen = before.equals(after) ? "" : "it had " + before + " and has " + after;
+                Map<String, String> after = refs(repository);
+                String seen = before.equals(after)
+                        ? ""
+                        : "of the " + before.size() + " refs that it had, " + kept(before, after) + " are as they were";
                 findings.witness(new Witness("git repository " + repository + " is " + fate, seen));
             }
         });
@@ -64,9 +66,11 @@ final class GitDamage {
         }
     }
 
-    private String refs(String repository) {
-        return server.repositories().contains(repository)
-                ? server.refs(repository).size() + " refs"
-                : "nothing at all";
+    private static long kept(Map<String, String> before, Map<String, String> after) {
+        return before.entrySet().stream().filter(after.entrySet()::contains).count();
+    }
+
+    private Map<String, String> refs(String repository) {
+        return server.repositories().contains(repository) ? server.refs(repository) : Map.of();
     }
 }
