@@ -70,7 +70,7 @@ final class History {
 
     private String refusal(Instant target, List<Window> windows) {
         String abandoned = all.stream()
-                .filter(life -> !target.isBefore(life.from()) && !target.isAfter(life.until()))
+                .filter(life -> life.wasLivedAt(target))
                 .map(life -> " The time lies on life " + life.number()
                         + " of the database, which was abandoned when the database was put back.")
                 .collect(Collectors.joining());

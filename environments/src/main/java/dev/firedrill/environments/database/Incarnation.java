@@ -34,7 +34,7 @@ final class Incarnation {
     private final Instant from;
     private final List<Base> bases = new ArrayList<>();
     private Instant until;
-    private boolean ended;
+    private @Nullable Instant ended;
 
     /**
      * @param base a data directory from which this life's log leads on
@@ -92,10 +92,15 @@ final class Incarnation {
     }
 
     boolean ended() {
-        return ended;
+        return ended != null;
     }
 
-    void end() {
-        ended = true;
+    void end(Instant time) {
+        ended = time;
+    }
+
+    /** Whether the database was this life at {@code time}, whatever of its log got into the archive, and no longer is. */
+    boolean wasLivedAt(Instant time) {
+        return ended != null && !time.isBefore(from) && !time.isAfter(ended);
     }
 }

@@ -161,7 +161,7 @@ final class Succession {
             return;
         }
         present.cluster().abandon();
-        present.incarnation().end();
+        present.incarnation().end(Instant.now());
         delete(present.cluster().data());
         present = null;
     }

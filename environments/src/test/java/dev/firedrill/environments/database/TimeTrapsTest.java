@@ -94,6 +94,20 @@ class TimeTrapsTest {
     }
 
     @Test
+    void a_timeline_is_known_as_abandoned_even_if_none_of_its_log_was_archived() {
+        cache.keep(RecoveryPoint.P1);
+        cache.rewindTo(RecoveryPoint.P1);
+        rows.add("abandoned");
+        OffsetDateTime there = now();
+        cache.rewindTo(RecoveryPoint.P1);
+        String incarnation = cache.incarnation();
+        assertThatThrownBy(() -> cache.rewindTo(there))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which was abandoned");
+        assertThat(cache.incarnation()).isEqualTo(incarnation);
+    }
+
+    @Test
     void the_past_before_a_rewind_and_before_a_loss_stays_reachable() {
         rows.add("old");
         OffsetDateTime old = now();

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Writes the statuses of Repositories. Their time of the last synchronisation moves when this process aligned them for
- * the first time, when rows changed, and when {@code spec.sync.runOnceAt} came; an idle pass writes nothing.
+ * the first time or again after it could not, when rows changed, and when {@code spec.sync.runOnceAt} came; an idle pass
+ * writes nothing.
  */
 final class RepositoryReports {
     private final Cluster cluster;
@@ -52,6 +53,9 @@ final class RepositoryReports {
         if (outcome.aligned()) {
             aligned.add(repository.uid());
             runOnce(repository).ifPresent(at -> ranOnce.put(repository.uid(), at));
+        } else {
+            // A store was away and may have come back as it was once: what was said before that says nothing any more.
+            aligned.remove(repository.uid());
         }
     }
 

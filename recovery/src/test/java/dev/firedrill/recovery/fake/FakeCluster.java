@@ -26,6 +26,7 @@ public final class FakeCluster implements Cluster {
     public String failure = "";
     public String resourceVersion = "1";
     public int statusWrites;
+    public int freshened;
     private Runnable wake = () -> {};
 
     @Override
@@ -63,6 +64,9 @@ public final class FakeCluster implements Cluster {
                 false);
         if (!plain.equals(repositoryStatuses.put(repository.name(), plain)) || status.freshen()) {
             statusWrites++;
+        }
+        if (status.freshen()) {
+            freshened++;
         }
     }
 

@@ -134,6 +134,21 @@ class PassLoopTest {
     }
 
     @Test
+    void a_repository_is_synchronised_anew_after_a_store_was_away_even_if_nothing_had_to_be_done() {
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        cache.failure = "The package cache does not answer; is it running?";
+        alarm.ringForAlignment();
+        await(() -> !cluster.repositoryStatuses.get("blue").ready());
+        int freshened = cluster.freshened;
+        cache.failure = "";
+        awaitPass();
+        assertThat(cluster.freshened).isEqualTo(freshened + 2);
+        awaitPass();
+        assertThat(cluster.freshened).isEqualTo(freshened + 2);
+    }
+
+    @Test
     void an_idle_pass_writes_nothing() {
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());

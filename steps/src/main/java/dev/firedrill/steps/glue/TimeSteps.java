@@ -2,6 +2,7 @@ package dev.firedrill.steps.glue;
 
 import dev.firedrill.steps.rehearsal.Moment;
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -14,27 +15,44 @@ public final class TimeSteps {
         this.rehearsal = rehearsal;
     }
 
-    @Given("a draft was written, then a mark into every store, then another draft")
-    public void workAroundAMark() {
-        rehearsal.interventions().timeTravel().workAroundAMark();
+    @Given("a draft was written, then two marks into every store, then another draft")
+    public void workAroundMarks() {
+        rehearsal.interventions().timeTravel().workAroundMarks();
     }
 
-    @When("the package cache is put back to the time of the mark, told {told}")
+    @When("the package cache is put back to the time of the second mark, told {told}")
     public void putBack(Moment moment) {
         rehearsal.interventions().timeTravel().putBackTo(moment);
     }
 
-    @When("somebody wants the package cache back at the time of the mark, told {told}")
+    @When("the package cache is put back to the time of the second mark, told by a clock that stopped at {point}")
+    public void putBackByASlowClock(RecoveryPoint point) {
+        rehearsal.interventions().timeTravel().putBackByASlowClock(point);
+    }
+
+    @When(
+            "control plane and git are restored to {point}, and the package cache is put back to the time at which its own clock saw {point}")
+    public void putEverythingBack(RecoveryPoint point, RecoveryPoint seen) {
+        rehearsal.interventions().timeTravel().putEverythingBack(point, seen);
+    }
+
+    @Then("the newest mark in the package cache is {string}")
+    public void standsAt(String mark) {
+        rehearsal.interventions().timeTravel().standsAt(new RecoveryPoint(mark));
+    }
+
+    @When("somebody wants the package cache back at the time of the second mark, told {told}")
     public void wantsBack(Moment moment) {
         rehearsal.interventions().timeTravel().tryToPutBackTo(moment);
     }
 
-    @When("somebody wants the package cache back at the time of the mark, after it was put back to before the mark")
+    @When(
+            "somebody wants the package cache back at the time of the second mark, after it was put back to before the marks")
     public void wantsBackAfterAnotherRestore() {
         rehearsal.interventions().timeTravel().tryAfterAnotherRestore();
     }
 
-    @When("somebody wants the package cache back at the time of the mark, after it was lost with its newest log")
+    @When("somebody wants the package cache back at the time of the second mark, after it was lost with its newest log")
     public void wantsBackAfterALoss() {
         rehearsal.interventions().timeTravel().tryAfterALoss();
     }

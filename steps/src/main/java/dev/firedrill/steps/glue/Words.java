@@ -36,11 +36,12 @@ public final class Words {
 
     /** A time as people give it. */
     @ParameterType(
-            "to the microsecond|as the microsecond after it|in British summer time|in Central European time|in Central European summer time|in Central European time without saying so|by a clock that is ten minutes fast|as the day before")
+            "to the microsecond|as the microsecond after it|as the microsecond before it|in British summer time|in Central European time|in Central European summer time|in Central European time without saying so|by a clock that is ten minutes fast|as the day before")
     public Moment told(String text) {
         return switch (text) {
             case "to the microsecond" -> Moment.EXACT;
             case "as the microsecond after it" -> Moment.JUST_AFTER;
+            case "as the microsecond before it" -> Moment.JUST_BEFORE;
             case "in British summer time" -> Moment.BRITISH_SUMMER_TIME;
             case "in Central European time" -> Moment.CENTRAL_EUROPEAN_TIME;
             case "in Central European summer time" -> Moment.CENTRAL_EUROPEAN_SUMMER_TIME;

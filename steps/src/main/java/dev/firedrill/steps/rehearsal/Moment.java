@@ -20,6 +20,13 @@ public enum Moment {
             return mark.plus(1, ChronoUnit.MICROS);
         }
     },
+    /** The last time before it that the database can tell from it. */
+    JUST_BEFORE {
+        @Override
+        OffsetDateTime from(OffsetDateTime mark) {
+            return mark.minus(1, ChronoUnit.MICROS);
+        }
+    },
     /** As a clock in London shows it in summer. */
     BRITISH_SUMMER_TIME {
         @Override

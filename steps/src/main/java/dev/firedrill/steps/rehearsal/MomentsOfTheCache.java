@@ -4,11 +4,12 @@ import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.RewindableByTime;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 
 /** A package cache whose commits have times that can be read, and that can be put back to any of them. */
@@ -35,17 +36,20 @@ final class MomentsOfTheCache {
         rewindable.rewindTo(moment);
     }
 
-    /** When the newest marker was committed, by the database's own log of commits. */
-    OffsetDateTime ofNewestMarker() {
+    /** When the marker of {@code point} was committed, by the database's own log of commits. */
+    OffsetDateTime ofMarker(RecoveryPoint point) {
         try (Connection connection =
                         DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select pg_xact_commit_timestamp(xmin) from firedrill.marker"
-                        + " order by place desc limit 1")) {
-            if (!rows.next()) {
-                throw new LaboratoryBroken("The package cache has no marker whose time could be read");
+                PreparedStatement query = connection.prepareStatement(
+                        "select pg_xact_commit_timestamp(xmin) from firedrill.marker where point = ?"
+                                + " order by place desc limit 1")) {
+            query.setString(1, point.name());
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw new LaboratoryBroken("The package cache has no marker of " + point);
+                }
+                return rows.getObject(1, OffsetDateTime.class);
             }
-            return rows.getObject(1, OffsetDateTime.class);
         } catch (SQLException e) {
             throw new LaboratoryBroken("The package cache does not tell when it committed: " + e.getMessage(), e);
         }

@@ -14,14 +14,14 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Work before and after a mark whose time is known, and what comes of putting the package cache back to a time. */
+/** Work before and after two marks whose times are known, and what comes of putting the package cache back to a time. */
 public final class TimeTravel {
-    private static final RecoveryPoint MARK = new RecoveryPoint("the-mark");
+    private static final RecoveryPoint FIRST = new RecoveryPoint("first-mark");
+    private static final RecoveryPoint SECOND = new RecoveryPoint("second-mark");
     private static final String WINDOW = "can be put back to any time from";
 
     private final Rehearsal rehearsal;
     private final Telling told;
-    private Optional<OffsetDateTime> mark = Optional.empty();
     private Optional<String> refusal = Optional.empty();
     private boolean touched;
 
@@ -30,42 +30,53 @@ public final class TimeTravel {
         this.told = told;
     }
 
-    /** A draft, then a mark in every store, then another draft. */
-    public void workAroundAMark() {
+    /** A draft, then two marks in every store, then another draft. */
+    public void workAroundMarks() {
         rehearsal.startAndSettle();
         Workload workload = new Workload(told.workbench().porch(), told.ledger());
-        draft(workload, "written-before-the-mark");
-        new Markers(told.workbench()).write(MARK);
-        keep(MARK);
-        mark = Optional.of(MomentsOfTheCache.of(cache()).ofNewestMarker());
-        draft(workload, "written-after-the-mark");
+        draft(workload, "written-before-the-marks");
+        mark(FIRST);
+        mark(SECOND);
+        draft(workload, "written-after-the-marks");
         keep(RecoveryPoint.DISASTER);
     }
 
     /** Puts the cache back to a time that it can reach; the recovery follows, and the judge compares with the mark. */
     public void putBackTo(Moment moment) {
-        rehearsal.strike(
-                Course.of(Fate.intact(), Fate.intact(), Fate.restored(MARK)).reaching(MARK, moment.from(time())));
+        RecoveryPoint reached = moment == Moment.JUST_BEFORE ? FIRST : SECOND;
+        putBack(Fate.intact(), reached, moment.from(timeOf(SECOND)));
+    }
+
+    /** Puts the cache back to what a clock shows for the marks that is as slow as {@code point} is old. */
+    public void putBackByASlowClock(RecoveryPoint point) {
+        putBack(Fate.intact(), point, timeOf(point));
+    }
+
+    /** Puts cluster and git back to a point, and the cache to the time at which it saw a point by its own clock. */
+    public void putEverythingBack(RecoveryPoint point, RecoveryPoint ofTheCache) {
+        putBack(Fate.restored(point), ofTheCache, timeOf(ofTheCache));
     }
 
     /** Asks for a time that the cache cannot reach. */
     public void tryToPutBackTo(Moment moment) {
         told.laboratory().stopOrchestrator();
-        refuse(moment.from(time()));
+        refuse(moment.from(timeOf(SECOND)));
     }
 
-    /** Asks for the mark's time after the cache was put back to a moment before it. */
+    /** Asks for the second mark's time after the cache was put back to a moment before it. */
     public void tryAfterAnotherRestore() {
+        OffsetDateTime wanted = timeOf(SECOND);
         told.laboratory().stopOrchestrator();
         cache().rewindTo(RecoveryPoint.DISASTER);
-        refuse(time());
+        refuse(wanted);
     }
 
-    /** Asks for the mark's time after the cache was lost, with all of its log that nobody had archived yet. */
+    /** Asks for the second mark's time after the cache was lost, with all of its log that nobody had archived yet. */
     public void tryAfterALoss() {
+        OffsetDateTime wanted = timeOf(SECOND);
         told.laboratory().stopOrchestrator();
         cache().lose();
-        refuse(time());
+        refuse(wanted);
     }
 
     /** The refusal came before anything was done, and it says what could be done. */
@@ -79,6 +90,16 @@ public final class TimeTravel {
         claim("the refusal").mentions(refusal.orElse("there was none"), words);
     }
 
+    /** The newest mark that the cache has: what it says of itself, whatever time was asked for. */
+    public void standsAt(RecoveryPoint point) {
+        claim("the newest mark in the package cache")
+                .isEqual(new Markers(told.workbench()).read().database(), Optional.of(point));
+    }
+
+    private void putBack(Fate others, RecoveryPoint reached, OffsetDateTime moment) {
+        rehearsal.strike(Course.of(others, others, Fate.restored(reached)).reaching(reached, moment));
+    }
+
     private void refuse(OffsetDateTime moment) {
         String before = cache().incarnation();
         try {
@@ -89,16 +110,21 @@ public final class TimeTravel {
         touched = !cache().incarnation().equals(before);
     }
 
-    private OffsetDateTime time() {
-        return mark.orElseThrow(() -> new LaboratoryBroken("No mark was written in this scenario"));
+    private OffsetDateTime timeOf(RecoveryPoint point) {
+        return MomentsOfTheCache.of(cache()).ofMarker(point);
     }
 
     private PackageCache cache() {
         return told.laboratory().database();
     }
 
+    private void mark(RecoveryPoint point) {
+        new Markers(told.workbench()).write(point);
+        keep(point);
+    }
+
     private void draft(Workload workload, String packageName) {
-        if (!workload.create(NewRevision.init(Packages.named(packageName), "Written around a mark"))
+        if (!workload.create(NewRevision.init(Packages.named(packageName), "Written around the marks"))
                 .done()) {
             throw new LaboratoryBroken("The draft " + packageName + " could not be written");
         }
