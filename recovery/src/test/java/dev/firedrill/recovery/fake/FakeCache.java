@@ -19,13 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A package cache in memory that refuses what the triggers of the real one refuse. */
 public final class FakeCache implements PackageCache {
     public final Map<String, CachedRevision> rows = new TreeMap<>();
     public final Map<String, CachedRepository> repositories = new LinkedHashMap<>();
     public final List<String> rescued = new ArrayList<>();
+    public final Set<String> awaitsRemoval = new TreeSet<>();
     public int writes;
     public String failure = "";
 
@@ -44,7 +47,8 @@ public final class FakeCache implements PackageCache {
                 repository.uid(),
                 repository.directory(),
                 repository.branch(),
-                repository.json());
+                repository.json(),
+                awaitsRemoval.contains(repository.name()));
         if (!row.equals(repositories.put(repository.name(), row))) {
             writes++;
         }
@@ -123,8 +127,17 @@ public final class FakeCache implements PackageCache {
     }
 
     @Override
-    public void markRemoval(String namespace, String repository, boolean awaits) {
+    public synchronized void markRemoval(String namespace, String repository, boolean awaits) {
         answer();
+        boolean changed = awaits ? awaitsRemoval.add(repository) : awaitsRemoval.remove(repository);
+        CachedRepository row = repositories.get(repository);
+        if (changed && row != null) {
+            writes++;
+            repositories.put(
+                    repository,
+                    new CachedRepository(
+                            row.namespace(), row.name(), row.uid(), row.directory(), row.branch(), row.json(), awaits));
+        }
     }
 
     @Override

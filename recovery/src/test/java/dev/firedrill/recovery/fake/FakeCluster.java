@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A control plane in memory. */
 public final class FakeCluster implements Cluster {
+    private static final String HELD = "{\"metadata\":{\"finalizers\":[\"" + REPOSITORY_FINALIZER + "\"]}}";
+
     public final Map<String, Repository> repositories = new TreeMap<>();
     public final Map<String, Variant> variants = new TreeMap<>();
     public final Map<String, String> invalid = new TreeMap<>();
@@ -85,6 +87,7 @@ public final class FakeCluster implements Cluster {
     @Override
     public synchronized void hold(Repository repository) {
         hold(repository.name());
+        repositories.computeIfPresent(repository.name(), (name, now) -> Samples.repository(name, now.uid(), HELD));
     }
 
     @Override

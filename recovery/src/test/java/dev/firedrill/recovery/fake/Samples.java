@@ -17,10 +17,15 @@ public final class Samples {
     private Samples() {}
 
     public static Repository repository(String name) {
+        return repository(name, "uid-of-" + name, "{}");
+    }
+
+    /** A Repository of this identity, with its object as the API returned it. */
+    public static Repository repository(String name, String uid, String json) {
         return new Repository(
                 NAMESPACE,
                 name,
-                "uid-of-" + name,
+                uid,
                 1,
                 false,
                 "http://git.example.org/" + name + ".git",
@@ -32,7 +37,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                "{}");
+                json);
     }
 
     public static NewRevision init(String repository, String path, String workspace) {
