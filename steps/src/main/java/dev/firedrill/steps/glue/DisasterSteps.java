@@ -2,7 +2,6 @@ package dev.firedrill.steps.glue;
 
 import dev.firedrill.steps.rehearsal.Course;
 import dev.firedrill.steps.rehearsal.Rehearsal;
-import dev.firedrill.steps.rehearsal.RolloutOrder;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.cucumber.java.en.Given;
@@ -49,11 +48,6 @@ public final class DisasterSteps {
     @When("the package cache is lost while PackageVariants are reconciled")
     public void theCacheIsLostUnderVariants() {
         rehearsal.strike(Course.of(Fate.intact(), Fate.intact(), Fate.lost()));
-    }
-
-    @When("the cluster is lost and its objects come back {order}, {int} at a time")
-    public void objectsComeBack(RolloutOrder order, int batch) {
-        rehearsal.strike(Course.of(Fate.lost(), Fate.intact(), Fate.intact()).inOrder(order, batch));
     }
 
     @Given("the repository {string} was registered again")

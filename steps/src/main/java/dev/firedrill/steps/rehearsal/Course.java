@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * The course of a disaster: what happens to each store, and what people do about it afterwards.
  *
  * @param manifests whether GitOps applies the manifests to a control plane that was lost
- * @param order in which order it does
- * @param batch how many objects it applies before it waits
+ * @param comeback in which way it does
  * @param confirmation whether an operator confirms removals that ask for it
  * @param particulars what most disasters do without
  */
@@ -23,24 +22,12 @@ public record Course(
         Fate git,
         Fate database,
         boolean manifests,
-        RolloutOrder order,
-        int batch,
+        Comeback comeback,
         boolean confirmation,
         Particulars particulars) {
-    /** The size of the peer's batches. */
-    private static final int USUAL_BATCH = 20;
-
     /** The usual course: GitOps applies everything, and an operator confirms what has to be confirmed. */
     public static Course of(Fate controlPlane, Fate git, Fate database) {
-        return new Course(
-                controlPlane,
-                git,
-                database,
-                true,
-                RolloutOrder.REPOSITORIES_FIRST,
-                USUAL_BATCH,
-                true,
-                Particulars.NONE);
+        return new Course(controlPlane, git, database, true, Comeback.USUAL, true, Particulars.NONE);
     }
 
     /** Nothing happens to any store. */
@@ -50,17 +37,17 @@ public record Course(
 
     /** The same before GitOps has done anything. */
     public Course withoutManifests() {
-        return new Course(controlPlane, git, database, false, order, batch, confirmation, particulars);
+        return new Course(controlPlane, git, database, false, comeback, confirmation, particulars);
     }
 
     /** The same before an operator has confirmed anything. */
     public Course withoutConfirmation() {
-        return new Course(controlPlane, git, database, manifests, order, batch, false, particulars);
+        return new Course(controlPlane, git, database, manifests, comeback, false, particulars);
     }
 
-    /** The same with objects coming back in another order. */
-    public Course inOrder(RolloutOrder newOrder, int newBatch) {
-        return new Course(controlPlane, git, database, manifests, newOrder, newBatch, confirmation, particulars);
+    /** The same with objects coming back in another way. */
+    public Course comingBack(Comeback other) {
+        return new Course(controlPlane, git, database, manifests, other, confirmation, particulars);
     }
 
     /** The same with a fate of its own for each of these git repositories. */
@@ -84,7 +71,7 @@ public record Course(
     }
 
     private Course with(Particulars changed) {
-        return new Course(controlPlane, git, database, manifests, order, batch, confirmation, changed);
+        return new Course(controlPlane, git, database, manifests, comeback, confirmation, changed);
     }
 
     /** The same as the judge sees it. */

@@ -2,7 +2,6 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.porch.OrchestratorStatus;
-import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class DisasterReplay implements Replay {
         rescues = true;
         List<CrashPoint> points = new ArrayList<>();
         EndState end = replay(noted, Optional.empty(), points);
-        rescues = end.facts().keySet().stream().anyMatch(fact -> fact.startsWith("rescued "));
+        rescues = end.hasRescued();
         return new Undisturbed(end, points);
     }
 
@@ -42,7 +41,7 @@ final class DisasterReplay implements Replay {
     private EndState replay(ScenarioFindings noted, Optional<CrashPoint> point, List<CrashPoint> points) {
         Telling telling = fromTheEnd.get();
         Phases phases = new Phases(noted, Instant.now());
-        Aftermath aftermath = strike(telling, noted, phases);
+        Aftermath aftermath = telling.strike(course, noted, phases);
         Interrupter interrupter = new Interrupter(telling, noted);
         phases.measure("reconcile", "", "the stores are aligned", () -> {
             if (course.clusterIsLost()) {
@@ -59,23 +58,6 @@ final class DisasterReplay implements Replay {
                     CrashPoint.all(RecoveryStage.ORCHESTRATOR, telling.journal().stepsThatMatter()));
         }
         return verify(telling, aftermath, noted, phases);
-    }
-
-    private Aftermath strike(Telling telling, ScenarioFindings noted, Phases phases) {
-        noted.disaster(new Disaster(
-                course.controlPlane().toString(),
-                course.git().toString(),
-                course.database().toString()));
-        try (Strike strike = new Strike(telling.laboratory(), course, noted)) {
-            strike.cutOff();
-            strike.concerned()
-                    .forEach(store -> phases.measure(
-                            "restore " + store.title(),
-                            store.key(),
-                            strike.describe(store),
-                            () -> strike.restore(store, telling.story().gitRepositories())));
-        }
-        return telling.aftermath();
     }
 
     private static void orchestrate(Telling telling, Interrupter interrupter, Optional<CrashPoint> point) {

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param facts by the object that they are about
  */
 record EndState(Map<String, String> facts) {
+    private static final String RESCUED = "rescued ";
+
     EndState {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
@@ -37,10 +39,15 @@ record EndState(Map<String, String> facts) {
                 .forEach((name, variant) -> facts.put(
                         "PackageVariant " + name, "ready: " + variant.ready() + ", stalled: " + variant.stalled()));
         rescued.forEach(revision -> facts.put(
-                "rescued " + revision.path("name").asText() + " "
+                RESCUED + revision.path("name").asText() + " "
                         + revision.path("lifecycle").asText(),
                 revision.path("files").asText() + " files, labels " + revision.path("labels")));
         return new EndState(facts);
+    }
+
+    /** Whether something was taken out of the cache on the way here. */
+    boolean hasRescued() {
+        return facts.keySet().stream().anyMatch(fact -> fact.startsWith(RESCUED));
     }
 
     /** Fails when this is not where {@code undisturbed} ended. */

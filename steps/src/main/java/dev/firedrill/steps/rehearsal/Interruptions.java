@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Recoveries and requests that are interrupted at one place after the other. */
+/** Recoveries and requests that are interrupted at one place after the other, and recoveries in one order after the other. */
 public final class Interruptions {
     private final Supplier<Telling> fromTheEnd;
     private final DrillOptions options;
     private final ScenarioFindings findings;
     private Optional<CrashSweep> sweep = Optional.empty();
+    private Optional<OrderSweep> orders = Optional.empty();
 
     /** @param fromTheEnd brings the stores to the end of the history, whatever was done to them */
     Interruptions(Supplier<Telling> fromTheEnd, DrillOptions options, ScenarioFindings findings) {
@@ -40,6 +41,18 @@ public final class Interruptions {
     /** What came of it. */
     public CrashSweep sweep() {
         return sweep.orElseThrow(() -> new LaboratoryBroken("Nothing was interrupted in this scenario"));
+    }
+
+    /** Lets the objects of a lost cluster come back in so many orders. */
+    public void ofComeback(Course course, int count) {
+        OrderSweep begun = new OrderSweep(fromTheEnd, course);
+        orders = Optional.of(begun);
+        begun.draw(count, options.seed(), findings);
+    }
+
+    /** What came of the orders. */
+    public OrderSweep orders() {
+        return orders.orElseThrow(() -> new LaboratoryBroken("No orders were tried in this scenario"));
     }
 
     private void request(String what, Consumer<Workload> work) {

@@ -5,7 +5,6 @@ import dev.firedrill.fixtures.gitops.ClusterClient;
 import dev.firedrill.fixtures.gitops.GitOps;
 import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.fixtures.gitops.Rollout;
-import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.porch.OrchestratorStatus;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** What operators, GitOps and the orchestrator do after a disaster until the system is whole again. */
@@ -50,19 +50,31 @@ final class Recovery {
         }
     }
 
-    /** Applies manifests to a cluster that has none, batch after batch, each followed by a pass of the orchestrator. */
-    void applyManifests(Manifests manifests, Course course, long seed) {
-        Rollout rollout = switch (course.order()) {
-            case REPOSITORIES_FIRST -> Rollout.repositoriesFirst(manifests, course.batch());
-            case VARIANTS_FIRST -> Rollout.variantsFirst(manifests, course.batch());
-            case DOWNSTREAM_FIRST -> Rollout.downstreamFirst(manifests, course.batch(), StandardHistory.CATALOG);
-            case SHUFFLED -> Rollout.shuffled(manifests, course.batch(), seed);
-        };
+    /**
+     * Applies manifests to a cluster that has none, batch after batch. Where the rollout is interrupted, the orchestrator
+     * dies as well; a new one starts, and GitOps goes on.
+     *
+     * @param waiting whether a pass of the orchestrator follows each batch before the next one
+     */
+    void apply(Rollout rollout, boolean waiting) {
+        Rollout rest = rollout;
+        int interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);
+        while (rest.isInterruptedAfter(interruptedAfter)) {
+            laboratory.stopOrchestrator();
+            startOrchestrator();
+            rest = rest.resumedAfter(interruptedAfter);
+            interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);
+        }
+    }
+
+    private int apply(Rollout rollout, boolean waiting, IntPredicate stop) {
         try (KubernetesClient client =
                 ClusterClient.of(laboratory.controlPlane().address())) {
-            new GitOps(client).apply(rollout, applied -> {
-                workbench.settling().passSince(Instant.now());
-                return true;
+            return new GitOps(client).apply(rollout, applied -> {
+                if (waiting) {
+                    workbench.settling().passSince(Instant.now());
+                }
+                return !stop.test(applied);
             });
         }
     }

@@ -199,7 +199,7 @@ public final class Rehearsal implements AutoCloseable {
         settleAndLook();
     }
 
-    /** What is interrupted at one place after the other, each time from the end of the history on. */
+    /** What is done over and over, each time from the end of the history on. */
     public Interruptions interruptions() {
         if (interruptions.isEmpty()) {
             interruptions = Optional.of(new Interruptions(this::endOfHistory, options, findings));

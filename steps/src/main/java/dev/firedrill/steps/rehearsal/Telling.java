@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.history.Markers;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
@@ -11,9 +12,11 @@ import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
+import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.steps.laboratory.RecoveryRun;
@@ -94,14 +97,37 @@ final class Telling {
         }
     }
 
+    /** Lets a disaster happen while nobody looks on; tells what it leaves. */
+    Aftermath strike(Course course, ScenarioFindings noted, Phases phases) {
+        noted.disaster(new Disaster(
+                course.controlPlane().toString(),
+                course.git().toString(),
+                course.database().toString()));
+        try (Strike strike = new Strike(laboratory(), course, noted)) {
+            strike.cutOff();
+            strike.concerned()
+                    .forEach(store -> phases.measure(
+                            "restore " + store.title(),
+                            store.key(),
+                            strike.describe(store),
+                            () -> strike.restore(store, story.gitRepositories())));
+        }
+        return aftermath();
+    }
+
     /** Does everything that follows a disaster until the system is whole. */
     void recover(Course course) {
+        recover(course, course.comeback().of(story.manifests(RecoveryPoint.DISASTER), options.seed()));
+    }
+
+    /** The same with the objects of a lost cluster coming back as {@code rollout} says. */
+    void recover(Course course, Rollout rollout) {
         if (course.clusterIsLost()) {
             recovery.installDefinitions();
         }
         recovery.startOrchestrator();
         if (course.clusterIsLost() && course.manifests()) {
-            recovery.applyManifests(story.manifests(RecoveryPoint.DISASTER), course, options.seed());
+            recovery.apply(rollout, !course.comeback().overlapping());
         }
         recovery.settle(course.confirmation());
     }

@@ -1,0 +1,52 @@
+package dev.firedrill.steps.glue;
+
+import dev.firedrill.steps.rehearsal.Comeback;
+import dev.firedrill.steps.rehearsal.Course;
+import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.steps.rehearsal.RolloutOrder;
+import dev.firedrill.vocabulary.Fate;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Objects of a lost cluster that come back little by little. */
+public final class ComebackSteps {
+    private static final Course CLUSTER_LOST = Course.of(Fate.lost(), Fate.intact(), Fate.intact());
+
+    private final Rehearsal rehearsal;
+
+    public ComebackSteps(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+    }
+
+    @When("the cluster is lost and its objects come back {order}, {int} at a time")
+    public void objectsComeBack(RolloutOrder order, int batch) {
+        rehearsal.strike(CLUSTER_LOST.comingBack(Comeback.of(order, batch)));
+    }
+
+    @When("the cluster is lost and its objects come back {order}, {int} at a time without waiting in between")
+    public void objectsComeBackOverlapping(RolloutOrder order, int batch) {
+        rehearsal.strike(CLUSTER_LOST.comingBack(Comeback.of(order, batch).withoutWaiting()));
+    }
+
+    @When(
+            "the cluster is lost and its objects come back {order}, {int} at a time, interrupted half-way and taken up again")
+    public void objectsComeBackInterrupted(RolloutOrder order, int batch) {
+        rehearsal.strike(CLUSTER_LOST.comingBack(Comeback.of(order, batch).interruptedHalfWay()));
+    }
+
+    @When(
+            "the cluster is lost, the package cache is {fate}, and the objects come back in {int} orders drawn from the seed")
+    public void objectsComeBackInOrders(Fate database, int orders) {
+        rehearsal.interruptions().ofComeback(Course.of(Fate.lost(), Fate.intact(), database), orders);
+    }
+
+    @Then("all of these orders end as the usual one does")
+    public void allEndedTheSame() {
+        rehearsal.interruptions().orders().allEndedTheSame();
+    }
+
+    @Then("none of these orders costs anything")
+    public void noneCostAnything() {
+        rehearsal.interruptions().orders().noneCostAnything();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.gitops.Manifests;
+import dev.firedrill.fixtures.gitops.Rollout;
+import dev.firedrill.fixtures.history.StandardHistory;
+
+/**
+ * In which way GitOps brings the objects of a lost cluster back.
+ *
+ * @param order in which order
+ * @param batch how many at a time
+ * @param overlapping whether it goes on before the orchestrator has dealt with the batch before
+ * @param interrupted whether GitOps and the orchestrator are ended half-way, and taken up again
+ */
+public record Comeback(RolloutOrder order, int batch, boolean overlapping, boolean interrupted) {
+    /** Repositories first, in batches of the peer's size. */
+    static final Comeback USUAL = of(RolloutOrder.REPOSITORIES_FIRST, 20);
+
+    /** One batch after the other, each when the one before has been dealt with. */
+    public static Comeback of(RolloutOrder order, int batch) {
+        return new Comeback(order, batch, false, false);
+    }
+
+    /** The same without waiting between batches. */
+    public Comeback withoutWaiting() {
+        return new Comeback(order, batch, true, interrupted);
+    }
+
+    /** The same with an interruption half-way. */
+    public Comeback interruptedHalfWay() {
+        return new Comeback(order, batch, overlapping, true);
+    }
+
+    /** What is applied when. */
+    Rollout of(Manifests manifests, long seed) {
+        Rollout rollout = switch (order) {
+            case REPOSITORIES_FIRST -> Rollout.repositoriesFirst(manifests, batch);
+            case VARIANTS_FIRST -> Rollout.variantsFirst(manifests, batch);
+            case DOWNSTREAM_FIRST -> Rollout.downstreamFirst(manifests, batch, StandardHistory.CATALOG);
+            case SHUFFLED -> Rollout.shuffled(manifests, batch, seed);
+        };
+        return interrupted ? rollout.interruptedHalfWay() : rollout;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.gitops.Rollout;
+import dev.firedrill.fixtures.gitops.RolloutShrinker;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets the objects of a lost cluster come back in one order after the other, each time from the end of the history on.
+ * An order that does not end as the usual one is made as simple as it can be before it is told.
+ */
+public final class OrderSweep {
+    /** Each try takes seconds, and by then the scenario has failed. */
+    private static final int MOST_TRIES = 40;
+
+    private final Supplier<Telling> fromTheEnd;
+    private final Course course;
+    private final Map<Rollout, EndState> usualEnds = new HashMap<>();
+    private final List<String> losses = new ArrayList<>();
+    private Optional<String> elsewhere = Optional.empty();
+    private boolean rescues = true;
+
+    /** @param fromTheEnd brings the stores to the end of the history, whatever was done to them */
+    OrderSweep(Supplier<Telling> fromTheEnd, Course course) {
+        this.fromTheEnd = fromTheEnd;
+        this.course = course;
+    }
+
+    /** Tries so many orders; each is drawn from a seed of its own, which follows from {@code seed}. */
+    void draw(int orders, long seed, ScenarioFindings findings) {
+        Telling first = fromTheEnd.get();
+        for (int i = 0; i < orders && elsewhere.isEmpty(); i++) {
+            Rollout order = Rollout.drawn(first.story().manifests(RecoveryPoint.DISASTER), seed + i);
+            if (i == 0) {
+                Rollout usual = RolloutShrinker.usual(order);
+                usualEnds.put(usual, judged(usual, findings));
+                rescues = usualEnds.get(usual).hasRescued();
+            }
+            tryOne(order, findings);
+        }
+    }
+
+    /** Every order ended where the usual one does. */
+    public void allEndedTheSame() {
+        if (elsewhere.isPresent()) {
+            throw new AssertionError(elsewhere.get());
+        }
+    }
+
+    /** The judge found nothing wrong with any order. */
+    public void noneCostAnything() {
+        if (!losses.isEmpty()) {
+            throw new AssertionError(String.join("\n", losses));
+        }
+    }
+
+    private void tryOne(Rollout order, ScenarioFindings findings) {
+        Instant began = Instant.now();
+        ScenarioFindings own = new ScenarioFindings();
+        EndState end = judged(order, own);
+        String why = order + ": " + own.fault().orElse("");
+        if (own.verdict() == Verdict.VIOLATED) {
+            losses.add(why);
+        }
+        if (own.verdict() == Verdict.INCONCLUSIVE) {
+            findings.judge(Verdict.INCONCLUSIVE, why);
+        }
+        findings.event(began, "order", "", order.toString(), Duration.between(began, Instant.now()));
+        if (!end.equals(usualEnd(order))) {
+            elsewhere = Optional.of(story(order));
+        }
+    }
+
+    private String story(Rollout found) {
+        Rollout core = RolloutShrinker.shrink(
+                found, order -> !end(order, new ScenarioFindings()).equals(usualEnd(order)), MOST_TRIES);
+        return "The end depends on the order: " + core + "\nfound as: " + found + "\n"
+                + difference(end(core, new ScenarioFindings()), usualEnd(core));
+    }
+
+    private static String difference(EndState end, EndState usual) {
+        try {
+            end.isLike(usual);
+            return "the simplest order did not fail a second time";
+        } catch (AssertionError differs) {
+            return String.valueOf(differs.getMessage());
+        }
+    }
+
+    private EndState usualEnd(Rollout order) {
+        return usualEnds.computeIfAbsent(RolloutShrinker.usual(order), usual -> end(usual, new ScenarioFindings()));
+    }
+
+    private EndState judged(Rollout order, ScenarioFindings noted) {
+        return run(order, noted, true);
+    }
+
+    /** Objects may be left out here, so that there is nothing to compare with the ledger. */
+    private EndState end(Rollout order, ScenarioFindings noted) {
+        return run(order, noted, false);
+    }
+
+    private EndState run(Rollout order, ScenarioFindings noted, boolean judged) {
+        Telling telling = fromTheEnd.get();
+        Phases phases = new Phases(noted, Instant.now());
+        Aftermath aftermath = telling.strike(course, noted, phases);
+        phases.measure("reconcile", "", "objects come back: " + order, () -> telling.recover(course, order));
+        Observation after = telling.observe();
+        if (judged) {
+            Verification verification = new Verification(noted, telling.ledger(), course);
+            telling.recovery().anotherPass();
+            verification.judge(aftermath, after, telling.observe());
+            verification.time(phases);
+        }
+        return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());
+    }
+}
