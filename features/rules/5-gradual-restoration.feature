@@ -30,9 +30,13 @@ Feature: Repositories and PackageVariants may come back gradually
       Then all of these orders end as the usual one does
       And none of these orders costs anything
 
-      Examples: The package cache may have its own fate meanwhile
+      @any-order
+      Examples: The cluster alone is lost
+        | package cache |
+        | intact        |
+
+      Examples: The package cache has its own fate meanwhile
         | package cache  |
-        | intact         |
         | restored to P1 |
         | lost           |
 

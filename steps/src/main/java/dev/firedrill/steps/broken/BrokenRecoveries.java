@@ -46,7 +46,14 @@ public final class BrokenRecoveries {
                     "takes out at once what belongs to a Repository that the control plane does not know yet",
                     "@S05",
                     "draft-throughout",
-                    Planning.asIfTheWindowWereClosed()),
+                    Planning.asIfTheWindowWereClosed(situation -> true)),
+            new BrokenRecovery(
+                    "hasty",
+                    "takes Repositories for gone for good that are not back when the first one is",
+                    "@any-order",
+                    "depends on the order: \\S+/\\S+ \\| Repository/\\S+\n",
+                    Planning.asIfTheWindowWereClosed(
+                            situation -> !situation.cluster().repositories().isEmpty())),
             new BrokenRecovery(
                     "empties-on-empty-remote",
                     "takes out everything published when git has nothing, without asking",

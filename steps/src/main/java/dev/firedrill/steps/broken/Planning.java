@@ -69,10 +69,13 @@ final class Planning {
         return breaking((planner, situation) -> new Plan(List.of(), List.of(), List.of(), List.of()));
     }
 
-    /** Takes out what is set aside. */
-    static UnaryOperator<Parts> asIfTheWindowWereClosed() {
-        return breaking((planner, situation) -> planner.plan(
-                consenting(situation, new Consent(situation.consent().confirmedRemovals(), true))));
+    /** Takes out what is set aside, as soon as things are so. */
+    static UnaryOperator<Parts> asIfTheWindowWereClosed(Predicate<Situation> when) {
+        return breaking((planner, situation) -> planner.plan(consenting(
+                situation,
+                new Consent(
+                        situation.consent().confirmedRemovals(),
+                        situation.consent().windowClosed() || when.test(situation)))));
     }
 
     /** Takes out whatever would have to be confirmed. */

@@ -5,6 +5,7 @@ import dev.firedrill.steps.rehearsal.Course;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.steps.rehearsal.RolloutOrder;
 import dev.firedrill.vocabulary.Fate;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
@@ -38,6 +39,21 @@ public final class ComebackSteps {
             "the cluster is lost, the package cache is {fate}, and the objects come back in {int} orders drawn from the seed")
     public void objectsComeBackInOrders(Fate database, int orders) {
         rehearsal.interruptions().ofComeback(Course.of(Fate.lost(), Fate.intact(), database), orders);
+    }
+
+    @Given("the cluster was lost")
+    public void clusterWasLost() {
+        rehearsal.strike(CLUSTER_LOST.withoutManifests());
+    }
+
+    @When("all of its objects come back except for the Repository {string}")
+    public void allButOneComeBack(String repository) {
+        rehearsal.interventions().everythingComesBackBut(repository);
+    }
+
+    @Given("all of its objects have come back except for the Repository {string}")
+    public void allButOneHaveComeBack(String repository) {
+        rehearsal.interventions().everythingComesBackBut(repository);
     }
 
     @Then("all of these orders end as the usual one does")

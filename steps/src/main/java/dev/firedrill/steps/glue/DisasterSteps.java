@@ -52,12 +52,12 @@ public final class DisasterSteps {
 
     @Given("the repository {string} was registered again")
     public void wasRegisteredAgain(String repository) {
-        rehearsal.registerAgain(repository);
+        rehearsal.interventions().registerAgain(repository);
     }
 
     @When("the repository {string} is registered again")
     public void registeredAgain(String repository) {
-        rehearsal.registerAgain(repository);
+        rehearsal.interventions().registerAgain(repository);
     }
 
     @Given("somebody had moved the tag of {string} to other content")

@@ -1,6 +1,7 @@
 package dev.firedrill.steps.glue;
 
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import io.cucumber.java.en.Then;
 
 /** What became of repositories. */
@@ -44,6 +45,16 @@ public final class RepositorySteps {
     @Then("the condition of the repository {string} says what is wrong with git")
     public void saysWhatIsWrong(String repository) {
         rehearsal.outcome().notReadyBecauseOf(repository, "git repository");
+    }
+
+    @Then("every Repository and every PackageVariant has the identity that it had at {point}")
+    public void identitiesAreKept(RecoveryPoint point) {
+        rehearsal.outcome().identitiesSince(point).areKept();
+    }
+
+    @Then("every Repository and every PackageVariant has another identity than before")
+    public void identitiesAreNew() {
+        rehearsal.outcome().identitiesSince(RecoveryPoint.DISASTER).areNew();
     }
 
     @Then("every repository is ready")

@@ -26,6 +26,16 @@ public final class VariantSteps {
         rehearsal.outcome().variants().noneMadeSomething();
     }
 
+    @Then("every PackageVariant says that it waits for the repository {string}")
+    public void everyVariantWaits(String repository) {
+        rehearsal.outcome().variants().everyOneWaitsFor(repository);
+    }
+
+    @Then("every PackageVariant is ready")
+    public void everyVariantIsReady() {
+        rehearsal.outcome().variants().everyOneIsReady();
+    }
+
     @Then("there is no PackageVariant {string}")
     public void absent(String variant) {
         rehearsal.outcome().variants().absent(variant);

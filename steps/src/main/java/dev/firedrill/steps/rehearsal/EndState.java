@@ -50,9 +50,9 @@ record EndState(Map<String, String> facts) {
         return facts.keySet().stream().anyMatch(fact -> fact.startsWith(RESCUED));
     }
 
-    /** Fails when this is not where {@code undisturbed} ended. */
-    void isLike(EndState undisturbed) {
-        claim("it does not end as without the interruption").isSame(facts, undisturbed.facts);
+    /** Fails when this is not where {@code other} ended. */
+    void isLike(EndState other) {
+        claim("it ends otherwise").isSame(facts, other.facts);
     }
 
     private static String row(ObservedRow row) {

@@ -1,7 +1,9 @@
 package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.git.GitRemote;
+import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,16 +15,46 @@ public final class Interventions {
     private final Rehearsal rehearsal;
     private final Telling told;
     private final TimeTravel timeTravel;
+    private final Watchfulness watchfulness;
 
-    Interventions(Rehearsal rehearsal, Telling told) {
+    Interventions(Rehearsal rehearsal, Telling told, Watchfulness watchfulness) {
         this.rehearsal = rehearsal;
         this.told = told;
         this.timeTravel = new TimeTravel(rehearsal, told);
+        this.watchfulness = watchfulness;
     }
 
     /** Work whose time is known, and what comes of putting the cache back to a time. */
     public TimeTravel timeTravel() {
         return timeTravel;
+    }
+
+    /** An orchestrator that looks only when it is told to. */
+    public Watchfulness watchfulness() {
+        return watchfulness;
+    }
+
+    /** Registers a Repository of the disaster again, on a control plane that does not know it. */
+    public void registerAgain(String repository) {
+        register(repository);
+        rehearsal.settleAndLook();
+    }
+
+    /** The same without telling the orchestrator to look. */
+    public void register(String repository) {
+        told.recovery()
+                .applyAtOnce(new Manifests(told.story().manifests(RecoveryPoint.DISASTER).objects().stream()
+                        .filter(object -> isRepository(object, repository))
+                        .toList()));
+    }
+
+    /** All objects of a cluster that was lost come back, except for one Repository. */
+    public void everythingComesBackBut(String repository) {
+        told.recovery()
+                .applyAtOnce(new Manifests(told.story().manifests(RecoveryPoint.DISASTER).objects().stream()
+                        .filter(object -> !isRepository(object, repository))
+                        .toList()));
+        rehearsal.settleAndLook();
     }
 
     /** Every git repository of the history. */
@@ -64,6 +96,11 @@ public final class Interventions {
         }
         rehearsal.startAndSettle();
         rehearsal.settleAndLook();
+    }
+
+    private static boolean isRepository(HasMetadata object, String name) {
+        return object.getKind().equals("Repository")
+                && object.getMetadata().getName().equals(name);
     }
 
     /** A repository with everything that the first one has, under another name on the same server. */

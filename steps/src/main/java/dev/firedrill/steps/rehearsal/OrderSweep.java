@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class OrderSweep {
     /** Each try takes seconds, and by then the scenario has failed. */
-    private static final int MOST_TRIES = 40;
+    private static final int MOST_TRIES = 30;
 
     private final Supplier<Telling> fromTheEnd;
     private final Course course;

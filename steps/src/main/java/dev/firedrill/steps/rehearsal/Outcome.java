@@ -39,6 +39,11 @@ public final class Outcome {
         return new VariantOutcome(ledger, after);
     }
 
+    /** What became of the identities that the cluster's objects had at {@code point}. */
+    public Identities identitiesSince(RecoveryPoint point) {
+        return new Identities(world(point), after);
+    }
+
     /** What was taken out of the cache. */
     public RescueOutcome rescued() {
         return new RescueOutcome(ledger, after, rescued);

@@ -1,8 +1,5 @@
 package dev.firedrill.steps.rehearsal;
 
-import dev.firedrill.fixtures.gitops.ClusterClient;
-import dev.firedrill.fixtures.gitops.GitOps;
-import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.history.RevisionClass;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
@@ -18,10 +15,7 @@ import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Witness;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -124,17 +118,6 @@ public final class Rehearsal implements AutoCloseable {
         restartAfter("the orchestrator is killed while it approves " + packageName, told()::awaitBackground);
     }
 
-    /** Registers a Repository of the disaster again, on a control plane that does not know it. */
-    public void registerAgain(String repository) {
-        try (KubernetesClient client = ClusterClient.of(told().workbench().cluster())) {
-            List<HasMetadata> manifest = told().story().manifests(RecoveryPoint.DISASTER).ofKind("Repository").stream()
-                    .filter(object -> object.getMetadata().getName().equals(repository))
-                    .toList();
-            new GitOps(client).apply(Rollout.cut(manifest, 1), GitOps.AfterBatch.CONTINUE);
-        }
-        settleAndLook();
-    }
-
     /** Points the tag of a published package revision at other content, past the orchestrator. */
     public void moveTag(String packageName) {
         startAndSettle();
@@ -210,7 +193,8 @@ public final class Rehearsal implements AutoCloseable {
     /** What people do to git, to Repositories and to the cache besides the disaster. */
     public Interventions interventions() {
         if (interventions.isEmpty()) {
-            interventions = Optional.of(new Interventions(this, told()));
+            interventions =
+                    Optional.of(new Interventions(this, told(), new Watchfulness(told(), options.broken(), findings)));
         }
         return interventions.get();
     }

@@ -10,7 +10,9 @@ import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.fixtures.world.VariantState;
 import dev.firedrill.fixtures.world.World;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,33 @@ public final class VariantOutcome {
                 .filter(id -> !atDisaster.rows().containsKey(id))
                 .collect(Collectors.toSet());
         claim("package revisions that a PackageVariant has made anew").isSame(made, Set.of());
+    }
+
+    /** Each PackageVariant says that it is stalled, and names what it waits for. */
+    public void everyOneWaitsFor(String repository) {
+        Map<String, String> others = new TreeMap<>();
+        after.variants().forEach((name, variant) -> {
+            boolean waits = variant.stalled().orElse(false) && variant.message().contains("'" + repository + "'");
+            if (!waits) {
+                others.put(name, variant.message());
+            }
+        });
+        claim("PackageVariants that do not wait for " + repository).isSame(others, Map.of());
+        claim("PackageVariants")
+                .isSame(after.variants().keySet(), atDisaster.variants().keySet());
+    }
+
+    /** Each PackageVariant says that it is ready. */
+    public void everyOneIsReady() {
+        Map<String, String> others = new TreeMap<>();
+        after.variants().forEach((name, variant) -> {
+            if (!variant.ready().orElse(false) || variant.stalled().orElse(true)) {
+                others.put(name, variant.message());
+            }
+        });
+        claim("PackageVariants that are not ready").isSame(others, Map.of());
+        claim("PackageVariants")
+                .isSame(after.variants().keySet(), atDisaster.variants().keySet());
     }
 
     /** The control plane has no such PackageVariant. */

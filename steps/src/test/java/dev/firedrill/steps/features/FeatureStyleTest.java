@@ -15,15 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Features are prose that an operator understands; these are the habits that keep them so. */
 class FeatureStyleTest {
     private static final Path FEATURES = Path.of("..", "features");
+    private static final int CATALOGUE = 25;
     private static final Pattern TAG_IN_TABLE = Pattern.compile("`(@[^`]+)`");
     private static final Pattern MACHINERY = Pattern.compile(
             "https?:|localhost|\\bport \\d|\\bkubectl\\b|\\bSQL\\b|\\bJSON\\b|\\d+ seconds", Pattern.CASE_INSENSITIVE);
@@ -78,7 +83,11 @@ class FeatureStyleTest {
         Feature feature = read(file);
         List<String> used = Stream.concat(
                         feature.getTags().stream(),
-                        scenarios(feature).stream().flatMap(scenario -> scenario.getTags().stream()))
+                        scenarios(feature).stream()
+                                .flatMap(scenario -> Stream.concat(
+                                        scenario.getTags().stream(),
+                                        scenario.getExamples().stream()
+                                                .flatMap(examples -> examples.getTags().stream()))))
                 .map(Tag::getName)
                 .map(name -> name.replaceFirst("^@S\\d\\d$", "@S01").replaceFirst("^@rule-\\d$", "@rule-1"))
                 .toList();
@@ -90,6 +99,21 @@ class FeatureStyleTest {
                         .collect(Collectors.toSet()))
                 .as("tags of features/README.md")
                 .containsAll(used);
+    }
+
+    @Test
+    void every_number_of_the_catalogue_of_expectations_is_on_a_scenario() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : features().toList()) {
+            scenarios(read(file)).stream()
+                    .flatMap(scenario -> scenario.getTags().stream())
+                    .map(Tag::getName)
+                    .forEach(used::add);
+        }
+        assertThat(used)
+                .containsAll(IntStream.rangeClosed(1, CATALOGUE)
+                        .mapToObj("@S%02d"::formatted)
+                        .toList());
     }
 
     private static List<Scenario> scenarios(Feature feature) {
