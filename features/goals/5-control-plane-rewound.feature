@@ -44,7 +44,6 @@ Feature: The control plane is put back to an earlier moment, or made anew
 
   Rule: A cluster that GitOps makes anew has the same names and other identities
 
-    @S05
     Scenario: GitOps applies the manifests of Repositories and PackageVariants to a new cluster
       Given the standard history with its recovery points P1 and P2
       When the control plane is lost, git is intact and the package cache is intact
