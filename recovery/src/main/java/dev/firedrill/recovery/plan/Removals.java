@@ -3,6 +3,7 @@ package dev.firedrill.recovery.plan;
 import dev.firedrill.recovery.cluster.Cluster;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether published rows that git does not have may go. A repository that came back empty, or much too old, looks exactly
@@ -31,17 +33,27 @@ final class Removals {
         this.awaited = awaited;
     }
 
-    /** Whether {@code missing} of {@code published} rows may be removed. */
-    boolean mayGo(List<CachedRevision> missing, int published) {
-        return !isLarge(missing, published) || confirmed().equals(Optional.of(token(missing)));
+    /**
+     * Whether {@code missing} of {@code published} rows may be removed.
+     *
+     * @param directories the packages that are on the package branch
+     */
+    boolean mayGo(List<CachedRevision> missing, int published, Set<PackageName> directories) {
+        return !isLarge(missing, published, directories) || confirmed().equals(Optional.of(token(missing)));
     }
 
-    boolean isLarge(List<CachedRevision> missing, int published) {
-        // Rows of which a user asked to be rid of alone are no accident: a deletion was cut short after its tag went.
-        boolean unasked = missing.stream()
-                .anyMatch(row -> row.lifecycle() == Lifecycle.PUBLISHED
-                        && row.metadata().deletedAt().isEmpty());
+    boolean isLarge(List<CachedRevision> missing, int published, Set<PackageName> directories) {
+        boolean unasked =
+                missing.stream().anyMatch(row -> row.metadata().deletedAt().isEmpty())
+                        && !isCutShort(missing, directories);
         return unasked && (awaited || missing.size() == published || missing.size() > threshold * published);
+    }
+
+    /** A deletion takes the tag first and leaves the directory; a process killed in between leaves just that behind. */
+    private static boolean isCutShort(List<CachedRevision> missing, Set<PackageName> directories) {
+        return missing.size() == 1
+                && missing.get(0).lifecycle() == Lifecycle.DELETION_PROPOSED
+                && directories.contains(missing.get(0).name().packageName());
     }
 
     boolean isAwaited() {

@@ -60,8 +60,12 @@ final class RepositoryRules {
                 (isBranchHead(row) ? placeholders : missing).add(row);
             }
         }
-        if (mayGo(missing)) {
-            remove(missing);
+        Set<PackageName> directories = inGit.stream()
+                .filter(name -> name.workspace().equals(repository.branch()))
+                .map(RevisionName::packageName)
+                .collect(Collectors.toSet());
+        if (mayGo(missing, directories)) {
+            remove(missing, directories);
             placeholders.forEach(row -> draft.add(new Action.Drop(row)));
             gone.addAll(missing);
             gone.addAll(placeholders);
@@ -75,8 +79,8 @@ final class RepositoryRules {
         settleLatest();
     }
 
-    private boolean mayGo(List<CachedRevision> missing) {
-        if (missing.isEmpty() || removals.mayGo(missing, published())) {
+    private boolean mayGo(List<CachedRevision> missing, Set<PackageName> directories) {
+        if (missing.isEmpty() || removals.mayGo(missing, published(), directories)) {
             return true;
         }
         if (!removals.isAwaited()) {
@@ -112,9 +116,9 @@ final class RepositoryRules {
                 || row.isPlaceholder() && row.name().workspace().equals(repository.branch());
     }
 
-    private void remove(List<CachedRevision> missing) {
+    private void remove(List<CachedRevision> missing, Set<PackageName> directories) {
         String why = "git, the truth for published revisions, does not have it";
-        if (removals.isLarge(missing, published())) {
+        if (removals.isLarge(missing, published(), directories)) {
             draft.add(new Action.RemoveConfirmed(
                     repository.name(), missing, "git, the truth for published revisions, does not have them"));
         } else {

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.head;
 import static dev.firedrill.recovery.plan.PlanModel.labelled;
 import static dev.firedrill.recovery.plan.PlanModel.name;
 import static dev.firedrill.recovery.plan.PlanModel.object;
@@ -136,15 +137,42 @@ class RemovalTest {
     }
 
     @Test
-    void needsNoWordForDeletionsThatWereProposed() {
+    void finishesADeletionThatWasCutShortAfterItsTagWent() {
+        model.settled("r1");
+        model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
+        model.git("r1", head(foo, "a"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.rows).containsOnlyKeys(name("r1", "foo", "main"));
+        assertThat(model.rescued).hasSize(1);
+        assertThat(plan.pendingRemovals()).isEmpty();
+    }
+
+    @Test
+    void asksAlsoForAProposedDeletionWhenItsDirectoryIsGoneToo() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
         git();
 
-        model.recover();
+        Plan plan = model.recover();
 
-        assertThat(model.rows).isEmpty();
-        assertThat(model.rescued).hasSize(1);
+        assertThat(model.rows).hasSize(1);
+        assertThat(kinds(plan)).contains(Notice.Kind.REMOVAL_AWAITS_CONFIRMATION);
+    }
+
+    @Test
+    void asksForTwoProposedDeletionsAtOnce() {
+        RevisionName bar = name("r1", "bar", "ws");
+        model.settled("r1");
+        model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
+        model.row(published(tag(bar, 1, "b"), Lifecycle.DELETION_PROPOSED));
+        model.git("r1", head(foo, "a"), head(bar, "b"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.pendingRemovals()).hasSize(1);
+        assertThat(model.rescued).isEmpty();
     }
 
     @ParameterizedTest
