@@ -13,26 +13,26 @@ import java.util.TreeMap;
 /** All deliberately wrong recoveries, by name. */
 public final class BrokenRecoveries {
     private static final List<BrokenRecovery> ALL = List.of(
-            new BrokenRecovery(
+            BrokenRecovery.acting(
                     "default-branch-only",
                     "sees of git only what the head of the package branch was tagged with",
                     "@S09",
                     "created-and-approved-after-p1|published-throughout",
                     parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.TAG_OF_HEAD))),
-            new BrokenRecovery(
+            BrokenRecovery.acting(
                     "tags-dropped",
                     "sees no tag at all, as after a clone without tags",
                     "@S09",
                     "published-throughout",
                     parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.NO_TAG))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "wedge",
                     "leaves a stale draft as it is where git has published it",
                     "@S11",
                     "draft-approved-after-p1",
                     Planning.without(action -> action instanceof Action.Publish publish
                             && publish.seen().lifecycle() == Lifecycle.DRAFT)),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "labels-wiped",
                     "forgets the labels of a proposal when it turns out to be published",
                     "@S11",
@@ -41,51 +41,51 @@ public final class BrokenRecoveries {
                             Action.Publish.class,
                             publish -> new Action.Publish(
                                     publish.seen(), withoutMetadata(publish.wanted()), publish.rescue()))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "orphans-deleted",
                     "takes out at once what belongs to a Repository that the control plane does not know yet",
                     "@S05",
                     "draft-throughout",
                     Planning.asIfTheWindowWereClosed(situation -> true)),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "hasty",
                     "takes Repositories for gone for good that are not back when the first one is",
                     "@any-order",
                     "depends on the order: \\S+/\\S+ \\| Repository/\\S+\n",
                     Planning.asIfTheWindowWereClosed(
                             situation -> !situation.cluster().repositories().isEmpty())),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "empties-on-empty-remote",
                     "takes out everything published when git has nothing, without asking",
                     "@unconfirmed",
                     "published-throughout",
                     Planning.asIfEveryRemovalWereConfirmed()),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "cache-over-git",
                     "trusts published rows over git and takes none out",
                     "@S11",
                     "published-deleted-after-p1",
                     Planning.without(action -> action instanceof Action.Remove)),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "success-without-work",
                     "reports success and does nothing",
                     "@S09",
                     "published-throughout",
                     Planning.nothing()),
-            new BrokenRecovery(
+            BrokenRecovery.acting(
                     "owners-by-uid",
                     "never gives packages back to a PackageVariant that has a new identity",
                     "@S05",
                     "unchanged.*own|own.*unchanged",
                     parts -> parts.withCache(ForgetfulCache.keepingOwners(parts.cache()))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "moved-tag-accepted",
                     "does not notice that a tag points to something else",
                     "@moved-tag",
                     "moved|content",
                     Planning.without(action -> action instanceof Action.Align align
                             && !align.seen().isPlaceholder())),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "deletion-wish-forgotten",
                     "takes every deletion proposal back",
                     "@S05",
@@ -94,7 +94,7 @@ public final class BrokenRecoveries {
                             row -> row.lifecycle() == Lifecycle.DELETION_PROPOSED,
                             row -> new Action.Align(
                                     row, row.withLifecycle(Lifecycle.PUBLISHED, row.revision()), false, "published"))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "drafts-swept",
                     "takes out drafts because git does not have them",
                     "@S05",
@@ -102,7 +102,7 @@ public final class BrokenRecoveries {
                     Planning.alsoFor(
                             row -> row.lifecycle() == Lifecycle.DRAFT,
                             row -> new Action.Remove(row, "git does not have it"))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "empty-packages",
                     "brings package revisions back without their files",
                     "@S09",
@@ -113,7 +113,7 @@ public final class BrokenRecoveries {
                                     insert ->
                                             new Action.Insert(insert.revision().withContent(PackageContent.empty()))),
                             Planning.neverMending())),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "torn-writes",
                     "loses the last file of every package revision that it brings back",
                     "@S09",
@@ -125,13 +125,13 @@ public final class BrokenRecoveries {
                                             .withContent(withoutLast(
                                                     insert.revision().content())))),
                             Planning.neverMending())),
-            new BrokenRecovery(
+            BrokenRecovery.acting(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",
                     "@git-rewound",
                     "rescue",
                     parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "never-idle",
                     "writes in every pass, also when everything is aligned",
                     "@S05",
@@ -143,7 +143,7 @@ public final class BrokenRecoveries {
                                     row.writtenBy("never-idle", row.updated().plusSeconds(1)),
                                     false,
                                     "again"))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "wrong-number",
                     "counts revisions one too high when it brings them back",
                     "@S09",
@@ -152,13 +152,13 @@ public final class BrokenRecoveries {
                             Planning.each(
                                     Action.Insert.class, insert -> new Action.Insert(renumbered(insert.revision()))),
                             Planning.neverMending())),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "first-repository-only",
                     "aligns one repository and forgets the others",
                     "@S09",
                     "published-throughout",
                     Planning.firstRepositoryOnly()),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "labels-forgotten",
                     "forgets the labels of everything published in every pass",
                     "@S05",
@@ -167,7 +167,7 @@ public final class BrokenRecoveries {
                             row -> row.lifecycle().isPublished()
                                     && !row.metadata().labels().isEmpty(),
                             row -> new Action.Align(row, withoutMetadata(row), false, "labels"))),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "draft-for-published",
                     "brings published revisions back as proposals",
                     "@S09",
@@ -180,7 +180,7 @@ public final class BrokenRecoveries {
                                                     ? insert.revision()
                                                     : insert.revision().withLifecycle(Lifecycle.PROPOSED, 0))),
                             Planning.neverMending())),
-            new BrokenRecovery(
+            BrokenRecovery.deciding(
                     "stale-placeholders",
                     "leaves placeholders as they were when the package branch went back",
                     "@git-rewound",

@@ -1,6 +1,7 @@
 package dev.firedrill.steps.broken;
 
 import dev.firedrill.recovery.align.Parts;
+import dev.firedrill.recovery.plan.Planner;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,7 +11,42 @@ import java.util.function.UnaryOperator;
  * @param mistake what it does wrong, as a sentence without its subject
  * @param scenario a tag expression for the scenario that must turn red
  * @param reason a regular expression that the scenario's failure must contain: red for another reason proves nothing
- * @param breaking makes the shipped parts wrong
+ * @param decision makes the shipped decision wrong; leaves it as it is where only the acting is wrong
+ * @param action makes the parts wrong with which the shipped recovery acts; leaves them where only the decision is wrong
  */
 public record BrokenRecovery(
-        String name, String mistake, String scenario, String reason, UnaryOperator<Parts> breaking) {}
+        String name,
+        String mistake,
+        String scenario,
+        String reason,
+        UnaryOperator<Planner> decision,
+        UnaryOperator<Parts> action) {
+    private static final UnaryOperator<Planner> AS_SHIPPED = planner -> planner;
+
+    /** One that decides wrongly. */
+    static BrokenRecovery deciding(
+            String name, String mistake, String scenario, String reason, UnaryOperator<Planner> decision) {
+        return new BrokenRecovery(name, mistake, scenario, reason, decision, UnaryOperator.identity());
+    }
+
+    /** One that decides well and sees or writes wrongly. */
+    static BrokenRecovery acting(
+            String name, String mistake, String scenario, String reason, UnaryOperator<Parts> action) {
+        return new BrokenRecovery(name, mistake, scenario, reason, AS_SHIPPED, action);
+    }
+
+    /** Whether the mistake is in the decision. */
+    public boolean decidesWrongly() {
+        return decision != AS_SHIPPED;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Makes the shipped parts wrong. */
+    public Parts breaking(Parts shipped) {
+        return action.apply(shipped.withPlanner(decision.apply(shipped.planner())));
+    }
+}

@@ -1,6 +1,5 @@
 package dev.firedrill.steps.broken;
 
-import dev.firedrill.recovery.align.Parts;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.plan.Action;
@@ -22,25 +21,25 @@ final class Planning {
     private Planning() {}
 
     /** Makes two mistakes. */
-    static UnaryOperator<Parts> both(UnaryOperator<Parts> one, UnaryOperator<Parts> other) {
-        return parts -> other.apply(one.apply(parts));
+    static UnaryOperator<Planner> both(UnaryOperator<Planner> one, UnaryOperator<Planner> other) {
+        return planner -> other.apply(one.apply(planner));
     }
 
     /** Never puts right what an earlier pass did wrong; the shipped recovery does, and no mistake would last. */
-    static UnaryOperator<Parts> neverMending() {
+    static UnaryOperator<Planner> neverMending() {
         return without(action ->
                 action instanceof Action.Align || action instanceof Action.Publish || action instanceof Action.Remove);
     }
 
     /** Leaves out what it should do. */
-    static UnaryOperator<Parts> without(Predicate<Action> forgotten) {
+    static UnaryOperator<Planner> without(Predicate<Action> forgotten) {
         return breaking((planner, situation) -> actions(
                 planner.plan(situation),
                 actions -> actions.filter(action -> !forgotten.test(action)).toList()));
     }
 
     /** Does one kind of action wrongly. */
-    static <A extends Action> UnaryOperator<Parts> each(Class<A> kind, Function<A, Action> wrong) {
+    static <A extends Action> UnaryOperator<Planner> each(Class<A> kind, Function<A, Action> wrong) {
         return breaking((planner, situation) -> actions(
                 planner.plan(situation),
                 actions -> actions.map(action -> kind.isInstance(action) ? wrong.apply(kind.cast(action)) : action)
@@ -48,7 +47,7 @@ final class Planning {
     }
 
     /** Does something to rows of registered Repositories that nobody asked for. */
-    static UnaryOperator<Parts> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
+    static UnaryOperator<Planner> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
         return breaking((planner, situation) -> {
             Plan plan = planner.plan(situation);
             Set<String> touched = plan.actions().stream().map(Action::subject).collect(Collectors.toSet());
@@ -65,12 +64,12 @@ final class Planning {
     }
 
     /** Does nothing and finds nothing. */
-    static UnaryOperator<Parts> nothing() {
+    static UnaryOperator<Planner> nothing() {
         return breaking((planner, situation) -> new Plan(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** Takes out what is set aside, as soon as things are so. */
-    static UnaryOperator<Parts> asIfTheWindowWereClosed(Predicate<Situation> when) {
+    static UnaryOperator<Planner> asIfTheWindowWereClosed(Predicate<Situation> when) {
         return breaking((planner, situation) -> planner.plan(consenting(
                 situation,
                 new Consent(
@@ -79,7 +78,7 @@ final class Planning {
     }
 
     /** Takes out whatever would have to be confirmed. */
-    static UnaryOperator<Parts> asIfEveryRemovalWereConfirmed() {
+    static UnaryOperator<Planner> asIfEveryRemovalWereConfirmed() {
         return breaking((planner, situation) -> {
             Plan asking = planner.plan(situation);
             return planner.plan(consenting(
@@ -92,7 +91,7 @@ final class Planning {
     }
 
     /** Acts on the first repository only. */
-    static UnaryOperator<Parts> firstRepositoryOnly() {
+    static UnaryOperator<Planner> firstRepositoryOnly() {
         return breaking((planner, situation) -> {
             Plan plan = planner.plan(situation);
             String first = situation.cluster().repositories().stream()
@@ -121,8 +120,8 @@ final class Planning {
         return new Plan(change.apply(plan.actions().stream()), plan.losses(), plan.notices(), plan.pendingRemovals());
     }
 
-    private static UnaryOperator<Parts> breaking(Wrong wrong) {
-        return parts -> parts.withPlanner(situation -> wrong.plan(parts.planner(), situation));
+    private static UnaryOperator<Planner> breaking(Wrong wrong) {
+        return planner -> situation -> wrong.plan(planner, situation);
     }
 
     private interface Wrong {

@@ -74,8 +74,7 @@ public final class HostMain {
                         : BrokenRecoveries.named(request.broken().get())
                                 .orElseThrow(() -> new IllegalArgumentException("no broken recovery is called "
                                         + request.broken().get()))
-                                .breaking()
-                                .apply(parts),
+                                .breaking(parts),
                 new PrintWriter(output, true),
                 request.arguments().toArray(String[]::new));
         try {
