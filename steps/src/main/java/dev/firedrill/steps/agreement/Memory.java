@@ -1,0 +1,194 @@
+package dev.firedrill.steps.agreement;
+
+import dev.firedrill.fixtures.expect.Survivors;
+import dev.firedrill.fixtures.world.RepositoryState;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.fixtures.world.RevisionState;
+import dev.firedrill.fixtures.world.World;
+import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cluster.ClusterView;
+import dev.firedrill.recovery.git.GitView;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Variant;
+import dev.firedrill.recovery.plan.Consent;
+import dev.firedrill.recovery.plan.Situation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The three stores after a disaster, in memory and in the recovery's words. */
+final class Memory {
+    private final Survivors survivors;
+    private final Map<String, Repository> objects = new TreeMap<>();
+    private final Map<String, Variant> variants = new TreeMap<>();
+    private final Map<String, GitView> git = new HashMap<>();
+    private final Map<String, CachedRepository> repositories = new TreeMap<>();
+    private final CacheInMemory cache = new CacheInMemory();
+
+    /** Git and cache are as the disaster left them; the control plane is empty. */
+    Memory(Survivors survivors) {
+        this.survivors = survivors;
+        survivors.repositories().values().forEach(repository -> git.put(repository.name(), view(repository)));
+        survivors.rows().values().forEach(state -> {
+            var repository = repositoryOf(state.id());
+            repositories.computeIfAbsent(repository.name(), name -> registered(Wording.repository(repository), false));
+            cache.put(Wording.row(state, repository, upstream(state.id())));
+        });
+    }
+
+    CacheInMemory cache() {
+        return cache;
+    }
+
+    /** What the control plane does not have yet. */
+    List<String> missing() {
+        var names = new ArrayList<String>();
+        survivors.repositories().keySet().forEach(name -> names.add("repository " + name));
+        survivors.variants().keySet().forEach(name -> names.add("variant " + name));
+        return names;
+    }
+
+    /** Objects come back to the control plane. */
+    void returned(Collection<String> names) {
+        survivors.repositories().forEach((name, state) -> {
+            if (names.contains("repository " + name)) {
+                objects.put(name, Wording.repository(state));
+            }
+        });
+        survivors.variants().forEach((name, state) -> {
+            if (names.contains("variant " + name)) {
+                variants.put(name, Wording.variant(state));
+            }
+        });
+    }
+
+    Situation situation(Consent consent) {
+        return new Situation(
+                Wording.NAMESPACE,
+                new ClusterView(List.copyOf(objects.values()), List.copyOf(variants.values()), Map.of(), "1"),
+                git,
+                List.copyOf(repositories.values()),
+                cache.rows(),
+                consent);
+    }
+
+    /** The same situation with everything in another order. */
+    Situation shuffled(Consent consent, Random random) {
+        var views = new HashMap<String, GitView>();
+        git.forEach((name, view) -> views.put(name, shuffled(view, random)));
+        return new Situation(
+                Wording.NAMESPACE,
+                new ClusterView(shuffled(objects.values(), random), shuffled(variants.values(), random), Map.of(), "1"),
+                views,
+                shuffled(repositories.values(), random),
+                shuffled(cache.rows(), random),
+                consent);
+    }
+
+    void hold(String name) {
+        objects.computeIfPresent(name, (key, object) -> Wording.held(object));
+    }
+
+    void register(String name) {
+        var before = Optional.ofNullable(repositories.get(name));
+        var awaits = before.map(CachedRepository::removalAwaits).orElse(false);
+        repositories.put(name, registered(objects.get(name), awaits));
+    }
+
+    void markRemoval(String name, boolean awaits) {
+        repositories.computeIfPresent(
+                name,
+                (key, row) -> new CachedRepository(
+                        row.namespace(), name, row.uid(), row.directory(), row.branch(), row.json(), awaits));
+    }
+
+    boolean isRegistered(String repository) {
+        return objects.containsKey(repository);
+    }
+
+    Collection<Repository> objects() {
+        return objects.values();
+    }
+
+    List<Variant> variants() {
+        return List.copyOf(variants.values());
+    }
+
+    Set<String> living() {
+        return variants.values().stream().map(Variant::uid).collect(Collectors.toSet());
+    }
+
+    private static CachedRepository registered(Repository object, boolean awaits) {
+        return new CachedRepository(
+                Wording.NAMESPACE,
+                object.name(),
+                object.uid(),
+                object.directory(),
+                object.branch(),
+                object.json(),
+                awaits);
+    }
+
+    private GitView view(RepositoryState repository) {
+        var found = survivors.git().get(repository.gitName());
+        if (found == null || !found.readable()) {
+            return new GitView.Unreadable(GitView.Problem.UNREACHABLE, "git of " + repository.name() + " is gone.");
+        }
+        List<GitRevision> revisions = World.publishedIn(repository, found.state()).values().stream()
+                .map(state -> Wording.published(state, repository, upstream(state.id())))
+                .toList();
+        return new GitView.Readable("version", "head", revisions);
+    }
+
+    private RepositoryState repositoryOf(RevisionId id) {
+        return survivors
+                .repositories()
+                .getOrDefault(id.repository(), RepositoryState.named(id.repository(), "uid-" + id.repository()));
+    }
+
+    /** What the content of a revision says that it was derived from. */
+    private Optional<GitLock> upstream(RevisionId id) {
+        return Optional.ofNullable(survivors.derivedFrom().get(id)).map(this::lockOf);
+    }
+
+    /** Workspaces of upstream revisions are used once, so that any store that knows one knows the content. */
+    private GitLock lockOf(RevisionId upstream) {
+        var repository = repositoryOf(upstream);
+        return survivors.git().values().stream()
+                .flatMap(found -> World.publishedIn(repository, found.state()).values().stream())
+                .filter(state -> state.id().equals(upstream))
+                .findFirst()
+                .or(() -> Optional.ofNullable(survivors.rows().get(upstream)).filter(RevisionState::tagged))
+                .map(state -> Wording.lock(state, repository))
+                .orElse(new GitLock("http://git/elsewhere", upstream.packagePath(), "gone/v1", "gone " + upstream));
+    }
+
+    private static GitView shuffled(GitView view, Random random) {
+        return view instanceof GitView.Readable readable
+                ? new GitView.Readable(readable.version(), readable.head(), shuffled(readable.revisions(), random))
+                : view;
+    }
+
+    private static <T> List<T> shuffled(Collection<T> items, Random random) {
+        var copy = new ArrayList<>(items);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+
+    List<CachedRevision> shown() {
+        return cache.rows().stream()
+                .filter(row -> isRegistered(row.name().repository()))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.firedrill.steps.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.fixtures.random.Disagreement;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import dev.firedrill.steps.broken.BrokenRecoveries;
+import dev.firedrill.steps.broken.BrokenRecovery;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Planner and model agree on ten thousand histories, and a planner that decides wrongly is found out on few of them. */
+class AgreementTest {
+    private static final int HISTORIES = 10_000;
+    private static final int FEW = 300;
+
+    /** {@code mvn verify -Dfiredrill.seed=N} begins with the history of seed N; a failure names its seed. */
+    @Test
+    void plannerAndModelAgree() {
+        long seed = Long.getLong("firedrill.seed", 0);
+
+        var found = shipped().firstDisagreement(LongStream.range(seed, seed + HISTORIES));
+
+        assertThat(found.map(Disagreement::story)).isEmpty();
+    }
+
+    static Stream<BrokenRecovery> wrongDecisions() {
+        return BrokenRecoveries.all().stream().filter(BrokenRecovery::decidesWrongly);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongDecisions")
+    void aWrongDecisionIsFoundAndItsStoryIsShortAndRepeatable(BrokenRecovery broken) {
+        var agreement = new Agreement(broken.decision().apply(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD)));
+
+        var found = agreement.firstDisagreement(LongStream.range(0, FEW)).orElseThrow();
+
+        long seed = found.history().seed();
+        assertThat(found.history().steps()).hasSizeLessThan(12);
+        assertThat(found.story()).contains("seed " + seed);
+        assertThat(agreement.firstDisagreement(LongStream.of(seed)).map(Disagreement::story))
+                .contains(found.story());
+        assertThat(shipped().differences(found.history())).isEmpty();
+    }
+
+    private static Agreement shipped() {
+        return new Agreement(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.steps.agreement;
+
+import org.jspecify.annotations.NullMarked;
