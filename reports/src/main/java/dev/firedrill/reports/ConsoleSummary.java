@@ -83,9 +83,12 @@ public final class ConsoleSummary {
         if (failure == null || failure.isBlank()) {
             return "";
         }
-        return "\n    "
-                + ConsoleText.fit(failure.strip().lines().findFirst().orElse(""), width - 4)
-                        .stripTrailing();
+        List<String> lines = failure.strip().lines().toList();
+        // The first line says what is wrong; what follows it indented is part of that, and the rest is for the report.
+        Stream<String> story = lines.stream().skip(1).takeWhile(line -> line.startsWith("  "));
+        return Stream.concat(lines.stream().limit(1), story)
+                .map(line -> "\n    " + ConsoleText.fit(line, width - 4).stripTrailing())
+                .collect(Collectors.joining());
     }
 
     private static String lossWords(ScenarioResult scenario) {

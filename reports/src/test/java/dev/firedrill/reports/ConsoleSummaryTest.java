@@ -56,7 +56,19 @@ class ConsoleSummaryTest {
     @Test
     void aLineOfAScenarioThatDidNotHoldTellsWhy() {
         assertThat(new ConsoleSummary(80, false).line(Samples.fiveDisasters().get(2)))
-                .endsWith("\n    a1 is Draft, but git holds its tag: rule 2 makes it Published.");
+                .contains("\n    a1 is Draft, but git holds its tag: rule 2 makes it Published.\n")
+                .endsWith("\n      hint       the pass stopped at this row; see the journal at seq 212");
+    }
+
+    @Test
+    void whatIsIndentedBelowAReasonBelongsToIt() {
+        ScenarioResult told = Samples.disaster("1", "History 7", "@random")
+                .failure("seed 0, history 7:\n  CREATE a\n  then: git lost\na is gone")
+                .verdict(Verdict.VIOLATED)
+                .build();
+
+        assertThat(new ConsoleSummary(80, false).line(told))
+                .endsWith("\n    seed 0, history 7:\n      CREATE a\n      then: git lost");
     }
 
     @Test
