@@ -10,7 +10,9 @@ import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.Stage;
 import dev.firedrill.steps.rehearsal.BenchPool;
+import dev.firedrill.steps.rehearsal.RandomTrials;
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.steps.rehearsal.ShrinkingBudget;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,7 +64,9 @@ final class DrillSession {
             Consumer<ScenarioResult> finished = console::finished;
             Drill drill = new Drill(options, started.andThen(record::started), finished.andThen(record::finished));
             console.planned(planned.size(), environment);
-            Stage stage = new Stage(Set.of(benches, options, record), Set.of(Rehearsal.class));
+            Stage stage = new Stage(
+                    Set.of(benches, options, record, new ShrinkingBudget()),
+                    Set.of(Rehearsal.class, RandomTrials.class));
             DrillResult result = drill.run(id, planned, environment, stage);
             Reports.write(result, options.out(), record.redactor());
             console.summary(result, options.out());

@@ -3,9 +3,11 @@ package dev.firedrill.steps.rehearsal;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.fixtures.crd.Crds;
 import dev.firedrill.fixtures.gitops.ClusterClient;
+import dev.firedrill.fixtures.history.RandomPlay;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
@@ -29,6 +31,7 @@ public final class Bench implements AutoCloseable {
     private final Laboratory laboratory;
     private final StandardHistory history;
     private Optional<Story> standard = Optional.empty();
+    private int randomHistories;
 
     private Bench(Laboratory laboratory, StandardHistory history) {
         this.laboratory = laboratory;
@@ -69,6 +72,17 @@ public final class Bench implements AutoCloseable {
             laboratory.endOrchestrator();
         }
         return standard.get();
+    }
+
+    /** The same history with recovery points that no other history of this bench has. */
+    RandomHistory apart(RandomHistory history) {
+        randomHistories++;
+        return history.withPoints(point -> new RecoveryPoint(point + "." + randomHistories));
+    }
+
+    /** A random history, written by the shipped recovery, whose orchestrator runs on. */
+    Story randomStory(RandomHistory history) {
+        return RandomPlay.play(history, fromTheStart());
     }
 
     /** Stores with nothing in them, and a running orchestrator of the shipped kind. */

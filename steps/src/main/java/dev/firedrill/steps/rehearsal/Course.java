@@ -2,11 +2,15 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.expect.Disaster;
 import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.fixtures.ledger.Ledger;
+import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -25,9 +29,36 @@ public record Course(
         Comeback comeback,
         boolean confirmation,
         Particulars particulars) {
+    /** Random disasters mostly meet an orchestrator that runs: the matrix has all of them without one. */
+    private static final int UNATTENDED_ONE_IN = 4;
+
     /** The usual course: GitOps applies everything, and an operator confirms what has to be confirmed. */
     public static Course of(Fate controlPlane, Fate git, Fate database) {
         return new Course(controlPlane, git, database, true, Comeback.USUAL, true, Particulars.NONE);
+    }
+
+    /**
+     * How a random history ends. Objects come back in a random order and in small batches; whether an orchestrator runs
+     * meanwhile is drawn from the seed as well.
+     */
+    static Course of(RandomHistory history, Ledger ledger) {
+        Disaster end = history.disaster();
+        Map<String, GitFate> single = new TreeMap<>(end.gitRepositories());
+        // Tags that never were cannot be lost, and nobody could witness it.
+        single.entrySet()
+                .removeIf(entry -> entry.getValue() instanceof GitFate.TagsMissing
+                        && ledger.latest().git().get(entry.getKey()).tags().isEmpty());
+        Random random = new Random(history.seed());
+        int batch = 1 + random.nextInt(RandomHistory.REPOSITORIES.size());
+        boolean attended = random.nextInt(UNATTENDED_ONE_IN) > 0;
+        return new Course(
+                end.controlPlane(),
+                end.git(),
+                end.database(),
+                true,
+                Comeback.of(RolloutOrder.SHUFFLED, batch),
+                end.removalConfirmed(),
+                new Particulars(single, attended, Map.of(), false));
     }
 
     /** Nothing happens to any store. */

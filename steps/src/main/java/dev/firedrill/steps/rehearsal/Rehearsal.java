@@ -5,6 +5,7 @@ import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.porch.NewRevision;
+import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.reports.result.Disaster;
@@ -46,6 +47,18 @@ public final class Rehearsal implements AutoCloseable {
     /** Brings the stores to the end of the standard history: the moment of the disaster. */
     public void tellStandardHistory() {
         telling = Optional.of(endOfHistory());
+    }
+
+    /** Tells a random history from the start to the judgement on its disaster. */
+    public void undergo(RandomHistory drawn) {
+        RandomHistory history = bench().apart(drawn);
+        Story story = bench().randomStory(history);
+        telling = Optional.of(new Telling(bench(), story, options));
+        Course course = Course.of(history, story.ledger());
+        if (!course.attended() || options.broken().isPresent()) {
+            bench().laboratory().endOrchestrator();
+        }
+        happen(course);
     }
 
     private Telling endOfHistory() {

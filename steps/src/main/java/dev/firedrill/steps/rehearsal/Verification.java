@@ -1,6 +1,7 @@
 package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.expect.Counts;
+import dev.firedrill.fixtures.expect.GitFate;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.judge.Case;
 import dev.firedrill.fixtures.judge.Item;
@@ -23,6 +24,7 @@ import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,7 +62,7 @@ final class Verification {
                         disasterAt(),
                         since));
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
-        findings.counts(counts(judgement.counts().get(StandardHistory.PACKAGES)));
+        findings.counts(counts(judgement.counts()));
         findings.loss(loss(judgement));
         compareRpo(judgement.rpo());
     }
@@ -91,7 +93,10 @@ final class Verification {
 
     /** Nothing from before the oldest point that a store was put back to may be lost; without a backup, no promise. */
     private Optional<Duration> promisedRpo() {
-        List<Fate> fates = List.of(course.controlPlane(), course.git(), course.database());
+        List<Fate> fates = Stream.concat(
+                        Stream.of(course.controlPlane(), course.git(), course.database()),
+                        course.repositories().values().stream().map(Verification::backup))
+                .toList();
         if (fates.contains(Fate.lost())) {
             return Optional.empty();
         }
@@ -101,6 +106,14 @@ final class Verification {
                         : Stream.<Instant>empty())
                 .min(Instant::compareTo)
                 .map(write -> Duration.between(write, disasterAt()));
+    }
+
+    /** What becomes of one git repository, as far as backups go. */
+    private static Fate backup(GitFate fate) {
+        if (fate instanceof GitFate.Ordinary ordinary) {
+            return ordinary.fate();
+        }
+        return fate instanceof GitFate.Unreachable ? Fate.intact() : Fate.lost();
     }
 
     /** Whatever was acknowledged before a backup began must be in it. */
@@ -133,7 +146,10 @@ final class Verification {
         return new LossItem(item.object(), item.lossClass(), item.was(), item.is(), item.allowed(), item.why());
     }
 
-    private static dev.firedrill.reports.result.Counts counts(Counts counts) {
+    /** The repository that the standard history is about; all of them in any other history. */
+    private static dev.firedrill.reports.result.Counts counts(Map<String, Counts> byRepository) {
+        Counts counts = Optional.ofNullable(byRepository.get(StandardHistory.PACKAGES))
+                .orElseGet(() -> byRepository.values().stream().reduce(Counts.NONE, Counts::plus));
         return new dev.firedrill.reports.result.Counts(
                 counts.drafts(),
                 counts.proposed(),

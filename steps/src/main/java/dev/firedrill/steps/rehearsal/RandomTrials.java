@@ -1,0 +1,130 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.random.RandomHistory;
+import dev.firedrill.fixtures.random.Shrinker;
+import dev.firedrill.recovery.plan.Planner;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import dev.firedrill.steps.agreement.Agreement;
+import dev.firedrill.steps.broken.BrokenRecoveries;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.DrillRecord;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Random histories, told on real stores. One that does not hold is told again in as few steps as can be found: first on
+ * paper, which costs nothing, and where only real stores show the mistake, on those.
+ */
+public final class RandomTrials {
+    /** Histories of one drill; seeds of different drills share none. */
+    private static final long HISTORIES_OF_A_SEED = 1000;
+
+    private final BenchPool benches;
+    private final DrillOptions options;
+    private final DrillRecord record;
+    private final ScenarioFindings findings;
+    private final ShrinkingBudget budget;
+    private Optional<RandomHistory> drawn = Optional.empty();
+    private String number = "";
+
+    public RandomTrials(
+            BenchPool benches,
+            DrillOptions options,
+            DrillRecord record,
+            ScenarioFindings findings,
+            ShrinkingBudget budget) {
+        this.benches = benches;
+        this.options = options;
+        this.record = record;
+        this.findings = findings;
+        this.budget = budget;
+    }
+
+    /** Draws a history and its disaster; the same ones whenever the drill's seed is the same. */
+    public void draw(int which) {
+        RandomHistory history = RandomHistory.briefOf(HISTORIES_OF_A_SEED * options.seed() + which);
+        number = String.valueOf(which);
+        drawn = Optional.of(history);
+        findings.event(
+                Instant.now(), "history", "", history.steps().size() + " steps, then: " + history.disaster(), null);
+    }
+
+    /** Lets the history happen, then its disaster and the recovery, and judges. */
+    public void happen() {
+        try (Rehearsal rehearsal = rehearsal(findings)) {
+            attempt(rehearsal, history(), findings);
+            if (findings.verdict() != Verdict.HELD) {
+                rehearsal.keepEvidence("history-" + number);
+            }
+        }
+    }
+
+    /**
+     * What happened is what the rules demand.
+     *
+     * @throws AssertionError when it is not, with seed and history in as few steps as were found
+     */
+    public void endedAsDemanded() {
+        if (findings.verdict() == Verdict.VIOLATED) {
+            RandomHistory shortest = shortest();
+            throw new AssertionError("seed " + options.seed() + ", history " + number + ", "
+                    + history().steps().size() + " steps, of which "
+                    + shortest.steps().size()
+                    + " are told here:\n" + shortest.told());
+        }
+    }
+
+    private RandomHistory shortest() {
+        Agreement paper = new Agreement(planner());
+        if (!paper.differences(history()).isEmpty()) {
+            RandomHistory onPaper = Shrinker.shrink(
+                    history(), candidate -> !paper.differences(candidate).isEmpty());
+            if (fails(onPaper)) {
+                return onPaper;
+            }
+        }
+        return Shrinker.shrink(history(), this::fails);
+    }
+
+    /** The decision that is drilled. */
+    private Planner planner() {
+        Planner shipped = new RulesPlanner(RulesPlanner.USUAL_THRESHOLD);
+        return options.broken()
+                .flatMap(BrokenRecoveries::named)
+                .map(broken -> broken.decision().apply(shipped))
+                .orElse(shipped);
+    }
+
+    /** Whether a shorter history fails as well, as long as there is time to find out. */
+    private boolean fails(RandomHistory candidate) {
+        if (!budget.take()) {
+            return false;
+        }
+        ScenarioFindings own = new ScenarioFindings();
+        try (Rehearsal rehearsal = rehearsal(own)) {
+            attempt(rehearsal, candidate, own);
+        } catch (LaboratoryBroken nothingIsProved) {
+            return false;
+        }
+        return own.verdict() == Verdict.VIOLATED;
+    }
+
+    private static void attempt(Rehearsal rehearsal, RandomHistory history, ScenarioFindings findings) {
+        try {
+            rehearsal.undergo(history);
+        } catch (AssertionError wrong) {
+            findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Rehearsal rehearsal(ScenarioFindings own) {
+        return new Rehearsal(benches, options, record, own);
+    }
+
+    private RandomHistory history() {
+        return drawn.orElseThrow(() -> new LaboratoryBroken("No history has been drawn in this scenario"));
+    }
+}
