@@ -60,7 +60,7 @@ final class Recovery {
         Rollout rest = rollout;
         int interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);
         while (rest.isInterruptedAfter(interruptedAfter)) {
-            laboratory.stopOrchestrator();
+            laboratory.killOrchestrator();
             startOrchestrator();
             rest = rest.resumedAfter(interruptedAfter);
             interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);

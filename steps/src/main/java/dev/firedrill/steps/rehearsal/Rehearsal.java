@@ -55,7 +55,7 @@ public final class Rehearsal implements AutoCloseable {
         Story story = bench().randomStory(history);
         telling = Optional.of(new Telling(bench(), story, options));
         Course course = Course.of(history, story.ledger());
-        if (!course.attended() || options.broken().isPresent()) {
+        if (!course.particulars().attended() || options.broken().isPresent()) {
             bench().laboratory().endOrchestrator();
         }
         happen(course);

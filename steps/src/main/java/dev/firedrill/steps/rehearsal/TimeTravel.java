@@ -59,14 +59,14 @@ public final class TimeTravel {
 
     /** Asks for a time that the cache cannot reach. */
     public void tryToPutBackTo(Moment moment) {
-        told.laboratory().stopOrchestrator();
+        told.laboratory().endOrchestrator();
         refuse(moment.from(timeOf(SECOND)));
     }
 
     /** Asks for the second mark's time after the cache was put back to a moment before it. */
     public void tryAfterAnotherRestore() {
         OffsetDateTime wanted = timeOf(SECOND);
-        told.laboratory().stopOrchestrator();
+        told.laboratory().endOrchestrator();
         cache().rewindTo(RecoveryPoint.DISASTER);
         refuse(wanted);
     }
@@ -74,7 +74,7 @@ public final class TimeTravel {
     /** Asks for the second mark's time after the cache was lost, with all of its log that nobody had archived yet. */
     public void tryAfterALoss() {
         OffsetDateTime wanted = timeOf(SECOND);
-        told.laboratory().stopOrchestrator();
+        told.laboratory().endOrchestrator();
         cache().lose();
         refuse(wanted);
     }

@@ -95,7 +95,7 @@ final class Verification {
     private Optional<Duration> promisedRpo() {
         List<Fate> fates = Stream.concat(
                         Stream.of(course.controlPlane(), course.git(), course.database()),
-                        course.repositories().values().stream().map(Verification::backup))
+                        course.particulars().repositories().values().stream().map(Verification::backup))
                 .toList();
         if (fates.contains(Fate.lost())) {
             return Optional.empty();
