@@ -60,11 +60,13 @@ final class Box {
             container.withCommand(plan.command.toArray(String[]::new));
         }
         try {
-            container.start();
+            return engine.make(() -> {
+                container.start();
+                return new Box(engine.client(), plan.kind, container);
+            });
         } catch (ContainerLaunchException refused) {
             throw Refusal.of("The container of " + plan.kind + " could not be started", refused);
         }
-        return new Box(engine.client(), plan.kind, container);
     }
 
     /** The engine's own id; it is never given again. */

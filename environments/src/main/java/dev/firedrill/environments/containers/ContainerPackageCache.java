@@ -34,7 +34,7 @@ public final class ContainerPackageCache implements PackageCache, Killable {
     private @Nullable PostgresLife present;
 
     private ContainerPackageCache(Engine engine, long diskBytes) {
-        String image = engine.image(Images.Of.POSTGRESQL);
+        String image = engine.image(Images.Of.POSTGRES);
         String archive = engine.newVolume("postgresql-archive", Map.of());
         site = new PostgresSite(engine, image, archive, Ports.free(), Secrets.random(), Secrets.random(), diskBytes);
         boolean up = false;

@@ -12,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * The Docker engine of this machine, as one harness uses it. Everything made through it bears the harness's label;
@@ -26,6 +29,10 @@ public final class Engine implements AutoCloseable {
     private final Images images;
     private final RunLabel label;
     private final AtomicInteger named = new AtomicInteger();
+    /** Held for reading while something is made, for writing while everything is removed. */
+    private final ReadWriteLock making = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private Engine(DockerClient client, Images images, RunLabel label) {
         this.client = client;
@@ -61,10 +68,32 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Removes every container, volume and network of this harness that is still there. */
+    /**
+     * Removes every container, volume and network of this harness that is still there, and lets none be made any more:
+     * whoever stops a drill stops it while threads are starting containers.
+     */
     @Override
     public void close() {
-        new Sweep(client).of(label);
+        making.writeLock().lock();
+        try {
+            closed = true;
+            new Sweep(client).of(label);
+        } finally {
+            making.writeLock().unlock();
+        }
+    }
+
+    /** Makes something that bears our label, unless the engine is closed. */
+    <T> T make(Supplier<T> thing) {
+        making.readLock().lock();
+        try {
+            if (closed) {
+                throw new LaboratoryBroken("The run is over, no container can be started any more");
+            }
+            return thing.get();
+        } finally {
+            making.readLock().unlock();
+        }
     }
 
     DockerClient client() {
@@ -98,13 +127,13 @@ public final class Engine implements AutoCloseable {
     String newVolume(String kind, Map<String, String> options) {
         String name = newName(kind);
         try {
-            client.createVolumeCmd()
+            return make(() -> client.createVolumeCmd()
                     .withName(name)
                     .withDriver("local")
                     .withDriverOpts(options)
                     .withLabels(label.asMap())
-                    .exec();
-            return name;
+                    .exec()
+                    .getName());
         } catch (DockerException refused) {
             throw Refusal.of("The volume " + name + " could not be made", refused);
         }

@@ -7,12 +7,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Images {
     /** Names a properties file of the user's with the same keys as the file of this package. */
     static final String FILE = "firedrill.images";
-    /** What to put before each default image, such as a mirror's host name and project. */
-    static final String PREFIX = "firedrill.image.prefix";
+    /** The key of what to put before each default image, such as a mirror's host name and project. */
+    static final String PREFIX = "prefix";
 
     private static final String ONE = "firedrill.image.";
     private static final String DEFAULTS = "images.properties";
@@ -33,7 +33,7 @@ public final class Images {
     public enum Of {
         K3S,
         GITEA,
-        POSTGRESQL,
+        POSTGRES,
         TOXIPROXY,
         RYUK;
 
@@ -70,8 +70,8 @@ public final class Images {
     /**
      * As above, with images that the caller names.
      *
-     * @param named product key to image
-     * @throws IllegalArgumentException when a key names no product, or an image is not a name
+     * @param named product key to image; {@code prefix} to what goes before the defaults
+     * @throws IllegalArgumentException when a key is not known, or an image is not a name
      */
     public static Images configured(Map<String, String> named) {
         return of(named, System.getProperties(), System.getenv());
@@ -89,15 +89,15 @@ public final class Images {
         if (file != null) {
             readInto(given, Path.of(file));
         }
-        for (Of product : Of.values()) {
-            String one = setting(ONE + product.key(), system, environment);
+        for (String key : keys()) {
+            String one = setting(ONE + key, system, environment);
             if (one != null) {
-                given.put(product.key(), one);
+                given.put(key, one);
             }
         }
         given.putAll(named);
         given.forEach(Images::require);
-        String prefix = setting(PREFIX, system, environment);
+        String prefix = given.get(PREFIX);
         return new Images(given, defaults, prefix == null ? "" : prefix.replaceAll("/+$", "") + "/");
     }
 
@@ -135,16 +135,22 @@ public final class Images {
     }
 
     private static void require(String key, String image) {
-        Set<String> known = new TreeSet<>();
-        for (Of product : Of.values()) {
-            known.add(product.key());
-        }
-        if (!known.contains(key)) {
-            throw new IllegalArgumentException("No product has the image key '" + key + "', only " + known);
+        if (!keys().contains(key)) {
+            throw new IllegalArgumentException(
+                    "No image has the key '" + key + "': known are " + String.join(", ", keys()));
         }
         if (!image.matches("[a-z0-9][A-Za-z0-9._:/@-]*")) {
             throw new IllegalArgumentException(
                     "'" + image + "' does not name an image for " + key + "; give one such as name:tag");
         }
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Of product : Of.values()) {
+            keys.add(product.key());
+        }
+        keys.add(PREFIX);
+        return keys;
     }
 }

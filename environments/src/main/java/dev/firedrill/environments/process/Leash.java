@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +33,14 @@ public final class Leash implements AutoCloseable {
     private final Path run;
     private final Process guardian;
     private final ConcurrentLinkedDeque<ManagedProcess> processes = new ConcurrentLinkedDeque<>();
+    private final Map<Class<?>, Shared<?>> shared = new LinkedHashMap<>();
     private volatile boolean closed;
+
+    private record Shared<T>(T thing, Consumer<T> closing) {
+        void close() {
+            closing.accept(thing);
+        }
+    }
 
     private Leash(Path run, Process guardian) {
         this.run = run;
@@ -112,6 +122,26 @@ public final class Leash implements AutoCloseable {
         }
     }
 
+    /**
+     * What everybody on this leash shares, such as an engine that runs containers; it is closed with the leash.
+     *
+     * @param type tells it from other shared things
+     * @param open opens it on first use; when that fails, the next use tries again
+     */
+    public <T> T shared(Class<T> type, Supplier<T> open, Consumer<T> closing) {
+        synchronized (shared) {
+            if (closed) {
+                throw new LaboratoryBroken("The run is over, nothing can be started any more");
+            }
+            Shared<?> there = shared.get(type);
+            if (there == null) {
+                there = new Shared<>(open.get(), closing);
+                shared.put(type, there);
+            }
+            return type.cast(there.thing());
+        }
+    }
+
     /** Ends every process that is still running and removes the run directory, by telling the guardian to do its work. */
     @Override
     public synchronized void close() {
@@ -132,6 +162,11 @@ public final class Leash implements AutoCloseable {
         } catch (InterruptedException stopped) {
             // The guardian has been told and finishes without us.
             Thread.currentThread().interrupt();
+        } finally {
+            synchronized (shared) {
+                shared.values().forEach(Shared::close);
+                shared.clear();
+            }
         }
     }
 

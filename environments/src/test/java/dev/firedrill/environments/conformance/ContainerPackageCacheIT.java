@@ -13,7 +13,7 @@ class ContainerPackageCacheIT extends PackageCacheConformance {
 
     @BeforeAll
     static void holdOn() {
-        engine = Here.engineFor(Images.Of.POSTGRESQL);
+        engine = Here.engineFor(Images.Of.POSTGRES);
     }
 
     @AfterAll

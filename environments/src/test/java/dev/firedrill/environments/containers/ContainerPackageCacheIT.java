@@ -17,7 +17,7 @@ class ContainerPackageCacheIT {
 
     @BeforeAll
     static void holdOn() {
-        engine = Here.engineFor(Images.Of.POSTGRESQL);
+        engine = Here.engineFor(Images.Of.POSTGRES);
     }
 
     @AfterAll

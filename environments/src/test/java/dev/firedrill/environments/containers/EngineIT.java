@@ -22,7 +22,7 @@ class EngineIT {
 
     @BeforeAll
     static void holdOn() {
-        engine = Here.engineFor(Images.Of.POSTGRESQL);
+        engine = Here.engineFor(Images.Of.POSTGRES);
     }
 
     @AfterAll
@@ -62,7 +62,7 @@ class EngineIT {
         int port = Ports.free();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
-            Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRESQL))
+            Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRES))
                     .entrypoint("sleep", "60")
                     .publish(80, port);
             assertThatThrownBy(() -> Box.start(engine, plan))
@@ -73,7 +73,7 @@ class EngineIT {
 
     @Test
     void a_container_that_ends_at_once_is_not_waited_for_and_its_log_is_shown() {
-        Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRESQL)).entrypoint("sh", "-c", "echo alas; exit 3");
+        Plan plan = new Plan("probe", engine.image(Images.Of.POSTGRES)).entrypoint("sh", "-c", "echo alas; exit 3");
         Box box = Box.start(engine, plan);
         assertThatThrownBy(() -> box.awaitReady("it to work", Patience.START, () -> false))
                 .isInstanceOf(LaboratoryBroken.class)

@@ -19,7 +19,7 @@ class EveryRoleIT {
 
     @Test
     void all_four_start_side_by_side_and_leave_nothing() {
-        for (Images.Of product : List.of(Images.Of.K3S, Images.Of.GITEA, Images.Of.POSTGRESQL, Images.Of.TOXIPROXY)) {
+        for (Images.Of product : List.of(Images.Of.K3S, Images.Of.GITEA, Images.Of.POSTGRES, Images.Of.TOXIPROXY)) {
             Assumptions.assumeTrue(Engine.canRun(Images.configured(), product), "no engine or image for " + product);
         }
         try (Leash leash = Leash.open();

@@ -29,18 +29,18 @@ class ImagesTest {
     @Test
     void later_sources_win(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("images");
-        Files.writeString(file, "k3s=of/file:1\ngitea=of/file:1\npostgresql=of/file:1\ntoxiproxy=of/file:1\n");
-        system.setProperty("firedrill.image.postgresql", "of/property:1");
+        Files.writeString(file, "k3s=of/file:1\ngitea=of/file:1\npostgres=of/file:1\ntoxiproxy=of/file:1\n");
+        system.setProperty("firedrill.image.postgres", "of/property:1");
         Images images = images(
                 Map.of("toxiproxy", "of/caller:1"),
                 Map.of(
                         "FIREDRILL_IMAGES", file.toString(),
                         "FIREDRILL_IMAGE_GITEA", "of/environment:1",
-                        "FIREDRILL_IMAGE_POSTGRESQL", "of/environment:1",
+                        "FIREDRILL_IMAGE_POSTGRES", "of/environment:1",
                         "FIREDRILL_IMAGE_TOXIPROXY", "of/environment:1"));
         assertThat(images.choice(Of.K3S).name()).isEqualTo("of/file:1");
         assertThat(images.choice(Of.GITEA).name()).isEqualTo("of/environment:1");
-        assertThat(images.choice(Of.POSTGRESQL).name()).isEqualTo("of/property:1");
+        assertThat(images.choice(Of.POSTGRES).name()).isEqualTo("of/property:1");
         assertThat(images.choice(Of.TOXIPROXY).name()).isEqualTo("of/caller:1");
     }
 
@@ -53,11 +53,18 @@ class ImagesTest {
     }
 
     @Test
+    void the_mirror_can_be_given_wherever_an_image_can() {
+        assertThat(images(Map.of("prefix", "mirror.example/hub"), Map.of())
+                        .choice(Of.GITEA)
+                        .name())
+                .startsWith("mirror.example/hub/gitea/gitea:");
+    }
+
+    @Test
     void what_is_built_here_stands_in_for_the_default_only() {
-        assertThat(images(Map.of(), Map.of()).choice(Of.POSTGRESQL).substitute())
-                .isEqualTo("firedrill/postgresql:15");
-        assertThat(images(Map.of("postgresql", "postgres:16"), Map.of())
-                        .choice(Of.POSTGRESQL)
+        assertThat(images(Map.of(), Map.of()).choice(Of.POSTGRES).substitute()).isEqualTo("firedrill/postgresql:15");
+        assertThat(images(Map.of("postgres", "postgres:16"), Map.of())
+                        .choice(Of.POSTGRES)
                         .substitute())
                 .isNull();
     }

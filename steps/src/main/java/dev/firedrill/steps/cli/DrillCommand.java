@@ -1,13 +1,12 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.steps.drill.DrillOptions;
-import dev.firedrill.steps.laboratory.FormCatalogue;
-import dev.firedrill.steps.laboratory.Forms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,23 +38,8 @@ final class DrillCommand implements Callable<Integer> {
             description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
     private Optional<String> tags = Optional.empty();
 
-    @Option(names = "--environment", paramLabel = "FORM", defaultValue = "embedded", description = "embedded.")
-    private String environment;
-
-    @Option(
-            names = "--control-plane",
-            paramLabel = "FORM",
-            description = "in-process or api-server. Default: in-process.")
-    private Optional<String> controlPlane = Optional.empty();
-
-    @Option(names = "--git", paramLabel = "FORM", description = "embedded.")
-    private Optional<String> git = Optional.empty();
-
-    @Option(names = "--database", paramLabel = "FORM", description = "embedded.")
-    private Optional<String> database = Optional.empty();
-
-    @Option(names = "--links", paramLabel = "FORM", description = "embedded.")
-    private Optional<String> links = Optional.empty();
+    @Mixin
+    private FormOptions forms = new FormOptions();
 
     @Option(
             names = "--seed",
@@ -123,7 +107,7 @@ final class DrillCommand implements Callable<Integer> {
         return new DrillOptions(
                 features,
                 selection,
-                forms(),
+                forms.chosen(spec.commandLine()),
                 seed,
                 repositories,
                 crashPoints.map(this::crashPoints).orElse(DrillOptions.USUAL_CRASH_POINTS),
@@ -143,21 +127,6 @@ final class DrillCommand implements Callable<Integer> {
             throw wrong("--crash-points " + text + ": a number from 1 on, or 'all'");
         }
         return Integer.parseInt(text);
-    }
-
-    private Forms forms() {
-        if (!environment.equals("embedded")) {
-            throw wrong("--environment " + environment + ": this build knows only 'embedded'");
-        }
-        Forms forms = new Forms(
-                controlPlane.orElse("in-process"),
-                git.orElse("embedded"),
-                database.orElse("embedded"),
-                links.orElse("embedded"));
-        FormCatalogue.objection(forms).ifPresent(objection -> {
-            throw wrong(objection);
-        });
-        return forms;
     }
 
     private ParameterException wrong(String message) {

@@ -1,5 +1,11 @@
 package dev.firedrill.steps.laboratory;
 
+import dev.firedrill.environments.containers.ContainerControlPlane;
+import dev.firedrill.environments.containers.ContainerGitServer;
+import dev.firedrill.environments.containers.ContainerLinks;
+import dev.firedrill.environments.containers.ContainerPackageCache;
+import dev.firedrill.environments.containers.Engine;
+import dev.firedrill.environments.containers.Images;
 import dev.firedrill.environments.controlplane.ApiServerBinaries;
 import dev.firedrill.environments.controlplane.ApiServerControlPlane;
 import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
@@ -13,24 +19,34 @@ import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one place that knows which form of a role has which name. */
 public final class FormCatalogue {
-    /** The forms of the control plane. */
-    public static final List<String> CONTROL_PLANES = List.of("in-process", "api-server");
-
-    private static final List<String> EMBEDDED = List.of("embedded");
+    private static final List<String> CONTROL_PLANES =
+            List.of("in-process", "api-server", "containers", "containers-privileged");
+    private static final List<String> OTHERS = List.of("embedded", "containers");
     private static final String NAMESPACE = "firedrill";
 
     private FormCatalogue() {}
 
+    /** The form of every role, by the one name that stands for all four; empty when there is no such name. */
+    public static Optional<Forms> environment(String name) {
+        return switch (name) {
+            case "embedded" -> Optional.of(Forms.embedded());
+            case "containers" -> Optional.of(Forms.containers());
+            default -> Optional.empty();
+        };
+    }
+
     /** Why these forms cannot be had, as a sentence for the user; empty when they can. */
     public static Optional<String> objection(Forms forms) {
         return objection("--control-plane", forms.controlPlane(), CONTROL_PLANES)
-                .or(() -> objection("--git", forms.git(), EMBEDDED))
-                .or(() -> objection("--database", forms.database(), EMBEDDED))
-                .or(() -> objection("--links", forms.links(), EMBEDDED));
+                .or(() -> objection("--git", forms.git(), OTHERS))
+                .or(() -> objection("--database", forms.database(), OTHERS))
+                .or(() -> objection("--links", forms.links(), OTHERS))
+                .or(() -> objection(forms.images()));
     }
 
     private static Optional<String> objection(String option, String form, List<String> known) {
@@ -39,33 +55,53 @@ public final class FormCatalogue {
                 : Optional.of(option + " " + form + ": known forms are " + String.join(", ", known));
     }
 
+    private static Optional<String> objection(Map<String, String> images) {
+        try {
+            Images.configured(images);
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(wrong.getMessage());
+        }
+    }
+
     static ControlPlane controlPlane(Leash leash, Forms forms) {
         return switch (forms.controlPlane()) {
             case "in-process" -> InProcessControlPlane.start();
             case "api-server" -> ApiServerControlPlane.start(binaries(), leash, NAMESPACE);
+            case "containers" -> ContainerControlPlane.open(engine(leash, forms), leash, NAMESPACE);
+            case "containers-privileged" ->
+                ContainerControlPlane.openPrivileged(engine(leash, forms), leash, NAMESPACE);
             default -> throw unknown("control plane", forms.controlPlane());
         };
     }
 
     static GitServer git(Leash leash, Forms forms) {
-        if (forms.git().equals("embedded")) {
-            return EmbeddedGitServer.open(leash);
-        }
-        throw unknown("git server", forms.git());
+        return switch (forms.git()) {
+            case "embedded" -> EmbeddedGitServer.open(leash);
+            case "containers" -> ContainerGitServer.open(engine(leash, forms), leash);
+            default -> throw unknown("git server", forms.git());
+        };
     }
 
     static PackageCache database(Leash leash, Forms forms) {
-        if (forms.database().equals("embedded")) {
-            return EmbeddedPackageCache.open(leash);
-        }
-        throw unknown("package cache", forms.database());
+        return switch (forms.database()) {
+            case "embedded" -> EmbeddedPackageCache.open(leash);
+            case "containers" -> ContainerPackageCache.open(engine(leash, forms));
+            default -> throw unknown("package cache", forms.database());
+        };
     }
 
-    static Links links(Forms forms) {
-        if (forms.links().equals("embedded")) {
-            return ToxiproxyLinks.embedded();
-        }
-        throw unknown("links", forms.links());
+    static Links links(Leash leash, Forms forms) {
+        return switch (forms.links()) {
+            case "embedded" -> ToxiproxyLinks.embedded();
+            case "containers" -> ContainerLinks.open(engine(leash, forms));
+            default -> throw unknown("links", forms.links());
+        };
+    }
+
+    /** One engine for all laboratories of a run, opened when the first form asks for it. */
+    private static Engine engine(Leash leash, Forms forms) {
+        return leash.shared(Engine.class, () -> Engine.open(Images.configured(forms.images())), Engine::close);
     }
 
     private static ApiServerBinaries binaries() {

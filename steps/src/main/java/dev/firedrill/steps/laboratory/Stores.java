@@ -25,7 +25,7 @@ record Stores(ControlPlane controlPlane, GitServer git, PackageCache database, L
         CompletableFuture<ControlPlane> controlPlane = begin(() -> FormCatalogue.controlPlane(leash, forms));
         CompletableFuture<GitServer> git = begin(() -> FormCatalogue.git(leash, forms));
         CompletableFuture<PackageCache> database = begin(() -> FormCatalogue.database(leash, forms));
-        CompletableFuture<Links> links = begin(() -> FormCatalogue.links(forms));
+        CompletableFuture<Links> links = begin(() -> FormCatalogue.links(leash, forms));
         try {
             CompletableFuture.allOf(controlPlane, git, database, links).join();
         } catch (CompletionException failed) {
