@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -120,13 +121,7 @@ public final class ContainerGitServer implements GitServer, Killable {
     @Override
     public synchronized void dropTags(String repository) {
         GiteaLife life = requirePresent(repository);
-        List<String> tags = life.refs(repository).keySet().stream()
-                .filter(ref -> ref.startsWith("refs/tags/"))
-                .toList();
-        // On the server's disk, as a repository made from a clone without tags has it: no push, no hook.
-        for (String tag : tags) {
-            life.box().run("git", List.of("git", "--git-dir=" + life.onDisk(repository), "update-ref", "-d", tag));
-        }
+        life.dropTags(repository);
         life.renewIncarnation();
     }
 
@@ -162,11 +157,20 @@ public final class ContainerGitServer implements GitServer, Killable {
     public synchronized void rewindTo(RecoveryPoint point) {
         requireKept(point);
         mirroring("go back to " + point, () -> {
+            // What stands at the point already stays: to found and push a repository again takes a second.
+            Set<String> there = new TreeSet<>();
             for (String repository : List.copyOf(repositories())) {
-                present().delete(repository);
+                if (mirrors.has(point, repository)
+                        && mirrors.refs(point, repository).equals(present().refs(repository))) {
+                    there.add(repository);
+                } else {
+                    present().delete(repository);
+                }
             }
             for (String repository : mirrors.repositories(point)) {
-                bringBack(point, repository);
+                if (!there.contains(repository)) {
+                    bringBack(point, repository);
+                }
             }
         });
         present().renewIncarnation();

@@ -200,6 +200,17 @@ final class GiteaLife {
         return refs;
     }
 
+    /** On the server's disk, as a repository made from a clone without tags has it: no push, no hook. */
+    void dropTags(String repository) {
+        String git = "git --git-dir='" + onDisk(repository) + "' ";
+        box.run(
+                "git",
+                List.of(
+                        "sh",
+                        "-c",
+                        git + "for-each-ref --format='delete %(refname)' refs/tags | " + git + "update-ref --stdin"));
+    }
+
     /** Takes repositories that are on disk but not in the database into it. */
     Set<String> adopt() {
         Set<String> adopted = new TreeSet<>();

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -74,16 +77,35 @@ final class GiteaMirrors {
         return JSON.readTree(at(point).resolve(repository).resolve(SETTINGS).toFile());
     }
 
+    /** All refs of a repository at the point, branches, tags and others. */
+    Map<String, String> refs(RecoveryPoint point, String repository) throws IOException {
+        try (Git mirror = Git.open(at(point).resolve(repository).toFile())) {
+            return refs(mirror);
+        }
+    }
+
+    private static Map<String, String> refs(Git mirror) throws IOException {
+        Map<String, String> refs = new TreeMap<>();
+        for (Ref ref : mirror.getRepository().getRefDatabase().getRefsByPrefix("refs/")) {
+            refs.put(ref.getName(), ref.getObjectId().name());
+        }
+        return refs;
+    }
+
     /** Makes the refs of an empty repository those of the point. */
     void push(RecoveryPoint point, String repository, GitAddress server) throws IOException, GitAPIException {
         try (Git mirror = Git.open(at(point).resolve(repository).toFile())) {
-            if (mirror.getRepository().getRefDatabase().getRefs().isEmpty()) {
+            List<RefSpec> specs = refs(mirror).keySet().stream()
+                    // The server keeps these for itself and refuses them from others.
+                    .filter(name -> !name.startsWith("refs/pull/"))
+                    .map(name -> new RefSpec("+" + name + ":" + name))
+                    .toList();
+            if (specs.isEmpty()) {
                 return;
             }
             Iterable<PushResult> results = mirror.push()
                     .setRemote(server.repositoryUrl(GiteaApi.segment(repository)))
-                    // Not +refs/*: what the server keeps for itself, such as refs/pull, it refuses from others.
-                    .setRefSpecs(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"))
+                    .setRefSpecs(specs)
                     .setCredentialsProvider(credentials(server))
                     .call();
             for (PushResult result : results) {

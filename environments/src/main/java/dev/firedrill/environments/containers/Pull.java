@@ -43,6 +43,13 @@ final class Pull {
         private volatile long lastStep = System.nanoTime();
         private volatile @Nullable String error;
 
+        /** Without the stack trace that the library would print; what it says is thrown by whoever waits. */
+        @Override
+        public void onError(Throwable refused) {
+            error = String.valueOf(refused.getMessage());
+            onComplete();
+        }
+
         @Override
         public void onNext(PullResponseItem item) {
             ResponseItem.ErrorDetail detail = item.getErrorDetail();

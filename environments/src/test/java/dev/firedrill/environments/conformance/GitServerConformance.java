@@ -201,6 +201,21 @@ abstract class GitServerConformance {
     }
 
     @Test
+    void a_point_holds_refs_that_are_neither_branch_nor_tag() {
+        server.create("catalog");
+        ObjectId id = workshop.commit("Kptfile", "one");
+        Map<String, String> all = Map.of(MAIN, id.name(), TAG, id.name(), "refs/firedrill/marker/P1", id.name());
+        workshop.push("catalog", Map.of(MAIN, id, TAG, id, "refs/firedrill/marker/P1", id));
+        server.keep(RecoveryPoint.P1);
+        server.empty("catalog");
+        server.rewindTo(RecoveryPoint.P1);
+        assertThat(server.refs("catalog")).isEqualTo(all);
+        server.empty("catalog");
+        server.rewindTo("catalog", RecoveryPoint.P1);
+        assertThat(server.refs("catalog")).isEqualTo(all);
+    }
+
+    @Test
     void emptying_and_dropping_tags_are_two_kinds_of_loss() throws IOException {
         server.create("catalog");
         ObjectId id = workshop.commit("Kptfile", "one");

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DrillCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ServeCommand.class,
             PlanCommand.class,
             RecoverCommand.class,

@@ -1,5 +1,8 @@
 package dev.firedrill.steps.cli;
 
+import dev.firedrill.reports.ResultsNotWritten;
+import dev.firedrill.reports.ShardsDoNotMatch;
+import dev.firedrill.reports.result.UnreadableResult;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +15,10 @@ final class PlainErrors implements CommandLine.IExecutionExceptionHandler {
         if (error instanceof ParameterException wrong) {
             return wrongUsage(wrong, new String[0]);
         }
-        if (error instanceof LaboratoryBroken) {
+        if (error instanceof LaboratoryBroken
+                || error instanceof UnreadableResult
+                || error instanceof ShardsDoNotMatch
+                || error instanceof ResultsNotWritten) {
             command.getErr().println("firedrill: " + error.getMessage());
             return ExitCode.INCONCLUSIVE;
         }

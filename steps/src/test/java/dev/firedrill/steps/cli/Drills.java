@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Whole drills as tests run them: with results below {@code target/drills}. */
 final class Drills {
@@ -30,20 +29,14 @@ final class Drills {
         return Path.of("target", "drills", name);
     }
 
-    /** What must be the same whatever the forms of the roles are: verdict, counts and loss list of each scenario. */
-    static TreeMap<String, String> essence(DrillResult result) {
-        TreeMap<String, String> essence = new TreeMap<>();
-        result.scenarios().forEach(scenario -> essence.put(scenario.id(), essence(scenario)));
-        return essence;
-    }
-
-    private static String essence(ScenarioResult scenario) {
-        // What an object was and is names hashes of contents, and those hold the addresses of this drill's own stores.
-        List<String> losses = scenario.loss().items().stream()
-                .map(item -> item.object() + " " + item.lossClass() + " " + item.allowed())
-                .sorted()
-                .toList();
-        return scenario.verdict() + " " + scenario.counts() + " " + scenario.disaster() + " " + losses;
+    /** A drill without the scenarios that another did not run. */
+    static DrillResult asFarAs(DrillResult other, DrillResult whole) {
+        List<String> ran = other.scenarios().stream().map(ScenarioResult::id).toList();
+        return whole.toBuilder()
+                .scenarios(whole.scenarios().stream()
+                        .filter(scenario -> ran.contains(scenario.id()))
+                        .toList())
+                .build();
     }
 
     private static DrillSession session(String name, Forms forms, Optional<String> tags, Optional<String> broken) {

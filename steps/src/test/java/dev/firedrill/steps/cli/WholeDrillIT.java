@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.firedrill.environments.controlplane.ApiServerBinaries;
+import dev.firedrill.reports.Comparison;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.vocabulary.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -45,8 +44,10 @@ class WholeDrillIT {
         DrillResult real = Drills.run(
                 "api-server", Forms.embedded().withControlPlane("api-server"), Optional.of("@five-disasters"));
 
-        Map<String, String> expected = new TreeMap<>(Drills.essence(whole));
-        expected.keySet().retainAll(Drills.essence(real).keySet());
-        assertThat(Drills.essence(real)).hasSizeGreaterThanOrEqualTo(9).isEqualTo(expected);
+        Comparison comparison = Comparison.of(Drills.asFarAs(real, whole), real);
+        assertThat(comparison.scenarios()).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(comparison.scenarios())
+                .allSatisfy(scenario -> assertThat(scenario.differences()).isEmpty());
+        assertThat(comparison.proved()).isTrue();
     }
 }
