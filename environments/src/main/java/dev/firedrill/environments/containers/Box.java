@@ -20,6 +20,7 @@ import dev.firedrill.vocabulary.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.testcontainers.containers.Container.ExecResult;
@@ -226,6 +227,15 @@ final class Box {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new LaboratoryBroken("Interrupted while " + command.get(0) + " ran in a container", stopped);
+        }
+    }
+
+    /** Everything that the container wrote, by its name. */
+    Map<String, String> logs() {
+        try {
+            return Map.of(kind + "-" + id.substring(0, 12), container.getLogs());
+        } catch (DockerException gone) {
+            throw Refusal.of("The log of the container of " + kind + " could not be read", gone);
         }
     }
 

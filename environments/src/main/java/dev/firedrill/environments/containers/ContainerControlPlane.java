@@ -5,6 +5,7 @@ import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.vocabulary.ClusterAddress;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * volume; the authorities and the token are kept, as an operator keeps them, so that the address with its credentials
  * stays good. Safe for use by several threads.
  */
-public final class ContainerControlPlane implements ControlPlane, Killable {
+public final class ContainerControlPlane implements ControlPlane, Killable, HasLogs {
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final K3sSite site;
@@ -136,6 +137,11 @@ public final class ContainerControlPlane implements ControlPlane, Killable {
                 .pause(() -> new Witness(
                         "the control plane is paused",
                         life.box().paused() ? "the engine has the container frozen" : ""));
+    }
+
+    @Override
+    public synchronized Map<String, String> logs() {
+        return present().box().logs();
     }
 
     @Override

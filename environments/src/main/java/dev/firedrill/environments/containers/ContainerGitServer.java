@@ -6,6 +6,7 @@ import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.vocabulary.GitAddress;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * takes names of ASCII letters, digits, dots, dashes and underscores only, and holds {@code R1} and {@code r1} for one.
  * Safe for use by several threads.
  */
-public final class ContainerGitServer implements GitServer, Killable {
+public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     private static final String USER = "porch";
     private static final Duration WITNESS = Duration.ofSeconds(2);
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -215,6 +216,11 @@ public final class ContainerGitServer implements GitServer, Killable {
                 .pause(() -> new Witness(
                         "the git server is paused",
                         GiteaApi.answers(port, WITNESS) ? "" : "Gitea does not answer at port " + port));
+    }
+
+    @Override
+    public synchronized Map<String, String> logs() {
+        return present().box().logs();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.firedrill.environments.containers;
 
 import dev.firedrill.environments.link.ToxiproxyLinks;
 import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.wait.Patience;
@@ -12,13 +13,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Links through Toxiproxy in a container. The container shares this machine's network, so that a link can listen on any
  * local port and lead to stores that are not in containers: any mix of forms works, and a cut link's port is closed as
  * Toxiproxy closes it and not kept open by the engine.
  */
-public final class ContainerLinks implements Links {
+public final class ContainerLinks implements Links, HasLogs {
     private static final int CONNECT_MILLIS = 500;
 
     private final Box box;
@@ -70,6 +72,11 @@ public final class ContainerLinks implements Links {
     @Override
     public void heal() {
         links.heal();
+    }
+
+    @Override
+    public synchronized Map<String, String> logs() {
+        return box.logs();
     }
 
     @Override

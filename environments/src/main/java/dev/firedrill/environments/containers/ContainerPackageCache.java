@@ -2,6 +2,7 @@ package dev.firedrill.environments.containers;
 
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;
+import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.role.PackageCache;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which
  * {@link #containerId()} is another and the engine does not know the old one. Safe for use by several threads.
  */
-public final class ContainerPackageCache implements PackageCache, Killable {
+public final class ContainerPackageCache implements PackageCache, Killable, HasLogs {
     private static final int WITNESS_SECONDS = 2;
 
     private final PostgresSite site;
@@ -164,6 +165,11 @@ public final class ContainerPackageCache implements PackageCache, Killable {
                 }
             }
         };
+    }
+
+    @Override
+    public synchronized Map<String, String> logs() {
+        return present().box().logs();
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -29,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Images images;
     private final RunLabel label;
     private final AtomicInteger named = new AtomicInteger();
+    private final Map<String, String> used = new ConcurrentHashMap<>();
     /** Held for reading while something is made, for writing while everything is removed. */
     private final ReadWriteLock making = new ReentrantReadWriteLock();
 
@@ -78,6 +81,11 @@ public final class Engine implements AutoCloseable {
         try {
             closed = true;
             new Sweep(client).of(label);
+        } catch (RuntimeException gone) {
+            throw new LaboratoryBroken(
+                    "The containers of this run could not be removed, the engine says: " + gone.getMessage()
+                            + "; the next run with containers on this engine removes them",
+                    gone);
         } finally {
             making.writeLock().unlock();
         }
@@ -96,6 +104,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The engine and the images that were run from, by product: a tag can be moved, the id of what is behind it cannot. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(used);
+        versions.put("Docker engine", client.versionCmd().exec().getVersion());
+        return versions;
+    }
+
     DockerClient client() {
         return client;
     }
@@ -111,6 +126,13 @@ public final class Engine implements AutoCloseable {
 
     /** The image to run a product from; it is on this machine when this returns. */
     String image(Images.Of product) {
+        String image = available(product);
+        String id = client.inspectImageCmd(image).exec().getId();
+        used.put("image of " + product.key(), image + " (" + id + ")");
+        return image;
+    }
+
+    private String available(Images.Of product) {
         Images.Choice choice = images.choice(product);
         if (has(choice.name())) {
             return choice.name();

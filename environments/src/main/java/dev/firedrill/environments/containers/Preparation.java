@@ -43,10 +43,10 @@ final class Preparation {
             Field instance = ResourceReaper.class.getDeclaredField("instance");
             instance.setAccessible(true);
             if (instance.get(null) == null) {
-                Constructor<?> atExit = Class.forName("org.testcontainers.utility.JVMHookResourceReaper")
-                        .getDeclaredConstructor();
-                atExit.setAccessible(true);
-                instance.set(null, atExit.newInstance());
+                // Not the one that clears at the end of the process: it and our sweep would be in each other's way.
+                Constructor<ResourceReaper> idle = ResourceReaper.class.getDeclaredConstructor();
+                idle.setAccessible(true);
+                instance.set(null, idle.newInstance());
             }
         } catch (ReflectiveOperationException | RuntimeException changed) {
             throw new LaboratoryBroken(

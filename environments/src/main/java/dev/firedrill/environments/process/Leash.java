@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 public final class Leash implements AutoCloseable {
     private static final Pattern RUN = Pattern.compile("firedrill-(\\d+)-(\\d+)-(\\d+)-[0-9a-f]+");
 
+    private static final int CLEARINGS = 3;
+
     private final Path run;
     private final Process guardian;
     private final ConcurrentLinkedDeque<ManagedProcess> processes = new ConcurrentLinkedDeque<>();
@@ -150,10 +152,20 @@ public final class Leash implements AutoCloseable {
         }
         closed = true;
         try {
+            closeShared();
+        } finally {
+            clear();
+        }
+    }
+
+    private void clear() {
+        try {
             awaitCleared(guardian);
-            // Nothing is left to do here unless somebody killed the guardian.
+            // Nothing is left to do here unless somebody killed the guardian, or threads that were stopped in the
+            // middle
+            // of their work have gone on writing.
             processes.forEach(ManagedProcess::kill);
-            if (Files.exists(run)) {
+            for (int again = 0; again < CLEARINGS && Files.exists(run); again++) {
                 awaitCleared(startGuardian(run, ProcessBuilder.Redirect.PIPE));
             }
         } catch (IOException refused) {
@@ -162,11 +174,13 @@ public final class Leash implements AutoCloseable {
         } catch (InterruptedException stopped) {
             // The guardian has been told and finishes without us.
             Thread.currentThread().interrupt();
-        } finally {
-            synchronized (shared) {
-                shared.values().forEach(Shared::close);
-                shared.clear();
-            }
+        }
+    }
+
+    private void closeShared() {
+        synchronized (shared) {
+            shared.values().forEach(Shared::close);
+            shared.clear();
         }
     }
 

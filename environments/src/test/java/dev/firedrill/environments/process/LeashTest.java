@@ -43,6 +43,36 @@ class LeashTest {
     }
 
     @Test
+    void what_is_shared_is_opened_once_and_closed_with_the_leash() {
+        List<String> happened = new ArrayList<>();
+        Leash leash = Leash.open();
+        for (int user = 0; user < 2; user++) {
+            leash.shared(
+                    StringBuilder.class,
+                    () -> {
+                        happened.add("opened");
+                        return new StringBuilder("engine");
+                    },
+                    closed -> happened.add("closed " + closed));
+        }
+        leash.close();
+        leash.close();
+        assertThat(happened).containsExactly("opened", "closed engine");
+        assertThatThrownBy(() -> leash.shared(StringBuilder.class, StringBuilder::new, StringBuilder::length))
+                .isInstanceOf(LaboratoryBroken.class);
+    }
+
+    @Test
+    void the_directory_goes_also_when_something_shared_cannot_be_closed() {
+        Leash leash = Leash.open();
+        leash.shared(StringBuilder.class, StringBuilder::new, refusing -> {
+            throw new LaboratoryBroken("no");
+        });
+        assertThatThrownBy(leash::close).isInstanceOf(LaboratoryBroken.class).hasMessage("no");
+        assertThat(leash.directory()).doesNotExist();
+    }
+
+    @Test
     void closing_ends_a_process_that_ignores_requests_to_end() {
         Leash leash = Leash.open();
         ManagedProcess stubborn = leash.start(

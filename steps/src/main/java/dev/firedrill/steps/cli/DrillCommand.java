@@ -80,6 +80,13 @@ final class DrillCommand implements Callable<Integer> {
             description = "Drill a deliberately wrong recovery, to prove that the drill can fail; 'list' names them.")
     private Optional<String> broken = Optional.empty();
 
+    @Option(
+            names = "--keep",
+            description =
+                    "Leave the stores of the first scenario that fails standing, say where they are, and wait until"
+                            + " you end the drill (Ctrl-C), which removes them.")
+    private boolean keep;
+
     @Option(names = "--json", description = "Print the result as JSON instead of progress and summary.")
     private boolean json;
 
@@ -114,6 +121,7 @@ final class DrillCommand implements Callable<Integer> {
                 workers.orElse(Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
                 out.orElse(home.resolve("target").resolve("drill")),
                 broken,
+                keep,
                 home,
                 "./firedrill "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs()));

@@ -66,8 +66,19 @@ final class DrillConsole {
                 role, product.product(), product.version(), product.form(), product.real() ? "real" : "stand-in");
     }
 
+    void standing(String description) {
+        progress.println(description);
+        progress.println("It stands until you end this command (Ctrl-C), which removes all of it.");
+        progress.flush();
+    }
+
     void stopping() {
         progress.println("firedrill: stopping; healing faults and ending every store ...");
+        progress.flush();
+    }
+
+    void stoppedBut(String remains) {
+        progress.println("firedrill: stopped by you; " + remains);
         progress.flush();
     }
 

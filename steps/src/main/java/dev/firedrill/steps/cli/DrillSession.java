@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** One {@code firedrill drill} from the first check to the written report; nothing of it is left running. */
 final class DrillSession {
@@ -45,10 +46,17 @@ final class DrillSession {
 
     /** Runs the drill, writes its results and returns them. */
     DrillResult run() {
+        // Stores start on several threads; logging that is set up by all of them at once complains.
+        LoggerFactory.getILoggerFactory();
         try (Leash leash = Leash.open()) {
             Interruption interruption = Interruption.closing(leash, console);
             try (BenchPool benches = new BenchPool(leash, options.forms(), options.repositories())) {
-                return runOn(benches);
+                DrillResult result = runOn(benches);
+                benches.standing().ifPresent(standing -> {
+                    console.standing(standing);
+                    interruption.await();
+                });
+                return result;
             } finally {
                 interruption.over();
             }
@@ -67,7 +75,9 @@ final class DrillSession {
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
                     Set.of(Rehearsal.class, RandomTrials.class));
-            DrillResult result = drill.run(id, planned, environment, stage);
+            DrillResult result = drill.run(id, planned, environment, stage).toBuilder()
+                    .versions(benches.versions())
+                    .build();
             Reports.write(result, options.out(), record.redactor());
             console.summary(result, options.out());
             return result;

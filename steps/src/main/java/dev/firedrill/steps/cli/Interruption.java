@@ -1,6 +1,8 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What happens when a person stops a drill: everything that was started is ended and removed before the process goes. The
@@ -17,12 +19,25 @@ final class Interruption {
         Thread hook = new Thread(
                 () -> {
                     console.stopping();
-                    leash.close();
-                    console.stopped();
+                    try {
+                        leash.close();
+                        console.stopped();
+                    } catch (LaboratoryBroken remains) {
+                        console.stoppedBut(String.valueOf(remains.getMessage()));
+                    }
                 },
                 "firedrill-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Interruption(hook);
+    }
+
+    /** Waits until a person stops the drill: the process ends meanwhile, and this does not return. */
+    void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The drill is over: nothing is left to stop. */

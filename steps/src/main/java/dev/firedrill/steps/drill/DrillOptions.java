@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param workers how many scenarios run at a time, each with stores of its own
  * @param out the folder that receives the results
  * @param broken the deliberately wrong recovery to drill instead of the shipped one
+ * @param keep whether the stores of the first scenario that fails are left standing until the user ends the drill
  * @param home the folder that holds {@code features/}; ids of scenarios are relative to it
  * @param command what to type to repeat the drill
  */
@@ -30,6 +31,7 @@ public record DrillOptions(
         int workers,
         Path out,
         Optional<String> broken,
+        boolean keep,
         Path home,
         String command) {
     /** How many repositories the scenarios speak of. */

@@ -89,16 +89,25 @@ public final class DrillRecord implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return Stream.of();
         }
+        try {
+            return Stream.of(keep(scenario, title, file.getFileName().toString(), Files.readString(file)));
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The evidence " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** Keeps a text for the reader of the report, in a file of that name. */
+    public Evidence keep(String scenario, String title, String name, String text) {
         Path copy = out.resolve(EVIDENCE)
                 .resolve(scenario.replaceAll("[^A-Za-z0-9]+", "-"))
-                .resolve(file.getFileName());
+                .resolve(name);
         try {
             Files.createDirectories(copy.getParent());
-            Files.writeString(copy, redactor.redact(Files.readString(file)));
+            Files.writeString(copy, redactor.redact(text));
         } catch (IOException e) {
             throw new LaboratoryBroken("The evidence " + copy + " cannot be written: " + e, e);
         }
-        return Stream.of(new Evidence(out.relativize(copy).toString().replace('\\', '/'), title, null));
+        return new Evidence(out.relativize(copy).toString().replace('\\', '/'), title, null);
     }
 
     @Override

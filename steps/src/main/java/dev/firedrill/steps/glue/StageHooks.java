@@ -24,6 +24,7 @@ public final class StageHooks {
     public void leaveTheStage(Scenario scenario) {
         if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
             rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
+            rehearsal.leaveStanding(scenario.getName());
         }
         board.leave(scenario.getUri(), scenario.getLine(), findings);
         rehearsal.close();

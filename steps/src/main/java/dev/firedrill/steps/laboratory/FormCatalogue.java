@@ -21,6 +21,7 @@ import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one place that knows which form of a role has which name. */
 public final class FormCatalogue {
@@ -97,6 +98,13 @@ public final class FormCatalogue {
             case "containers" -> ContainerLinks.open(engine(leash, forms));
             default -> throw unknown("links", forms.links());
         };
+    }
+
+    /** What the forms run from, by name; empty when nothing but this build is behind them. */
+    public static Map<String, String> versions(Leash leash, Forms forms) {
+        boolean inContainers = Stream.of(forms.controlPlane(), forms.git(), forms.database(), forms.links())
+                .anyMatch(form -> form.startsWith("containers"));
+        return inContainers ? engine(leash, forms).versions() : Map.of();
     }
 
     /** One engine for all laboratories of a run, opened when the first form asks for it. */

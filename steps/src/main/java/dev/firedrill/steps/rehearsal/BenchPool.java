@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.reports.result.EnvironmentReport;
+import dev.firedrill.steps.laboratory.FormCatalogue;
 import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Product;
@@ -9,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +26,7 @@ public final class BenchPool implements AutoCloseable {
     private final Deque<Bench> free = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private Optional<Standing> standing = Optional.empty();
 
     /**
      * Starts the first bench, so that a broken environment is known before any scenario begins.
@@ -56,6 +60,28 @@ public final class BenchPool implements AutoCloseable {
                         broken.map(name -> "broken recovery '" + name + "'").orElse("Firedrill recovery"),
                         String.valueOf(BenchPool.class.getPackage().getImplementationVersion()),
                         broken.isEmpty()));
+    }
+
+    /** The versions of what is below the roles, by name. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(FormCatalogue.versions(leash, forms));
+        versions.put("Java", Runtime.version().toString());
+        versions.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        return versions;
+    }
+
+    /** Lets a bench stand as it is for a person to look at; only the first is kept, further ones go back into use. */
+    synchronized boolean leaveStanding(Bench bench, String scenario) {
+        if (standing.isEmpty()) {
+            standing = Optional.of(new Standing(bench, scenario));
+            return true;
+        }
+        return false;
+    }
+
+    /** What stands as a failed scenario left it, in words that say how to get at it. */
+    public synchronized Optional<String> standing() {
+        return standing.map(kept -> kept.describe(leash));
     }
 
     /** A bench that nobody else uses; started when none is free. */

@@ -264,6 +264,19 @@ public final class Rehearsal implements AutoCloseable {
     /** Keeps what helps to find out why the scenario did not hold. */
     public void keepEvidence(String scenario) {
         telling.ifPresent(told -> told.evidence(record, scenario).forEach(findings::evidence));
+        borrowed.ifPresent(bench -> new StoreEvidence(record, scenario)
+                .of(bench.laboratory(), benches, options)
+                .forEach(findings::evidence));
+    }
+
+    /** Lets the stores stand as they are when the user asked for that; a scenario before this one may have its stores kept. */
+    public void leaveStanding(String scenario) {
+        if (options.keep()
+                && borrowed.filter(bench -> benches.leaveStanding(bench, scenario))
+                        .isPresent()) {
+            encounter = Optional.empty();
+            borrowed = Optional.empty();
+        }
     }
 
     @Override

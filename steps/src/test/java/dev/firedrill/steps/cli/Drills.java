@@ -51,6 +51,7 @@ final class Drills {
                 Runtime.getRuntime().availableProcessors(),
                 out(name),
                 broken,
+                false,
                 Home.folder(),
                 "./firedrill drill"
                         + tags.map(expression -> " --tags '" + expression + "'").orElse(""));

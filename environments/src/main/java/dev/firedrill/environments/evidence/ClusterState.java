@@ -1,0 +1,79 @@
+package dev.firedrill.environments.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** What a Kubernetes API holds, as JSON: its events, and every custom object. Secrets are never read. */
+public final class ClusterState {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    private static final int MILLIS = 10_000;
+
+    private ClusterState() {}
+
+    /**
+     * The events of all namespaces.
+     *
+     * @throws LaboratoryBroken when the API does not answer, or keeps no events
+     */
+    public static String events(ClusterAddress cluster) {
+        return with(cluster, client -> pretty(get(client, "/api/v1/events")));
+    }
+
+    /**
+     * Every object of every kind that somebody defined.
+     *
+     * @throws LaboratoryBroken when the API does not answer
+     */
+    public static String customObjects(ClusterAddress cluster) {
+        return with(cluster, client -> {
+            StringBuilder all = new StringBuilder();
+            for (JsonNode definition : get(client, DEFINITIONS).path("items")) {
+                JsonNode spec = definition.path("spec");
+                String plural = spec.at("/names/plural").asText();
+                String path = "/apis/" + spec.path("group").asText() + "/"
+                        + spec.at("/versions/0/name").asText() + "/" + plural;
+                all.append("# ").append(path).append('\n');
+                all.append(pretty(get(client, path).path("items"))).append('\n');
+            }
+            return all.toString();
+        });
+    }
+
+    private interface Reading {
+        String of(KubernetesClient client) throws JsonProcessingException;
+    }
+
+    private static String with(ClusterAddress cluster, Reading reading) {
+        Config config = Config.fromKubeconfig(cluster.kubeconfig());
+        config.setRequestRetryBackoffLimit(0);
+        config.setConnectionTimeout(MILLIS);
+        config.setRequestTimeout(MILLIS);
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return reading.of(client);
+        } catch (KubernetesClientException | JsonProcessingException unreadable) {
+            throw new LaboratoryBroken(
+                    "The control plane cannot be read for evidence: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static JsonNode get(KubernetesClient client, String path) throws JsonProcessingException {
+        String answer = client.raw(path);
+        if (answer == null) {
+            throw new LaboratoryBroken("The control plane has no " + path);
+        }
+        return JSON.readTree(answer);
+    }
+
+    private static String pretty(JsonNode tree) throws JsonProcessingException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+}

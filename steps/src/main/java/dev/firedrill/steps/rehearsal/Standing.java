@@ -1,0 +1,43 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.steps.laboratory.Laboratory;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The stores of a failed scenario, left as they are for a person to look at. */
+record Standing(Bench bench, String scenario) {
+    /** Where everything is; credentials go into files of the run's own folder, which only its owner can read. */
+    String describe(Leash leash) {
+        Laboratory laboratory = bench.laboratory();
+        Path folder = leash.directory("standing");
+        Path kubeconfig = write(
+                folder.resolve("kubeconfig"),
+                laboratory.controlPlane().address().kubeconfig());
+        Path git =
+                write(folder.resolve("git-password"), laboratory.git().address().password());
+        Path database = write(
+                folder.resolve("database-password"),
+                laboratory.database().address().password());
+        return String.join(
+                "\n",
+                "The environment stands as '" + scenario + "' left it:",
+                "  control plane  kubectl --kubeconfig " + kubeconfig + " --namespace "
+                        + laboratory.controlPlane().address().namespace(),
+                "  git server     " + laboratory.git().address().baseUrl() + ", user "
+                        + laboratory.git().address().username() + ", password in " + git,
+                "  package cache  " + laboratory.database().address().jdbcUrl() + ", user "
+                        + laboratory.database().address().username() + ", password in " + database,
+                "  orchestrator   " + laboratory.orchestratorApi() + ", its files in " + laboratory.folder());
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new LaboratoryBroken("The file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
