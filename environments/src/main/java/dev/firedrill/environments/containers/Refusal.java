@@ -11,6 +11,9 @@ final class Refusal {
     private static final int LONGEST = 240;
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
+    /** How the client words what the engine answered. */
+    private static final Pattern QUOTED = Pattern.compile("Status \\d+: \\{\"message\":\"(.*)\"\\}");
+
     /** A known reason: words to know it by (any of them), and what to do. */
     private record Reason(List<String> words, String what, String remedy) {}
 
@@ -32,7 +35,12 @@ final class Refusal {
                     "there is no permission to use the engine",
                     "join the group docker or run as root"),
             new Reason(
-                    List.of("unauthorized", "denied: ", "authentication required", "access to the resource is denied"),
+                    List.of(
+                            "unauthorized",
+                            "denied: ",
+                            "\"denied\"",
+                            "authentication required",
+                            "access to the resource is denied"),
                     "the registry refuses",
                     "log in with 'docker login', or name another image"),
             new Reason(
@@ -82,7 +90,8 @@ final class Refusal {
                 return what + ": " + which + "; " + reason.remedy();
             }
         }
-        return what + ": " + said;
+        Matcher quoted = QUOTED.matcher(said.strip());
+        return what + ": " + (quoted.matches() ? quoted.group(1) : said.strip());
     }
 
     /** Everything that the chain of causes says, shortened, on one line. */

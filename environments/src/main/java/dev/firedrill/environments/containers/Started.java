@@ -1,8 +1,9 @@
 package dev.firedrill.environments.containers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.helpers.NOPLogger;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -39,10 +40,10 @@ final class Started extends GenericContainer<Started> {
         whenCreated.accept(id);
     }
 
-    /** Nothing more: a container that ended at once is found out by whoever waits for it, with its log. */
+    /** Silent: whatever the library would print of a failure is thrown as well, and worded by whoever catches it. */
     @Override
-    protected void containerIsStarting(InspectContainerResponse info) {
-        logger().debug("{} started", info.getId());
+    protected Logger logger() {
+        return NOPLogger.NOP_LOGGER;
     }
 
     @Override

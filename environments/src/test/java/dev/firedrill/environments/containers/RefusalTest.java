@@ -19,6 +19,7 @@ class RefusalTest {
                 "runc create failed: unable to apply caps: operation not permitted | refuses the privileges",
                 "dial unix /var/run/docker.sock: connect: permission denied | no permission",
                 "pull access denied for x, repository does not exist: denied: requested access | the registry refuses",
+                "Status 500: {\"message\":\"denied\"} | the registry refuses",
                 "toomanyrequests: You have reached your pull rate limit | no more downloads",
                 "manifest for rancher/k3s:v9 not found: manifest unknown | does not have it",
                 "dial tcp: lookup registry.example on 10.0.0.1:53: no such host | cannot be reached",
@@ -31,6 +32,12 @@ class RefusalTest {
                 .contains(told)
                 .contains("; ")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void what_the_engine_answers_is_taken_out_of_its_json() {
+        assertThat(Refusal.sentence("It failed", "Status 500: {\"message\":\"something broke\"}\n"))
+                .isEqualTo("It failed: something broke");
     }
 
     @Test
