@@ -17,6 +17,7 @@ final class DrillConsole {
     private final ConsoleSummary summary = new ConsoleSummary(Terminal.width(), Terminal.colour());
     private int planned;
     private int done;
+    private boolean stopped;
 
     DrillConsole(PrintWriter out, PrintWriter err, boolean json) {
         this.out = out;
@@ -44,6 +45,10 @@ final class DrillConsole {
 
     synchronized void finished(ScenarioResult result) {
         done++;
+        if (stopped) {
+            // Without stores every scenario that is left fails at once; nobody asked for those.
+            return;
+        }
         progress.println("[" + done + "/" + planned + "] " + summary.line(result));
         progress.flush();
     }
@@ -72,7 +77,8 @@ final class DrillConsole {
         progress.flush();
     }
 
-    void stopping() {
+    synchronized void stopping() {
+        stopped = true;
         progress.println("firedrill: stopping; healing faults and ending every store ...");
         progress.flush();
     }

@@ -3,6 +3,8 @@ package dev.firedrill.steps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.firedrill.environments.containers.Engine;
+import dev.firedrill.environments.containers.Images;
 import dev.firedrill.environments.controlplane.ApiServerBinaries;
 import dev.firedrill.reports.Comparison;
 import dev.firedrill.reports.result.DrillResult;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What a drill runs unasked, with the shipped recovery, and the five disasters once more on a real API server. */
+/** What a drill runs unasked, with the shipped recovery, and the five disasters once more on real products. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WholeDrillIT {
     private final DrillResult whole =
@@ -44,6 +46,26 @@ class WholeDrillIT {
         DrillResult real = Drills.run(
                 "api-server", Forms.embedded().withControlPlane("api-server"), Optional.of("@five-disasters"));
 
+        requireTheSameAsFarAs(real);
+    }
+
+    @Test
+    void a_database_in_a_container_changes_nothing_about_the_five_disasters() {
+        List<String> required = List.of(
+                System.getenv().getOrDefault("FIREDRILL_REQUIRE_CONTAINERS", "").split(","));
+        boolean possible = !required.contains("none") && Engine.canRun(Images.configured(), Images.Of.POSTGRES);
+        assumeTrue(
+                required.contains("postgres") || possible,
+                "no Docker engine or no image of PostgreSQL here; ci/containers brings both");
+
+        DrillResult real = Drills.run(
+                "database-in-container", Forms.embedded().withDatabase("containers"), Optional.of("@five-disasters"));
+
+        assertThat(real.environment().database().form()).isEqualTo("containers");
+        requireTheSameAsFarAs(real);
+    }
+
+    private void requireTheSameAsFarAs(DrillResult real) {
         Comparison comparison = Comparison.of(Drills.asFarAs(real, whole), real);
         assertThat(comparison.scenarios()).hasSizeGreaterThanOrEqualTo(9);
         assertThat(comparison.scenarios())
