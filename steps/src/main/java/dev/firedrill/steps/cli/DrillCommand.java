@@ -1,6 +1,7 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Share;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,15 @@ final class DrillCommand implements Callable<Integer> {
             paramLabel = "EXPR",
             description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
     private Optional<String> tags = Optional.empty();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "PART/PARTS",
+            defaultValue = "1/1",
+            description =
+                    "Run only this part of the scenarios, such as 2/5; 'firedrill report' merges the folders of all"
+                            + " parts. Default: all of them.")
+    private String shard = "1/1";
 
     @Mixin
     private FormOptions forms = new FormOptions();
@@ -114,6 +124,9 @@ final class DrillCommand implements Callable<Integer> {
         return new DrillOptions(
                 features,
                 selection,
+                Share.parse(shard)
+                        .orElseThrow(
+                                () -> wrong("--shard " + shard + ": give a part and how many there are, such as 2/5")),
                 forms.chosen(spec.commandLine()),
                 seed,
                 repositories,

@@ -8,6 +8,7 @@ import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.drill.Drill;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
+import dev.firedrill.steps.drill.Share;
 import dev.firedrill.steps.drill.Stage;
 import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.steps.rehearsal.RandomTrials;
@@ -32,6 +33,7 @@ final class DrillSession {
     private final DrillOptions options;
     private final DrillConsole console;
     private final List<String> planned;
+    private final List<String> share;
 
     /**
      * Prepares a drill.
@@ -42,6 +44,11 @@ final class DrillSession {
         this.options = options;
         this.console = console;
         this.planned = plan();
+        this.share = options.share().of(planned);
+        if (share.isEmpty()) {
+            throw new LaboratoryBroken("--shard " + options.share() + " has nothing to run, because there are only "
+                    + planned.size() + " scenarios; use fewer parts");
+        }
     }
 
     /** Runs the drill, writes its results and returns them. */
@@ -70,12 +77,15 @@ final class DrillSession {
             EnvironmentReport environment = benches.environment(options.broken());
             Consumer<String> started = console::started;
             Consumer<ScenarioResult> finished = console::finished;
-            Drill drill = new Drill(options, started.andThen(record::started), finished.andThen(record::finished));
-            console.planned(planned.size(), environment);
+            // Named one by one only where they must be: features in the jar have no files to name.
+            DrillOptions mine = options.share().equals(Share.ALL) ? options : options.only(share);
+            Drill drill = new Drill(mine, started.andThen(record::started), finished.andThen(record::finished));
+            console.planned(share.size(), environment);
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
                     Set.of(Rehearsal.class, RandomTrials.class));
-            DrillResult result = drill.run(id, planned, environment, stage).toBuilder()
+            DrillResult result = drill.run(id, share, environment, stage).toBuilder()
+                    .planned(planned)
                     .versions(benches.versions())
                     .build();
             Reports.write(result, options.out(), record.redactor());

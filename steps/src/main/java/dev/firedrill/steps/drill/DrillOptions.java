@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param features feature files or folders, each optionally with {@code :LINE}; empty for all of them
  * @param tags a Cucumber tag expression; empty for every scenario
+ * @param share which part of the selected scenarios runs here
  * @param forms which form each role takes
  * @param seed what every random choice grows from
  * @param repositories how many repositories the standard history has, fillers included
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record DrillOptions(
         List<String> features,
         Optional<String> tags,
+        Share share,
         Forms forms,
         long seed,
         int repositories,
@@ -43,5 +45,14 @@ public record DrillOptions(
 
     public DrillOptions {
         features = List.copyOf(features);
+    }
+
+    /** The same for these scenarios only, named by their ids. */
+    public DrillOptions only(List<String> scenarios) {
+        List<String> named = scenarios.stream()
+                .map(scenario -> home.resolve(scenario).toString())
+                .toList();
+        return new DrillOptions(
+                named, tags, share, forms, seed, repositories, crashPoints, workers, out, broken, keep, home, command);
     }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Share;
 import dev.firedrill.steps.laboratory.Forms;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ final class Drills {
         DrillOptions options = new DrillOptions(
                 List.of(),
                 tags,
+                Share.ALL,
                 forms,
                 0,
                 DrillOptions.FEWEST_REPOSITORIES,
