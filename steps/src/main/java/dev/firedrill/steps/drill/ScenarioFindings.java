@@ -27,6 +27,7 @@ public final class ScenarioFindings {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private Verdict verdict = Verdict.HELD;
+    private int brokenPromises;
     private Disaster disaster = Disaster.none();
     private @Nullable Counts counts;
     private Loss loss = Loss.nothingCompared();
@@ -101,6 +102,17 @@ public final class ScenarioFindings {
         if (found != Verdict.HELD) {
             faults.add(why);
         }
+    }
+
+    /** What was promised about time, lost or taken, was not kept. */
+    public void promiseBroken(String why) {
+        brokenPromises++;
+        judge(Verdict.VIOLATED, why);
+    }
+
+    /** Whether nothing is wrong but that promises about time were broken, as they are on a machine that is too busy. */
+    public boolean onlyPromisesBroken() {
+        return brokenPromises > 0 && brokenPromises == faults.size();
     }
 
     /** The judgement so far, steps aside. */

@@ -8,6 +8,7 @@ import dev.firedrill.fixtures.judge.Item;
 import dev.firedrill.fixtures.judge.Judge;
 import dev.firedrill.fixtures.judge.Judgement;
 import dev.firedrill.fixtures.judge.Rpo;
+import dev.firedrill.fixtures.ledger.Answered;
 import dev.firedrill.fixtures.ledger.Entry;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
@@ -20,7 +21,6 @@ import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.LossClass;
 import dev.firedrill.vocabulary.RecoveryPoint;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Verification {
         RecoveryTimeObjective rto = phases.objective(PROMISED_RTO);
         findings.rto(rto);
         if (rto.total() != null && rto.total().compareTo(PROMISED_RTO) > 0) {
-            findings.judge(Verdict.VIOLATED, "the recovery took " + rto.total() + ", promised were " + PROMISED_RTO);
+            findings.promiseBroken("the recovery took " + rto.total() + ", promised were " + PROMISED_RTO);
         }
     }
 
@@ -85,9 +85,7 @@ final class Verification {
                 measured.database());
         findings.rpo(rpo);
         if (rpo.promised() != null && measured.joint().compareTo(rpo.promised()) > 0) {
-            findings.judge(
-                    Verdict.VIOLATED,
-                    "work of " + measured.joint() + " is lost, promised were at most " + rpo.promised());
+            findings.promiseBroken("work of " + measured.joint() + " is lost, promised were at most " + rpo.promised());
         }
     }
 
@@ -119,6 +117,7 @@ final class Verification {
     /** Whatever was acknowledged before a backup began must be in it. */
     private Instant lastWriteBefore(RecoveryPoint point) {
         return ledger.upTo(point).stream()
+                .filter(entry -> entry.answered() == Answered.DONE)
                 .filter(entry -> entry.operation() != Operation.MARK && entry.operation() != Operation.KEEP)
                 .reduce((earlier, later) -> later)
                 .map(Entry::at)
