@@ -38,12 +38,6 @@ public final class Leash implements AutoCloseable {
     private final Map<Class<?>, Shared<?>> shared = new LinkedHashMap<>();
     private volatile boolean closed;
 
-    private record Shared<T>(T thing, Consumer<T> closing) {
-        void close() {
-            closing.accept(thing);
-        }
-    }
-
     private Leash(Path run, Process guardian) {
         this.run = run;
         this.guardian = guardian;
@@ -128,7 +122,7 @@ public final class Leash implements AutoCloseable {
      * What everybody on this leash shares, such as an engine that runs containers; it is closed with the leash.
      *
      * @param type tells it from other shared things
-     * @param open opens it on first use; when that fails, the next use tries again
+     * @param open opens it on first use; when that fails it has failed for everybody, so that nobody waits for it again
      */
     public <T> T shared(Class<T> type, Supplier<T> open, Consumer<T> closing) {
         synchronized (shared) {
@@ -137,7 +131,7 @@ public final class Leash implements AutoCloseable {
             }
             Shared<?> there = shared.get(type);
             if (there == null) {
-                there = new Shared<>(open.get(), closing);
+                there = Shared.open(open, closing);
                 shared.put(type, there);
             }
             return type.cast(there.thing());

@@ -47,6 +47,27 @@ class EngineIT {
     }
 
     @Test
+    void closing_removes_what_was_made_and_lets_nothing_be_made_any_more() {
+        Engine other = Engine.open(Images.configured());
+        String made = other.newVolume("made", Map.of());
+        assertThat(volumes()).contains(made);
+        other.close();
+        assertThat(volumes()).doesNotContain(made);
+        assertThatThrownBy(() -> other.newVolume("late", Map.of()))
+                .isInstanceOf(LaboratoryBroken.class)
+                .hasMessageContaining("run is over");
+    }
+
+    @Test
+    void the_versions_name_the_engine_and_the_very_image_behind_a_tag() {
+        String image = engine.image(Images.Of.POSTGRES);
+        assertThat(engine.versions()).containsKey("Docker engine");
+        assertThat(engine.versions().get("image of postgres"))
+                .startsWith(image + " (sha256:")
+                .matches(".*[0-9a-f]{64}\\)");
+    }
+
+    @Test
     void an_image_that_cannot_be_had_is_named_within_half_a_minute() {
         Engine other = Engine.open(Images.configured(Map.of("gitea", "registry.invalid/nobody/nothing:0.0.1")));
         long start = System.nanoTime();

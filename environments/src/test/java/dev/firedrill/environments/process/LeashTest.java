@@ -63,6 +63,25 @@ class LeashTest {
     }
 
     @Test
+    void what_could_not_be_opened_is_not_waited_for_twice() {
+        List<String> tried = new ArrayList<>();
+        try (Leash leash = Leash.open()) {
+            for (int user = 0; user < 2; user++) {
+                assertThatThrownBy(() -> leash.shared(
+                                StringBuilder.class,
+                                () -> {
+                                    tried.add("tried");
+                                    throw new LaboratoryBroken("no engine");
+                                },
+                                never -> tried.add("closed")))
+                        .isInstanceOf(LaboratoryBroken.class)
+                        .hasMessage("no engine");
+            }
+        }
+        assertThat(tried).containsExactly("tried");
+    }
+
+    @Test
     void the_directory_goes_also_when_something_shared_cannot_be_closed() {
         Leash leash = Leash.open();
         leash.shared(StringBuilder.class, StringBuilder::new, refusing -> {
