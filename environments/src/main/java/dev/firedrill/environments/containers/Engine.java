@@ -142,6 +142,11 @@ public final class Engine implements AutoCloseable {
             return substitute;
         }
         new Pull(client).image(choice.name(), product);
+        if (!has(choice.name())) {
+            throw new LaboratoryBroken("The image " + choice.name() + " of " + product.key()
+                    + " is not on this machine, and the engine ended the download without it and without a reason; load"
+                    + " the image by hand, name one that is here, or use a mirror (FIREDRILL_IMAGE_PREFIX)");
+        }
         return choice.name();
     }
 

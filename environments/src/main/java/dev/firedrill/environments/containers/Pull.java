@@ -9,12 +9,13 @@ import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads an image, for as long as it takes while something comes; a registry that says nothing is given up soon. */
 final class Pull {
-    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final DockerClient client;
 
@@ -40,6 +41,9 @@ final class Pull {
 
     /** What the engine reports. */
     private static final class Progress extends ResultCallback.Adapter<PullResponseItem> {
+        /** Of our own: the library's waiting with a limit ends the download when the limit is reached. */
+        private final CountDownLatch ended = new CountDownLatch(1);
+
         private volatile long lastStep = System.nanoTime();
         private volatile @Nullable String error;
 
@@ -47,7 +51,13 @@ final class Pull {
         @Override
         public void onError(Throwable refused) {
             error = String.valueOf(refused.getMessage());
-            onComplete();
+            ended.countDown();
+        }
+
+        @Override
+        public void onComplete() {
+            super.onComplete();
+            ended.countDown();
         }
 
         @Override
@@ -64,7 +74,7 @@ final class Pull {
 
         void await(String what) throws InterruptedException, IOException {
             long end = System.nanoTime() + Patience.FIRST_TIME.budget().toNanos();
-            while (!awaitCompletion(1, TimeUnit.SECONDS)) {
+            while (!ended.await(1, TimeUnit.SECONDS)) {
                 long now = System.nanoTime();
                 if (now - lastStep > SILENCE.toNanos() || now > end) {
                     close();

@@ -1,0 +1,45 @@
+package dev.firedrill.environments.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Images that are fetched by a real engine from a registry on this machine. */
+class PullIT {
+    /** Longer than one look at the progress, as every real download is. */
+    private static final int SLOW = 4;
+
+    @Test
+    void an_image_that_takes_its_time_is_there_in_the_end() throws IOException {
+        Here.engineFor(Images.Of.POSTGRES).close();
+        try (TinyRegistry registry = new TinyRegistry(UUID.randomUUID().toString())) {
+            registry.deliverSecondsAfterAsked(SLOW);
+            Engine engine = Engine.open(Images.configured(Map.of("gitea", registry.image())));
+            try {
+                assertThat(engine.image(Images.Of.GITEA)).isEqualTo(registry.image());
+                assertThat(engine.versions().get("image of gitea")).contains("sha256:");
+            } finally {
+                engine.client().removeImageCmd(registry.image()).exec();
+            }
+        }
+    }
+
+    @Test
+    void a_registry_that_never_delivers_is_given_up_within_half_a_minute() throws IOException {
+        Here.engineFor(Images.Of.POSTGRES).close();
+        try (TinyRegistry registry = new TinyRegistry(UUID.randomUUID().toString())) {
+            Engine engine = Engine.open(Images.configured(Map.of("gitea", registry.image())));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> engine.image(Images.Of.GITEA))
+                    .isInstanceOf(LaboratoryBroken.class)
+                    .hasMessageContaining("the registry cannot be reached");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        }
+    }
+}
