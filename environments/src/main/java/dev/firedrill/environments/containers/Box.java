@@ -1,17 +1,10 @@
 package dev.firedrill.environments.containers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.api.model.Volume;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
@@ -56,7 +49,7 @@ final class Box {
         container
                 .withLabels(engine.label().asMap())
                 .withEnv(plan.environment)
-                .withCreateContainerCmdModifier(command -> shape(command.withName(name), plan));
+                .withCreateContainerCmdModifier(command -> plan.shape(command.withName(name)));
         if (!plan.command.isEmpty()) {
             container.withCommand(plan.command.toArray(String[]::new));
         }
@@ -267,29 +260,6 @@ final class Box {
                 throw Refusal.of("The container of " + kind + " could not be woken", refused);
             }
         }
-    }
-
-    private static void shape(CreateContainerCmd command, Plan plan) {
-        HostConfig host = command.getHostConfig();
-        if (host == null) {
-            throw new IllegalStateException("a container is created with a host configuration");
-        }
-        host.withPortBindings(plan.ports.entrySet().stream()
-                .map(port -> new PortBinding(
-                        Ports.Binding.bindIpAndPort("127.0.0.1", port.getValue()), ExposedPort.tcp(port.getKey())))
-                .toList());
-        host.withBinds(plan.volumes.entrySet().stream()
-                .map(volume -> new Bind(volume.getValue(), new Volume(volume.getKey())))
-                .toList());
-        host.withPrivileged(plan.privileged);
-        if (plan.hostNetwork) {
-            host.withNetworkMode("host");
-        }
-        if (!plan.entrypoint.isEmpty()) {
-            command.withEntrypoint(plan.entrypoint);
-        }
-        command.withExposedPorts(
-                plan.ports.keySet().stream().map(ExposedPort::tcp).toList());
     }
 
     private static void unpack(Engine engine, String id, String path, Supplier<InputStream> tar) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     private static final String USER = "porch";
     private static final Duration WITNESS = Duration.ofSeconds(2);
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final Engine engine;
@@ -98,7 +96,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
 
     @Override
     public synchronized void create(String repository) {
-        requireSafe(repository);
+        GiteaNames.requireSafe(repository);
         if (present().has(repository)) {
             throw new IllegalArgumentException("the git server has a repository " + repository + " already");
         }
@@ -180,7 +178,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     @Override
     public synchronized void rewindTo(String repository, RecoveryPoint point) {
         requireKept(point);
-        requireSafe(repository);
+        GiteaNames.requireSafe(repository);
         if (!mirrors.has(point, repository)) {
             throw new IllegalArgumentException("recovery point " + point + " holds no repository " + repository);
         }
@@ -263,24 +261,12 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     }
 
     private GiteaLife requirePresent(String repository) {
-        requireSafe(repository);
+        GiteaNames.requireSafe(repository);
         GiteaLife life = present();
         if (!life.has(repository)) {
             throw new IllegalArgumentException("the git server has no repository " + repository);
         }
         return life;
-    }
-
-    /** Checked here as well: what reaches the server's disk and shell must never be left to the server alone. */
-    private static void requireSafe(String name) {
-        boolean safe = SAFE.matcher(name).matches()
-                && !name.contains("..")
-                && List.of(".", ".git", ".wiki", ".lock", ".rss", ".atom").stream()
-                        .noneMatch(name::endsWith);
-        if (!safe) {
-            throw new IllegalArgumentException("'" + name + "' cannot name a repository on Gitea: use 1 to 100 ASCII"
-                    + " letters, digits, dots, dashes and underscores, beginning with a letter or digit");
-        }
     }
 
     private void endPresent() {

@@ -1,5 +1,12 @@
 package dev.firedrill.environments.containers;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Volume;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,5 +65,28 @@ final class Plan {
     Plan seed(String path, Supplier<InputStream> tar) {
         seeds.computeIfAbsent(path, first -> new ArrayList<>()).add(tar);
         return this;
+    }
+
+    /** Writes the plan into the command that creates the container. */
+    void shape(CreateContainerCmd create) {
+        HostConfig host = create.getHostConfig();
+        if (host == null) {
+            throw new IllegalStateException("a container is created with a host configuration");
+        }
+        host.withPortBindings(ports.entrySet().stream()
+                .map(port -> new PortBinding(
+                        Ports.Binding.bindIpAndPort("127.0.0.1", port.getValue()), ExposedPort.tcp(port.getKey())))
+                .toList());
+        host.withBinds(volumes.entrySet().stream()
+                .map(volume -> new Bind(volume.getValue(), new Volume(volume.getKey())))
+                .toList());
+        host.withPrivileged(privileged);
+        if (hostNetwork) {
+            host.withNetworkMode("host");
+        }
+        if (!entrypoint.isEmpty()) {
+            create.withEntrypoint(entrypoint);
+        }
+        create.withExposedPorts(ports.keySet().stream().map(ExposedPort::tcp).toList());
     }
 }
