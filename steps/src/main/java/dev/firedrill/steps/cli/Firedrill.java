@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DrillCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            BenchmarkCommand.class,
             ServeCommand.class,
             PlanCommand.class,
             RecoverCommand.class,

@@ -1,0 +1,115 @@
+package dev.firedrill.steps.cli;
+
+import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Share;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code firedrill benchmark}: how the time of a recovery grows with the number of repositories. */
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Loses the package cache (S09) with more and more repositories, and fits how the time of the recovery grows.",
+            "Each filler repository holds eight published package revisions. Times are of this machine as it is now; the"
+                    + " slope of one run can be compared with that of another."
+        })
+final class BenchmarkCommand implements Callable<Integer> {
+    private static final String SCENARIO = "@S09";
+    private static final String PHASE = "reconcile";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sizes",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "10,30,115,300",
+            description = "How many repositories there are each time. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> sizes = List.of();
+
+    @Mixin
+    private FormOptions forms = new FormOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder for results. Default: target/benchmark.")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() {
+        if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < DrillOptions.FEWEST_REPOSITORIES)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--sizes: a slope needs two sizes or more, each of at least " + DrillOptions.FEWEST_REPOSITORIES);
+        }
+        PrintWriter text = spec.commandLine().getOut();
+        text.printf("%12s  %12s  %18s%n", "repositories", "recovery (s)", "per repository (ms)");
+        List<Growth.Point> points = new ArrayList<>();
+        for (int size : sizes) {
+            Duration time = measure(size);
+            points.add(new Growth.Point(size, time.toMillis()));
+            text.printf(
+                    Locale.ROOT,
+                    "%12d  %12.2f  %18.1f%n",
+                    size,
+                    time.toMillis() / 1000.0,
+                    (double) time.toMillis() / size);
+            text.flush();
+        }
+        Growth growth = Growth.through(points);
+        text.printf(
+                Locale.ROOT,
+                "%nA repository more costs %.1f ms, on top of %.0f ms. Time grows with the number of repositories to the"
+                        + " power of %.2f (1.00 is linear).%n",
+                growth.perUnit(),
+                growth.fixed(),
+                growth.exponent());
+        return ExitCode.HELD;
+    }
+
+    private Duration measure(int repositories) {
+        PrintWriter err = spec.commandLine().getErr();
+        Path home = Home.folder();
+        DrillOptions options = new DrillOptions(
+                List.of(),
+                Optional.of(SCENARIO),
+                Share.ALL,
+                forms.chosen(spec.commandLine()),
+                0,
+                repositories,
+                DrillOptions.USUAL_CRASH_POINTS,
+                1,
+                out.orElse(home.resolve("target").resolve("benchmark")).resolve(String.valueOf(repositories)),
+                Optional.empty(),
+                false,
+                home,
+                "./firedrill drill --tags " + SCENARIO + " --workers 1 --repositories " + repositories);
+        DrillResult result = new DrillSession(options, new DrillConsole(err, err, false)).run();
+        if (result.verdict() != Verdict.HELD) {
+            throw new LaboratoryBroken("The recovery of " + repositories + " repositories did not hold; see "
+                    + options.out().resolve("site").resolve("index.html"));
+        }
+        return result.scenarios().stream()
+                .map(ScenarioResult::rto)
+                .flatMap(rto -> Optional.ofNullable(rto.phases().get(PHASE)).stream())
+                .min(Duration::compareTo)
+                .orElseThrow(() -> new LaboratoryBroken("No scenario of " + SCENARIO + " has measured its recovery"));
+    }
+}
