@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +97,137 @@ class PublishedInGitTest {
 
         assertThat(model.row("r1.foo.ws").content()).isEqualTo(PlanModel.content("a"));
         assertThat(kinds(plan)).containsExactly(Notice.Kind.TORN_ROW);
+    }
+
+    @Test
+    void saysWhyARowIsAligned() {
+        RevisionName moved = name("r1", "moved", "ws");
+        RevisionName renumbered = name("r1", "renumbered", "ws");
+        RevisionName torn = name("r1", "torn", "ws");
+        RevisionName elsewhere = name("r1", "elsewhere", "ws");
+        model.settled("r1");
+        model.row(published(tag(moved, 1, "old"), Lifecycle.PUBLISHED));
+        model.row(published(tag(renumbered, 1, "a"), Lifecycle.PUBLISHED));
+        model.row(published(tag(torn, 1, "a"), Lifecycle.PUBLISHED).withContent(PlanModel.content("half")));
+        CachedRevision away = published(tag(elsewhere, 1, "a"), Lifecycle.PUBLISHED);
+        model.row(away.withLock(new GitLock("http://before/r1", "elsewhere", "elsewhere/v1", "c-a")));
+        model.row(published(head(moved, "old"), Lifecycle.PUBLISHED));
+        model.git(
+                "r1",
+                tag(moved, 1, "new"),
+                tag(renumbered, 2, "a"),
+                tag(torn, 1, "a"),
+                tag(elsewhere, 1, "a"),
+                head(moved, "new"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.actions())
+                .extracting(Action::text)
+                .containsExactlyInAnyOrder(
+                        "is aligned with git: its tag points to another commit, c-new instead of c-old;"
+                                + " its content is rescued first",
+                        "is aligned with git: its number there is 2",
+                        "is aligned with git: its files are not those of its commit; its content is rescued first",
+                        "is aligned with git: git lies at another address",
+                        "is aligned with git: the package branch moved on");
+        assertThat(plan.losses())
+                .extracting(ExpectedLoss::object)
+                .containsExactlyInAnyOrder("r1.moved.ws", "r1.torn.ws");
+        assertThat(kinds(plan)).containsExactlyInAnyOrder(Notice.Kind.MOVED_TAG, Notice.Kind.TORN_ROW);
+    }
+
+    @Test
+    void saysThatAMovedTagHasTheSameContent() {
+        model.settled("r1");
+        CachedRevision row = published(tag(foo, 1, "a"), Lifecycle.PUBLISHED);
+        model.row(row.withLock(new GitLock("http://git/r1", "foo", "foo/v1", "c-before")));
+        model.git("r1", tag(foo, 1, "a"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.rescued).isEmpty();
+        assertThat(plan.losses()).isEmpty();
+        assertThat(plan.notices().get(0).message()).endsWith("to c-a; the content is the same.");
+    }
+
+    @Test
+    void takesWhatGitSaysOfWhereARevisionCameFrom() {
+        String origin = "{\"type\":\"init\"}";
+        GitRevision plain = tag(foo, 1, "a");
+        model.settled("r1");
+        model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
+        model.git(
+                "r1",
+                new GitRevision(
+                        plain.name(),
+                        plain.revision(),
+                        plain.lock(),
+                        plain.content(),
+                        Optional.of(origin),
+                        plain.publishedAt(),
+                        plain.publishedBy()));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.ws").originTask()).contains(origin);
+        assertThat(model.row("r1.foo.ws").updatedBy()).isEqualTo("ann");
+    }
+
+    @Test
+    void saysWhatOfMetadataIsLostWithRowsThatReturn() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"), tag(name("r1", "bar", "ws"), 1, "b"), head(foo, "a"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.losses()).hasSize(1).first().satisfies(loss -> {
+            assertThat(loss.object()).isEqualTo("r1");
+            assertThat(loss.rule()).isEqualTo(3);
+            assertThat(loss.what()).contains("of 2 revisions that come from git");
+        });
+    }
+
+    @Test
+    void writesRowsBeforeNewcomersAndLowNumbersFirst() {
+        model.settled("r1");
+        model.row(unpublished(name("r1", "zoo", "ws"), Lifecycle.DRAFT, "z"));
+        model.git(
+                "r1",
+                tag(name("r1", "zoo", "ws"), 1, "z"),
+                tag(name("r1", "foo", "b"), 2, "b"),
+                tag(name("r1", "foo", "a"), 1, "a"),
+                head(name("r1", "foo", "a"), "b"),
+                tag(name("r1", "bar", "a"), 1, "c"));
+
+        assertThat(model.recover().actions())
+                .extracting(Action::subject)
+                .startsWith("r1.zoo.ws", "r1.bar.a", "r1.foo.main", "r1.foo.a", "r1.foo.b");
+    }
+
+    @Test
+    void namesWhatIsLeftOutBecauseTwoWouldShareARow() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), head(foo, "b"));
+
+        Notice notice = model.recover().notices().get(0);
+
+        assertThat(notice.subject()).isEqualTo("r1.foo.ws");
+        assertThat(notice.message())
+                .isEqualTo("git has two revisions that would both be named r1.foo.ws; the one of package 'foo' at"
+                        + " foo/v1 is left out until it is renamed.");
+    }
+
+    @Test
+    void prefersTheHeadOfTheBranchToATagWithTheWorkspaceOfTheBranch() {
+        RevisionName main = name("r1", "foo", "main");
+        model.settled("r1");
+        model.git("r1", tag(main, 1, "a"), head(foo, "b"));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.main").isPlaceholder()).isTrue();
+        assertThat(model.rows).hasSize(1);
     }
 
     @Test

@@ -13,9 +13,11 @@ import dev.firedrill.recovery.cluster.Cluster;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,65 @@ class RemovalTest {
 
         assertThat(model.rows).hasSize(1);
         assertThat(kinds(plan)).contains(Notice.Kind.REMOVAL_AWAITS_CONFIRMATION);
+    }
+
+    @Test
+    void asksWithTheCommandThatAnswers() {
+        rows(2);
+        git();
+
+        Plan plan = model.recover();
+
+        assertThat(plan.notices().get(0).message())
+                .startsWith("2 of 2 published revisions of Repository 'r1' are not in git any more")
+                .endsWith("'firedrill recover --confirm-removal r1="
+                        + plan.pendingRemovals().get(0).token() + "'.");
+    }
+
+    @Test
+    void finishesWhatWasBeingDeletedByUsersHoweverMuchItIs() {
+        rows(2);
+        model.rows.replaceAll((name, row) -> row.withMetadata(new Metadata(
+                row.metadata().labels(),
+                row.metadata().annotations(),
+                row.metadata().owners(),
+                row.metadata().finalizers(),
+                row.metadata().createdAt(),
+                Optional.of(PlanModel.AT))));
+        git();
+
+        assertThat(model.recover().pendingRemovals()).isEmpty();
+        assertThat(model.rows).isEmpty();
+    }
+
+    @Test
+    void givesUnreadableRepositoriesTheirOwnersBack() {
+        rows(1);
+        model.rows.replaceAll(
+                (name, row) -> row.withMetadata(row.metadata().withOwners(List.of(PlanModel.owner("v", "dead")))));
+        model.variants.add(PlanModel.variant("v", "living", "r1", "p1"));
+        model.git.put("r1", new GitView.Unreadable(GitView.Problem.UNREACHABLE, "it is so."));
+
+        model.recover();
+
+        assertThat(model.row("r1.p1.ws").metadata().owners()).containsExactly(PlanModel.owner("v", "living"));
+    }
+
+    @Test
+    void countsNoPlaceholders() {
+        rows(2);
+        for (String path : List.of("p1", "p2")) {
+            model.row(published(head(name("r1", path, "ws"), "h"), Lifecycle.PUBLISHED));
+        }
+        model.git("r1", tag(name("r1", "p1", "ws"), 1, "t1"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.pendingRemovals())
+                .as("one of two revisions is not more than half")
+                .isEmpty();
+        assertThat(model.rescued).hasSize(1);
+        assertThat(model.rows).containsOnlyKeys(name("r1", "p1", "ws"));
     }
 
     @Test

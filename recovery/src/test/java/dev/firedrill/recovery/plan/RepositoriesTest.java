@@ -8,6 +8,7 @@ import static dev.firedrill.recovery.plan.PlanModel.tag;
 import static dev.firedrill.recovery.plan.PlanModel.unpublished;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.RevisionName;
@@ -94,6 +95,55 @@ class RepositoriesTest {
         assertThat(model.rows).isEmpty();
         assertThat(model.objects).isEmpty();
         assertThat(model.rescued).extracting(row -> row.name().workspace()).containsExactly("ws");
+    }
+
+    @Test
+    void thatAreDeletedWithoutARowAndWithoutOurFinalizerAreNoneOfOurBusiness() {
+        model.objects.put("r1", object(object("r1", "u", "", "main", true, Map.of()), false));
+
+        assertThat(model.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void thatAreDeletedAndHeldAreLetGoEvenWithoutARow() {
+        model.objects.put("r1", object("r1", "u", "", "main", true, Map.of()));
+
+        Plan plan = model.recover();
+
+        assertThat(model.objects).isEmpty();
+        assertThat(plan.losses()).as("nothing was there to lose").isEmpty();
+    }
+
+    @Test
+    void thatAreDeletedSayWhatGoesWithThem() {
+        model.settled("r1");
+        model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
+        model.row(published(head(foo, "h"), Lifecycle.PUBLISHED));
+        model.objects.put("r1", object("r1", "uid-r1", "", "main", true, Map.of()));
+
+        assertThat(model.recover().losses())
+                .extracting(ExpectedLoss::what)
+                .containsExactly("1 package revisions, which go to the rescue set");
+    }
+
+    @Test
+    void whoseGitWasNotLookedAtKeepEverythingAndSaySo() {
+        model.settled("r1");
+        model.row(published(tag(foo, 1, "a"), Lifecycle.PUBLISHED));
+        model.git.clear();
+
+        Plan plan = model.recover();
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.notices().get(0).message()).isEqualTo("git of Repository 'r1' was not looked at.");
+    }
+
+    @Test
+    void ofAnotherNamespaceAreNotSeen() {
+        model.repositories.put("r9", new CachedRepository("elsewhere", "r9", "u", "", "main", "{}"));
+        model.row(unpublished(name("r9", "foo", "ws"), Lifecycle.DRAFT, "a"));
+
+        assertThat(model.plan().notices()).isEmpty();
     }
 
     @Test
