@@ -70,3 +70,8 @@ Feature: Histories that nobody has thought of
         |      48 |
         |      49 |
         |      50 |
+
+      @same-leaf
+      Examples: One in which two packages have the same name in two places, and one of them goes
+        | history |
+        |     401 |

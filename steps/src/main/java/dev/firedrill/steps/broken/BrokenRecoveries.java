@@ -187,7 +187,31 @@ public final class BrokenRecoveries {
                     "placeholder",
                     Planning.without(action -> action instanceof Action.Drop
                             || action instanceof Action.Align align
-                                    && align.seen().isPlaceholder())));
+                                    && align.seen().isPlaceholder())),
+            BrokenRecovery.acting(
+                    "orphans-listed",
+                    "goes on showing what belongs to a Repository that the control plane no longer has",
+                    "@rule-1",
+                    "registered-later",
+                    parts -> parts.withCluster(StubbornCluster.of(parts.cluster()))),
+            BrokenRecovery.deciding(
+                    "empty-remote-unchanged",
+                    "takes a git repository without anything in it for one in which nothing has changed",
+                    "@unconfirmed",
+                    "await confirmation.*packages",
+                    Planning.asIfNothingInGitMeantNoChange()),
+            BrokenRecovery.acting(
+                    "cache-read-once",
+                    "does not notice that the package cache was emptied until it is started again",
+                    "@S09",
+                    "published-throughout",
+                    parts -> parts.withCache(ForgetfulCache.readOnce(parts.cache()))),
+            BrokenRecovery.deciding(
+                    "last-part-of-path",
+                    "takes out every package that is called like one that has to go, wherever it lies",
+                    "@same-leaf",
+                    "team\\.web.*labels",
+                    Planning.lastPartOfThePathOnly()));
 
     private BrokenRecoveries() {}
 

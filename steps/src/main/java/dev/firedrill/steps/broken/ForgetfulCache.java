@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Package caches that lose something on the way to the database. */
 final class ForgetfulCache {
@@ -38,6 +40,17 @@ final class ForgetfulCache {
             }
             return true;
         });
+    }
+
+    /** A cache of which the revisions are read once and never again. */
+    static PackageCache readOnce(PackageCache cache) {
+        Map<String, List<CachedRevision>> read = new ConcurrentHashMap<>();
+        return (PackageCache) Proxy.newProxyInstance(
+                PackageCache.class.getClassLoader(),
+                new Class<?>[] {PackageCache.class},
+                (proxy, method, arguments) -> method.getName().equals("revisions") && arguments.length == 1
+                        ? read.computeIfAbsent((String) arguments[0], cache::revisions)
+                        : invoke(cache, method, arguments));
     }
 
     private static PackageCache intercepting(PackageCache cache, Interception interception) {

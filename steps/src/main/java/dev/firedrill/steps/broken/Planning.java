@@ -1,5 +1,6 @@
 package dev.firedrill.steps.broken;
 
+import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.plan.Action;
@@ -9,6 +10,7 @@ import dev.firedrill.recovery.plan.Plan;
 import dev.firedrill.recovery.plan.Planner;
 import dev.firedrill.recovery.plan.Situation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -104,6 +106,54 @@ final class Planning {
                     actions -> actions.filter(action -> action.repository().equals(first))
                             .toList());
         });
+    }
+
+    /** Takes a git repository that has nothing for one in which nothing has changed. */
+    static UnaryOperator<Planner> asIfNothingInGitMeantNoChange() {
+        return breaking((planner, situation) -> {
+            Set<String> empty = situation.git().entrySet().stream()
+                    .filter(entry -> entry.getValue() instanceof GitView.Readable readable
+                            && readable.revisions().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            Plan plan = planner.plan(situation);
+            return new Plan(
+                    plan.actions().stream()
+                            .filter(action -> !empty.contains(action.repository())
+                                    || action instanceof Action.Hold
+                                    || action instanceof Action.Register)
+                            .toList(),
+                    plan.losses(),
+                    plan.notices().stream()
+                            .filter(notice -> !empty.contains(notice.repository()))
+                            .toList(),
+                    plan.pendingRemovals().stream()
+                            .filter(removal -> !empty.contains(removal.repository()))
+                            .toList());
+        });
+    }
+
+    /** Knows a package by the last part of its path, and takes out every one that is called like one that has to go. */
+    static UnaryOperator<Planner> lastPartOfThePathOnly() {
+        return breaking((planner, situation) -> {
+            Plan plan = planner.plan(situation);
+            Set<String> touched = plan.actions().stream().map(Action::subject).collect(Collectors.toSet());
+            Set<String> going = plan.actions().stream()
+                    .filter(Action.Remove.class::isInstance)
+                    .map(action -> leaf(((Action.Remove) action).seen()))
+                    .collect(Collectors.toSet());
+            Stream<Action> more = situation.revisions().stream()
+                    .filter(row -> row.lifecycle().isPublished() && going.contains(leaf(row)))
+                    .filter(row -> !touched.contains(row.name().objectName()))
+                    .map(row -> new Action.Remove(row, "git does not have it"));
+            return actions(plan, actions -> Stream.concat(actions, more).toList());
+        });
+    }
+
+    private static String leaf(CachedRevision row) {
+        String path = row.name().packageName().path();
+        return row.name().repository() + " " + path.substring(path.lastIndexOf('/') + 1) + " "
+                + row.name().workspace();
     }
 
     private static Situation consenting(Situation situation, Consent consent) {

@@ -57,17 +57,19 @@ class BrokenRecoveriesIT {
         assertThat(reasons).as("why it is red, because it %s", broken.mistake()).containsPattern(expected);
     }
 
-    /** Publishes how many were found out; the drills were red, and the report of them is red as well. */
+    /** Publishes how many were found out, on the output and in the report; the drills were red, and the report of them is red as well. */
     @AfterAll
     void publish() {
         benches.close();
         leash.close();
+        Mutants found = Mutants.of(mutants);
+        // For whoever reads the build's log; the page below has the same with its reasons.
+        System.out.println("broken recoveries found out: " + found.killed() + "/" + found.total());
+        mutants.stream()
+                .map(mutant -> "  " + (mutant.killed() ? "found  " : "MISSED ") + mutant.name())
+                .forEach(System.out::println);
         last.ifPresent(result -> Reports.write(
-                result.toBuilder()
-                        .scenarios(scenarios)
-                        .mutants(Mutants.of(mutants))
-                        .build(),
-                Drills.out("broken")));
+                result.toBuilder().scenarios(scenarios).mutants(found).build(), Drills.out("broken")));
     }
 
     private static String reasons(ScenarioResult scenario) {
