@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The orchestrator under test, in a process that is not the harness's so that it can be killed. */
 public final class OrchestratorProcess {
+    private final Instant startedAt;
     private final HostedCommand command;
     private final boolean mayStandStill;
     private final URI api;
     private final Path journal;
 
-    private OrchestratorProcess(HostedCommand command, boolean mayStandStill, URI api, Path journal) {
+    private OrchestratorProcess(
+            Instant startedAt, HostedCommand command, boolean mayStandStill, URI api, Path journal) {
+        this.startedAt = startedAt;
         this.command = command;
         this.mayStandStill = mayStandStill;
         this.api = api;
@@ -54,9 +58,11 @@ public final class OrchestratorProcess {
         } catch (IOException e) {
             throw new LaboratoryBroken("The orchestrator's folder " + folder + " cannot be written: " + e.getMessage());
         }
+        Instant startedAt = Instant.now();
         HostedCommand command = host.begin(options.broken(), arguments);
         awaitListening(command, listening);
-        return new OrchestratorProcess(command, options.mayStandStill(), ListenFile.read(listening), journal);
+        return new OrchestratorProcess(
+                startedAt, command, options.mayStandStill(), ListenFile.read(listening), journal);
     }
 
     private static void awaitListening(HostedCommand command, Path listening) {
@@ -77,6 +83,11 @@ public final class OrchestratorProcess {
     /** The file that receives its steps, a line each. */
     public Path journal() {
         return journal;
+    }
+
+    /** When it was started: every pass that it has made is younger. */
+    public Instant startedAt() {
+        return startedAt;
     }
 
     /** The id of its process. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The course of a disaster: what happens to each store, and what people do about it afterwards.
@@ -123,6 +124,12 @@ public record Course(
                 .forEach((name, fate) ->
                         words.append(", ").append(name).append(' ').append(fate));
         return words.toString();
+    }
+
+    /** Whether nothing happens to any store. */
+    boolean sparesTheStores() {
+        return Stream.of(controlPlane, git, database).allMatch(Fate.Intact.class::isInstance)
+                && particulars.repositories().isEmpty();
     }
 
     /** Whether the cluster goes, and the orchestrator with it. */

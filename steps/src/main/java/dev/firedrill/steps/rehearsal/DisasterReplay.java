@@ -87,7 +87,8 @@ final class DisasterReplay implements Replay {
         Verification verification = new Verification(noted, telling.ledger(), course);
         Observation after = telling.observe();
         telling.recovery().anotherPass();
-        verification.judge(aftermath, after, telling.observe());
+        verification.judge(
+                aftermath, after, telling.observe(), aftermath.stores().takenAt());
         verification.time(phases);
         return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());
     }

@@ -119,7 +119,8 @@ public final class OrderSweep {
         if (judged) {
             Verification verification = new Verification(noted, telling.ledger(), course);
             telling.recovery().anotherPass();
-            verification.judge(aftermath, after, telling.observe());
+            verification.judge(
+                    aftermath, after, telling.observe(), aftermath.stores().takenAt());
             verification.time(phases);
         }
         return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());

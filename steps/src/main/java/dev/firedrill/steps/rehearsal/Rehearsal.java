@@ -245,7 +245,7 @@ public final class Rehearsal implements AutoCloseable {
             Observation again = told().observe();
             outcome = Optional.of(told().outcome(after));
             if (course.manifests()) {
-                verification.judge(aftermath, after, again);
+                verification.judge(aftermath, after, again, told().recoversSince(course, aftermath));
             }
         });
         verification.time(phases);

@@ -22,7 +22,6 @@ final class RequestReplay implements Replay {
     @Override
     public Undisturbed undisturbed(ScenarioFindings noted) {
         Telling telling = fromTheEnd.get();
-        Instant since = Instant.now();
         telling.recovery().startOrchestrator(Interrupter.undisturbed());
         telling.recovery().settle(false);
         int before = telling.journal().steps().size();
@@ -33,22 +32,18 @@ final class RequestReplay implements Replay {
                 .filter(RecoveryStep::changes)
                 .toList();
         return new Undisturbed(
-                end(telling, telling.aftermath(), since, noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
+                end(telling, telling.aftermath(), noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
     }
 
     @Override
     public EndState interrupted(CrashPoint point, ScenarioFindings noted) {
         Telling telling = fromTheEnd.get();
         Interrupter interrupter = new Interrupter(telling, noted);
-        Instant started = Instant.now();
         telling.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
         telling.recovery().settle(false);
         telling.workInBackground(request);
         telling.awaitStep(point.step().name());
-        Aftermath aftermath = aftermath(telling, interrupter, point);
-        // Only a kill brings a new orchestrator, which looks at everything anew.
-        Instant since = point.kills() ? aftermath.stores().takenAt() : started;
-        return end(telling, aftermath, since, noted);
+        return end(telling, aftermath(telling, interrupter, point), noted);
     }
 
     private static Aftermath aftermath(Telling telling, Interrupter interrupter, CrashPoint point) {
@@ -67,12 +62,12 @@ final class RequestReplay implements Replay {
         return Optional.ofNullable(seen[0]).orElseThrow();
     }
 
-    private static EndState end(Telling telling, Aftermath aftermath, Instant since, ScenarioFindings noted) {
+    private static EndState end(Telling telling, Aftermath aftermath, ScenarioFindings noted) {
         telling.recovery().settle(true);
         Observation after = telling.observe();
         telling.recovery().anotherPass();
         Verification verification = new Verification(noted, telling.ledger(), Course.nothing());
-        verification.judge(aftermath, after, telling.observe(), since);
+        verification.judge(aftermath, after, telling.observe(), telling.recoversSince(Course.nothing(), aftermath));
         verification.time(new Phases(noted, Instant.now()));
         return EndState.of(after, List.of());
     }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -135,6 +136,18 @@ final class Telling {
     /** What the disaster has left, without asking an orchestrator. */
     Aftermath aftermath() {
         return new Aftermath(observeStores(), new Markers(workbench).read());
+    }
+
+    /**
+     * When the recovery began: when the stores were back, or, when nothing happened to them, with the orchestrator, which
+     * then has no reason to look at anything anew.
+     */
+    Instant recoversSince(Course course, Aftermath aftermath) {
+        return laboratory()
+                .orchestrator()
+                .filter(running -> course.sparesTheStores())
+                .map(OrchestratorProcess::startedAt)
+                .orElse(aftermath.stores().takenAt());
     }
 
     /** What the stores say, without asking an orchestrator. */

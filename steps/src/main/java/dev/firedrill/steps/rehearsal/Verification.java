@@ -43,12 +43,11 @@ final class Verification {
         this.course = course;
     }
 
-    /** Judges; a verdict that is not held becomes the scenario's. */
-    void judge(Aftermath aftermath, Observation after, Observation again) {
-        judge(aftermath, after, again, aftermath.stores().takenAt());
-    }
-
-    /** Judges what an orchestrator did that has been at work since {@code since}, perhaps from before the disaster on. */
+    /**
+     * Judges; a verdict that is not held becomes the scenario's.
+     *
+     * @param since when the recovery began
+     */
     void judge(Aftermath aftermath, Observation after, Observation again, Instant since) {
         Judgement judgement = new Judge()
                 .judge(new Case(
