@@ -6,6 +6,7 @@ import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleSummary {
     private static final int NARROWEST = 80;
     private static final int NAMES_BESIDE = 128;
+    /** So many scenarios have room for their phases in the summary. */
+    private static final int FEW = 12;
+
     private static final String NOTHING = "–";
 
     private final int width;
@@ -50,7 +54,33 @@ public final class ConsoleSummary {
         return Stream.of(columns.headings().stream(), Stream.of(columns.rule()), rows, Stream.of(columns.rule()))
                 .flatMap(lines -> lines)
                 .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", "\n" + conclusion(drill) + "\n"));
+                .collect(Collectors.joining("\n", "", "\n" + phases(drill) + conclusion(drill) + "\n"));
+    }
+
+    /** How long each phase of each recovery took; of many scenarios only the report tells that. */
+    private String phases(DrillResult drill) {
+        List<ScenarioResult> timed = drill.scenarios().stream()
+                .filter(scenario -> !scenario.rto().phases().isEmpty())
+                .toList();
+        if (timed.isEmpty() || drill.scenarios().size() > FEW) {
+            return "";
+        }
+        String all = timed.stream()
+                .map(scenario -> ConsoleText.fit(scenario.name(), width).stripTrailing() + phases(scenario))
+                .collect(Collectors.joining("\n"));
+        return "RTO by phase\n" + all + "\n" + "─".repeat(width) + "\n";
+    }
+
+    private String phases(ScenarioResult scenario) {
+        StringBuilder lines = new StringBuilder();
+        int column = width;
+        for (Map.Entry<String, Duration> phase : scenario.rto().phases().entrySet()) {
+            String word = phase.getKey() + " " + duration(phase.getValue());
+            boolean fits = column + 2 + ConsoleText.columns(word) <= width;
+            lines.append(fits ? ", " : "\n    ").append(word);
+            column = (fits ? column + 2 : 4) + ConsoleText.columns(word);
+        }
+        return lines.toString();
     }
 
     private Stream<String> row(Columns columns, ScenarioResult scenario) {

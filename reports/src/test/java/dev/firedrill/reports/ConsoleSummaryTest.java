@@ -3,9 +3,13 @@ package dev.firedrill.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.Verdict;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +49,26 @@ class ConsoleSummaryTest {
 
         assertThat((summary.table(FIVE) + summary.line(wide)).lines())
                 .allSatisfy(line -> assertThat(ConsoleText.columns(line)).isLessThanOrEqualTo(Math.max(80, width)));
+    }
+
+    @Test
+    void aDrillOfFewScenariosTellsHowLongEachPhaseTook() {
+        DrillResult one = Samples.drill().toBuilder()
+                .scenarios(List.of(Samples.disaster("1", "Everything is lost", "@S")
+                        .rto(new RecoveryTimeObjective(
+                                null,
+                                Duration.ofSeconds(9),
+                                new TreeMap<>(Map.of(
+                                        "detect", Duration.ofMillis(20),
+                                        "reconcile", Duration.ofSeconds(7),
+                                        "restore git", Duration.ofSeconds(2)))))
+                        .build()))
+                .build();
+        assertThat(new ConsoleSummary(80, false).table(one)).contains("""
+                RTO by phase
+                Everything is lost
+                    detect 20 ms, reconcile 7.0 s, restore git 2.0 s
+                """);
     }
 
     @Test
