@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Starts real stores, runs the disasters, recovers, and states what survived.")
 final class DrillCommand implements Callable<Integer> {
-    /** What runs when nobody says what: everything but the sweeps that interrupt a recovery at step after step. */
-    static final String USUAL_SCENARIOS = "not @crash";
-
     @Spec
     private CommandSpec spec;
 
@@ -36,7 +33,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--tags",
             paramLabel = "EXPR",
-            description = "A tag expression such as '@S01 or @five-disasters'. Default: not @crash.")
+            description = "A tag expression such as '@S01 or @five-disasters'. Default: every scenario.")
     private Optional<String> tags = Optional.empty();
 
     @Option(
@@ -120,10 +117,9 @@ final class DrillCommand implements Callable<Integer> {
         });
         Path home = Home.folder();
         int cores = Runtime.getRuntime().availableProcessors();
-        Optional<String> selection = features.isEmpty() ? tags.or(() -> Optional.of(USUAL_SCENARIOS)) : tags;
         return new DrillOptions(
                 features,
-                selection,
+                tags,
                 Share.parse(shard)
                         .orElseThrow(
                                 () -> wrong("--shard " + shard + ": give a part and how many there are, such as 2/5")),

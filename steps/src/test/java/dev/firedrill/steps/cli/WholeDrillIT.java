@@ -20,8 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** What a drill runs unasked, with the shipped recovery, and the five disasters once more on real products. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WholeDrillIT {
-    private final DrillResult whole =
-            Drills.run("in-process", Forms.embedded(), Optional.of(DrillCommand.USUAL_SCENARIOS));
+    private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty());
 
     @Test
     void every_scenario_holds() {
