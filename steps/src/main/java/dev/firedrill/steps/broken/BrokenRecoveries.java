@@ -134,7 +134,7 @@ public final class BrokenRecoveries {
             BrokenRecovery.deciding(
                     "never-idle",
                     "writes in every pass, also when everything is aligned",
-                    "@S05",
+                    "@S09",
                     "second pass|wr(ote|itten)",
                     Planning.alsoFor(
                             CachedRevision::isPlaceholder,
