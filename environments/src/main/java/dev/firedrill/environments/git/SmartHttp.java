@@ -1,5 +1,6 @@
 package dev.firedrill.environments.git;
 
+import dev.firedrill.environments.http.SeveringConnector;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import jakarta.servlet.DispatcherType;
@@ -42,7 +43,7 @@ final class SmartHttp implements AutoCloseable {
         Server server = new Server(threads);
         // No time for requests under way to end: whoever stops this server plays a disaster.
         server.setStopTimeout(0);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory());
+        ServerConnector connector = new SeveringConnector(server, new HttpConnectionFactory());
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setReuseAddress(true);

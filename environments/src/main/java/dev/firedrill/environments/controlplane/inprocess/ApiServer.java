@@ -3,6 +3,7 @@ package dev.firedrill.environments.controlplane.inprocess;
 import dev.firedrill.environments.controlplane.inprocess.kind.Registry;
 import dev.firedrill.environments.controlplane.inprocess.status.StatusError;
 import dev.firedrill.environments.controlplane.inprocess.store.ResourceStore;
+import dev.firedrill.environments.http.SeveringConnector;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ final class ApiServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
-        ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new SeveringConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setIdleTimeout(Duration.ofMinutes(10).toMillis());
         server.addConnector(connector);
