@@ -74,7 +74,10 @@ public record Comparison(List<Scenario> scenarios) {
         ScenarioResult one = first.get();
         ScenarioResult other = second.get();
         List<String> differences = new ArrayList<>();
-        differ(differences, "verdict", one.verdict().text(), other.verdict().text());
+        differ(differences, "verdict", verdict(one), verdict(other));
+        if (one.verdict() == Verdict.INCONCLUSIVE || other.verdict() == Verdict.INCONCLUSIVE) {
+            return new Scenario(id, false, differences);
+        }
         differ(differences, "disaster", fates(one), fates(other));
         differ(differences, "package revisions", counts(one), counts(other));
         differ(differences, "kept", one.loss().kept(), other.loss().kept());
@@ -82,14 +85,18 @@ public record Comparison(List<Scenario> scenarios) {
         Set<String> otherLost = items(other.loss());
         minus(lost, otherLost).forEach(item -> differences.add("only in the first: " + item));
         minus(otherLost, lost).forEach(item -> differences.add("only in the second: " + item));
-        boolean proved = one.verdict() != Verdict.INCONCLUSIVE && other.verdict() != Verdict.INCONCLUSIVE;
-        return new Scenario(id, proved, differences);
+        return new Scenario(id, true, differences);
     }
 
     private static void differ(List<String> differences, String what, Object first, Object second) {
         if (!first.equals(second)) {
             differences.add(what + ": " + first + " in the first, " + second + " in the second");
         }
+    }
+
+    private static String verdict(ScenarioResult scenario) {
+        String why = scenario.verdict() == Verdict.INCONCLUSIVE ? " (" + scenario.failure() + ")" : "";
+        return scenario.verdict().text() + why;
     }
 
     private static String fates(ScenarioResult scenario) {

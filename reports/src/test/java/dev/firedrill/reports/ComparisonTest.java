@@ -111,6 +111,23 @@ class ComparisonTest {
         assertThat(Comparison.of(drill(), drill()).proved()).isFalse();
     }
 
+    @Test
+    void what_is_inconclusive_is_compared_with_nothing_and_tells_why() {
+        ScenarioResult unknown = SCENARIO.toBuilder()
+                .verdict(Verdict.INCONCLUSIVE)
+                .failure("etcd did not answer")
+                .counts(null)
+                .build();
+
+        Comparison comparison = Comparison.of(drill(SCENARIO), drill(unknown));
+
+        assertThat(comparison.scenarios())
+                .containsExactly(new Comparison.Scenario(
+                        SCENARIO.id(),
+                        false,
+                        List.of("verdict: held in the first, inconclusive (etcd did not answer) in the second")));
+    }
+
     private static Arguments difference(UnaryOperator<ScenarioResult> change, String words) {
         return Arguments.of(change, words);
     }
