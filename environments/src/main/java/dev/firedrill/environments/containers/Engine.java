@@ -220,11 +220,13 @@ public final class Engine implements AutoCloseable {
             }
         }
         try {
-            return CompletableFuture.supplyAsync(() -> {
-                        DockerClient client = Preparation.client(new LocalEngine(address));
-                        client.pingCmd().exec();
-                        return client;
-                    })
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                DockerClient client = Preparation.client(new LocalEngine(address));
+                                client.pingCmd().exec();
+                                return client;
+                            },
+                            Engine::onOwnThread)
                     .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException silent) {
@@ -233,5 +235,12 @@ public final class Engine implements AutoCloseable {
                             + ": it does not answer; start Docker again (ci/docker-engine does), or use the embedded forms",
                     silent);
         }
+    }
+
+    /** An engine that never answers keeps its thread, which must be nobody else's. */
+    private static void onOwnThread(Runnable question) {
+        Thread thread = new Thread(question, "firedrill-engine");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -32,7 +32,7 @@ import java.util.Map;
 record Template(Path data, String password) {
     private static final List<String> INGREDIENTS = List.of("package-cache.sql", "postgresql.conf", "pg_hba.conf");
     /** Raised when the steps of {@link #fill} change. */
-    private static final String EDITION = "1";
+    private static final String EDITION = "2";
 
     static Template made(PostgresBinaries binaries, Leash leash) {
         Path entry = CacheFolder.resolve("postgresql", binaries.version(), "template-" + hash());
@@ -103,6 +103,12 @@ record Template(Path data, String password) {
         try (Connection connection = harness.connect(Login.CACHE)) {
             Login.execute(connection, "SET ROLE " + Login.CACHE);
             Login.execute(connection, resource("package-cache.sql"));
+        }
+        try (Connection connection = harness.connect(Login.CACHE)) {
+            // Nobody creates a database here, and what is copied for every disaster is mostly these two.
+            Login.execute(connection, "UPDATE pg_database SET datistemplate = false");
+            Login.execute(connection, "DROP DATABASE template0");
+            Login.execute(connection, "DROP DATABASE template1");
         }
     }
 
