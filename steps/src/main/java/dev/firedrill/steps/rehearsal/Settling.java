@@ -25,6 +25,8 @@ final class Settling {
 
     /** Waits until a pass over all stores that began after {@code since} is complete, whatever it found. */
     OrchestratorStatus passSince(Instant since) {
+        // Asked for one, the orchestrator does not wait for its next poll.
+        porch.completedPassSince(since);
         return until(
                 "a pass of the orchestrator that began after " + since,
                 status -> status.pass() != null
