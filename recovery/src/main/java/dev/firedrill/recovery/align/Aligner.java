@@ -62,7 +62,10 @@ public final class Aligner {
             String set = parts.rescueSets().unfinished().orElseGet(() -> SET_NAME.format(started));
             Map<String, RepositoryWork> works = apply(plan, new Applier(parts, set), workers);
             List<String> problems = new ArrayList<>();
-            works.values().forEach(work -> problems.addAll(work.problems()));
+            works.values().forEach(work -> {
+                problems.addAll(work.problems());
+                problems.addAll(work.lagging());
+            });
             reportInvalid(situation.cluster(), problems);
             if (problems.isEmpty()) {
                 parts.rescueSets().finish(set);
@@ -176,7 +179,9 @@ public final class Aligner {
                         .forEach(row -> names.add(row.name().objectName()));
             } else if (action instanceof Action.Remove
                     || action instanceof Action.Publish publish && publish.rescue()
-                    || action instanceof Action.Align align && align.rescue()) {
+                    || action instanceof Action.Align align && align.rescue()
+                    || action instanceof Action.SettleBranch settle
+                            && settle.rescue().isPresent()) {
                 names.add(action.subject());
             }
         }

@@ -2,6 +2,7 @@ package dev.firedrill.recovery.align;
 
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.git.GitRepositories;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -12,6 +13,7 @@ import java.time.Clock;
 final class Applier {
     private final Cluster cluster;
     private final PackageCache cache;
+    private final GitRepositories git;
     private final Journal journal;
     private final Clock clock;
     private final String rescueSet;
@@ -19,6 +21,7 @@ final class Applier {
     Applier(Parts parts, String rescueSet) {
         this.cluster = parts.cluster();
         this.cache = parts.cache();
+        this.git = parts.git();
         this.journal = parts.journal();
         this.clock = parts.clock();
         this.rescueSet = rescueSet;
@@ -27,6 +30,8 @@ final class Applier {
     void apply(Action action) {
         if (action instanceof Action.RescueRepository rescue) {
             rescueRepository(rescue);
+        } else if (action instanceof Action.SettleBranch settle) {
+            settleBranch(settle);
         } else {
             journal.step(carryOut(action), action.subject());
         }
@@ -69,6 +74,9 @@ final class Applier {
         } else if (action instanceof Action.Settle) {
             cache.markRemoval(cluster.namespace(), action.repository(), false);
             return Step.REMOVAL_SETTLED;
+        } else if (action instanceof Action.KnowDrafts) {
+            cache.knowDrafts(cluster.namespace(), action.repository());
+            return Step.DRAFTS_KNOWN;
         } else if (action instanceof Action.SettleLatest settle) {
             cache.settleLatest(settle.name());
             return Step.LATEST_SETTLED;
@@ -85,6 +93,22 @@ final class Applier {
             cache.rescueAndUpdate(seen, wanted, rescueSet, why);
         } else {
             cache.update(seen, wanted);
+        }
+    }
+
+    /**
+     * The row is read again in between: a user may have made or deleted the draft since the plan was made, and what that
+     * user was told is the truth by now.
+     */
+    private void settleBranch(Action.SettleBranch settle) {
+        settle.rescue().ifPresent(copy -> {
+            cache.setAside(copy, rescueSet, settle.why());
+            journal.step(Step.REVISION_RESCUED, settle.subject());
+        });
+        boolean pushed = git.settleDraft(
+                settle.object(), settle.name(), () -> cache.find(cluster.namespace(), settle.subject()));
+        if (pushed) {
+            journal.step(Step.DRAFT_PUSHED, settle.subject());
         }
     }
 

@@ -58,14 +58,19 @@ public record Parts(
                 new Database(settings.databaseUrl(), settings.databaseUser(), () -> password(settings)), clock);
         KubernetesCluster cluster =
                 new KubernetesCluster(KubernetesClients.connect(settings.kubeconfig()), settings.namespace(), clock);
-        JGitRepositories git =
-                new JGitRepositories(settings.workDirectory(), cluster::credentials, journal, clock, mayCreateBranches);
+        JGitRepositories git = new JGitRepositories(
+                settings.workDirectory(),
+                cluster::credentials,
+                journal,
+                clock,
+                mayCreateBranches,
+                settings.pushDraftsToGit());
         return new Parts(
                 cluster,
                 git,
                 cache,
                 cache.rescueSets(settings.namespace()),
-                new RulesPlanner(settings.removalThreshold()),
+                new RulesPlanner(settings.removalThreshold(), settings.pushDraftsToGit()),
                 journal,
                 clock,
                 settings,

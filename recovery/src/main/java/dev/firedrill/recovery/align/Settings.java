@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param databasePasswordFile read at every new connection; empty for a database that asks for none
  * @param workDirectory for clones, which may be deleted whenever no process uses them
  * @param removalThreshold the share of a Repository's published rows of which no more go without confirmation
+ * @param pushDraftsToGit whether drafts and proposals get branches in git, from which a lost cache gets them back
  * @param journal where every step is recorded
  * @param listen where the API is served, {@code host:port}
  */
@@ -26,6 +27,7 @@ public record Settings(
         Path workDirectory,
         Duration pollInterval,
         double removalThreshold,
+        boolean pushDraftsToGit,
         Optional<Path> journal,
         Failpoints failpoints,
         String listen) {
@@ -49,6 +51,7 @@ public record Settings(
                 workDirectory,
                 USUAL_POLL_INTERVAL,
                 RulesPlanner.USUAL_THRESHOLD,
+                false,
                 Optional.empty(),
                 Failpoints.none(),
                 "127.0.0.1:0");

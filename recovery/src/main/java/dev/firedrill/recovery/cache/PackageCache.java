@@ -37,6 +37,12 @@ public interface PackageCache {
      */
     void markRemoval(String namespace, String repository, boolean awaits);
 
+    /**
+     * Remembers that all drafts of the repository that git had branches of are rows. The memory goes with the row, so that
+     * a cache that was lost has none.
+     */
+    void knowDrafts(String namespace, String repository);
+
     /** All revisions of all repositories of {@code namespace}, with their contents. */
     List<CachedRevision> revisions(String namespace);
 
@@ -62,6 +68,9 @@ public interface PackageCache {
 
     /** Deletes a revision's row for good, as a user asked; harmless when it is gone. */
     void delete(RevisionName name);
+
+    /** Writes {@code copy}, which need not have a row, into the rescue set {@code set}; the cache stays as it is. */
+    void setAside(CachedRevision copy, String set, String reason);
 
     /** Moves a revision out of the cache into the rescue set {@code set}, in one transaction; harmless when it is gone. */
     void rescue(CachedRevision revision, String set, String reason);

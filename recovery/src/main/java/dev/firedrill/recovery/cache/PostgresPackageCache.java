@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cache;
 
+import dev.firedrill.recovery.cache.RepositoryColumns.Mark;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The package cache in Porch's tables, read and written one package revision a transaction. */
 public final class PostgresPackageCache implements PackageCache, AutoCloseable {
@@ -52,6 +54,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     private static CachedRepository repository(ResultSet result) throws SQLException {
         String json = RevisionReader.text(result, "spec");
+        Set<Mark> marks = RepositoryColumns.marks(RevisionReader.text(result, "meta"));
         return new CachedRepository(
                 result.getString("k8s_name_space"),
                 result.getString("k8s_name"),
@@ -61,7 +64,8 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                 RevisionReader.text(result, "directory"),
                 RevisionReader.text(result, "default_ws_name"),
                 json,
-                RepositoryColumns.awaitsRemoval(RevisionReader.text(result, "meta")));
+                marks.contains(Mark.REMOVAL_AWAITS),
+                marks.contains(Mark.DRAFTS_KNOWN));
     }
 
     @Override
@@ -74,27 +78,27 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                         connection, """
                         UPDATE repositories SET directory = ?, default_ws_name = ?, meta = ?, spec = ?, updated = ?,
                             updatedby = ?, deployment = ?
-                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository, row.get().removalAwaits())));
+                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository, RepositoryColumns.marks(row.get()))));
             }
             return;
         }
-        connections.write(connection -> insert(connection, repository, false));
+        connections.write(connection -> insert(connection, repository, Set.of()));
     }
 
-    private int insert(Connection connection, Repository repository, boolean removalAwaits) throws SQLException {
+    private int insert(Connection connection, Repository repository, Set<Mark> marks) throws SQLException {
         return RevisionWriter.execute(connection, """
                 INSERT INTO repositories (directory, default_ws_name, meta, spec, updated, updatedby, deployment,
                     k8s_name_space, k8s_name)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository, removalAwaits));
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository, marks));
     }
 
-    private Object[] columns(Repository repository, boolean removalAwaits) {
+    private Object[] columns(Repository repository, Set<Mark> marks) {
         // The status changes with every pass; were it kept, every pass would write the row.
         String declared = Json.declared(repository.json());
         return new Object[] {
             repository.directory(),
             repository.branch(),
-            RepositoryColumns.meta(declared, removalAwaits),
+            RepositoryColumns.meta(declared, marks),
             declared,
             RevisionWriter.time(clock.instant()),
             WRITER,
@@ -125,7 +129,8 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                     .map(CachedRepository::removalAwaits)
                     .orElse(false);
             deleteRepository(connection, repository.namespace(), repository.name());
-            insert(connection, repository, removalAwaits);
+            // Another directory has other branches of drafts, which are yet to be brought in.
+            insert(connection, repository, removalAwaits ? Set.of(Mark.REMOVAL_AWAITS) : Set.of());
             for (CachedRevision revision : revisions) {
                 RevisionWriter.insert(connection, revision);
             }
@@ -135,7 +140,14 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     @Override
     public void markRemoval(String namespace, String repository, boolean awaits) {
-        connections.write(connection -> RepositoryColumns.mark(connection, namespace, repository, awaits));
+        connections.write(
+                connection -> RepositoryColumns.mark(connection, namespace, repository, Mark.REMOVAL_AWAITS, awaits));
+    }
+
+    @Override
+    public void knowDrafts(String namespace, String repository) {
+        connections.write(
+                connection -> RepositoryColumns.mark(connection, namespace, repository, Mark.DRAFTS_KNOWN, true));
     }
 
     private static void deleteRepository(Connection connection, String namespace, String name) throws SQLException {
@@ -195,6 +207,14 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         connections.write(connection -> {
             RevisionWriter.delete(connection, name);
             return name;
+        });
+    }
+
+    @Override
+    public void setAside(CachedRevision copy, String set, String reason) {
+        connections.write(connection -> {
+            RescueTables.add(connection, copy, set, reason);
+            return set;
         });
     }
 

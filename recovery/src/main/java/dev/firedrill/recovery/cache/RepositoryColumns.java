@@ -6,27 +6,63 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** The {@code meta} column of a repository's row, which also remembers that a removal waits, as an annotation. */
+/** The {@code meta} column of a repository's row, which also remembers what the recovery knows, as annotations. */
 final class RepositoryColumns {
-    private static final String AWAITS = "recovery.firedrill.dev/removal-awaits-confirmation";
     private static final String ANNOTATIONS = "annotations";
+
+    /** What a row remembers. */
+    enum Mark {
+        /** A removal of published rows waits for confirmation. */
+        REMOVAL_AWAITS("recovery.firedrill.dev/removal-awaits-confirmation"),
+        /** Branches of drafts have been brought in. */
+        DRAFTS_KNOWN("recovery.firedrill.dev/drafts-known");
+
+        private final String annotation;
+
+        Mark(String annotation) {
+            this.annotation = annotation;
+        }
+    }
 
     private RepositoryColumns() {}
 
-    static String meta(String declared, boolean removalAwaits) {
+    static String meta(String declared, Set<Mark> marks) {
         ObjectNode object = Json.objectIn(declared).orElseGet(Json::object);
         ObjectNode meta = object.get("metadata") instanceof ObjectNode node ? node : Json.object();
-        return marked(meta, removalAwaits);
+        for (Mark mark : Mark.values()) {
+            set(meta, mark, marks.contains(mark));
+        }
+        return Json.write(meta);
     }
 
-    static boolean awaitsRemoval(String meta) {
-        return Json.objectIn(meta)
-                .map(node -> node.path(ANNOTATIONS).has(AWAITS))
-                .orElse(false);
+    static Set<Mark> marks(CachedRepository row) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (row.removalAwaits()) {
+            marks.add(Mark.REMOVAL_AWAITS);
+        }
+        if (row.draftsKnown()) {
+            marks.add(Mark.DRAFTS_KNOWN);
+        }
+        return marks;
     }
 
-    static int mark(Connection connection, String namespace, String repository, boolean awaits) throws SQLException {
+    static Set<Mark> marks(String meta) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        Json.objectIn(meta).ifPresent(node -> {
+            for (Mark mark : Mark.values()) {
+                if (node.path(ANNOTATIONS).has(mark.annotation)) {
+                    marks.add(mark);
+                }
+            }
+        });
+        return marks;
+    }
+
+    static int mark(Connection connection, String namespace, String repository, Mark mark, boolean holds)
+            throws SQLException {
         String meta;
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT meta FROM repositories WHERE k8s_name_space = ? AND k8s_name = ? FOR UPDATE")) {
@@ -38,25 +74,26 @@ final class RepositoryColumns {
                 meta = RevisionReader.text(result, "meta");
             }
         }
+        ObjectNode changed = Json.objectIn(meta).orElseGet(Json::object);
+        set(changed, mark, holds);
         return RevisionWriter.execute(
                 connection,
                 "UPDATE repositories SET meta = ? WHERE k8s_name_space = ? AND k8s_name = ?",
-                marked(Json.objectIn(meta).orElseGet(Json::object), awaits),
+                Json.write(changed),
                 namespace,
                 repository);
     }
 
-    private static String marked(ObjectNode meta, boolean awaits) {
-        if (awaits) {
+    private static void set(ObjectNode meta, Mark mark, boolean holds) {
+        if (holds) {
             ObjectNode annotations =
                     meta.get(ANNOTATIONS) instanceof ObjectNode node ? node : meta.putObject(ANNOTATIONS);
-            annotations.put(AWAITS, "true");
+            annotations.put(mark.annotation, "true");
         } else if (meta.get(ANNOTATIONS) instanceof ObjectNode annotations) {
-            annotations.remove(AWAITS);
+            annotations.remove(mark.annotation);
             if (annotations.isEmpty()) {
                 meta.remove(ANNOTATIONS);
             }
         }
-        return Json.write(meta);
     }
 }

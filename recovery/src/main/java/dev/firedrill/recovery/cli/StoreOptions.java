@@ -67,6 +67,14 @@ public final class StoreOptions {
             description = "The share of a Repository's published revisions of which no more go unasked, 0 to 1.")
     private double removalThreshold = RulesPlanner.USUAL_THRESHOLD;
 
+    @Option(
+            names = "--push-drafts-to-git",
+            description = {
+                "Drafts and proposals get branches in git as well, from which a package cache that was lost gets them back.",
+                "Give it to every command that works on the same stores, or to none."
+            })
+    private boolean pushDraftsToGit;
+
     @Option(names = "--halt-after", paramLabel = "N", hidden = true, description = "For rehearsals: ends after step N.")
     private @Nullable Integer haltAfter;
 
@@ -110,6 +118,7 @@ public final class StoreOptions {
                 usual.workDirectory(),
                 usual.pollInterval(),
                 removalThreshold,
+                pushDraftsToGit,
                 Optional.ofNullable(journal),
                 new Failpoints(
                         haltAfter == null ? OptionalInt.empty() : OptionalInt.of(haltAfter),

@@ -16,14 +16,23 @@ final class Deletions {
     private final Rows rows;
     private final Updates updates;
     private final GitRepositories git;
+    private final DraftCopies copies;
     private final Journal journal;
     private final Clock clock;
     private final Attention attention;
 
-    Deletions(Rows rows, Updates updates, GitRepositories git, Journal journal, Clock clock, Attention attention) {
+    Deletions(
+            Rows rows,
+            Updates updates,
+            GitRepositories git,
+            DraftCopies copies,
+            Journal journal,
+            Clock clock,
+            Attention attention) {
         this.rows = rows;
         this.updates = updates;
         this.git = git;
+        this.copies = copies;
         this.journal = journal;
         this.clock = clock;
         this.attention = attention;
@@ -62,6 +71,7 @@ final class Deletions {
             journal.step(Step.DELETION_PUSHED, row.name().objectName());
             deleteRow(row);
         } else {
+            copies.forget(row);
             rows.delete(row.name());
         }
         journal.step(Step.USER_WROTE, row.name().objectName());

@@ -98,6 +98,16 @@ final class GuardedCache implements PackageCache {
     }
 
     @Override
+    public void knowDrafts(String namespace, String repository) {
+        cache.knowDrafts(namespace, repository);
+    }
+
+    @Override
+    public void setAside(CachedRevision copy, String set, String reason) {
+        cache.setAside(copy, set, reason);
+    }
+
+    @Override
     public void settleLatest(PackageName name) {
         locks.holding(name.repository(), () -> cache.settleLatest(name));
     }

@@ -18,6 +18,8 @@ public final class PackageEngine {
     private final Updates updates;
     private final Approvals approvals;
     private final Deletions deletions;
+    private final DraftCopies copies;
+    private final GitRepositories git;
     private final RepositoryLocks locks = new RepositoryLocks();
     private final Standings standings;
     private final Journal journal;
@@ -38,11 +40,13 @@ public final class PackageEngine {
             Clock clock,
             Attention attention) {
         this.cache = cache;
+        this.git = git;
         this.rows = new Rows(cache, standings, namespace);
         this.creations = new Creations(rows, clock);
         this.updates = new Updates(rows, clock);
         this.approvals = new Approvals(rows, git, journal, clock, attention);
-        this.deletions = new Deletions(rows, updates, git, journal, clock, attention);
+        this.copies = new DraftCopies(rows, git, journal, attention);
+        this.deletions = new Deletions(rows, updates, git, copies, journal, clock, attention);
         this.standings = standings;
         this.journal = journal;
         this.attention = attention;
@@ -56,6 +60,11 @@ public final class PackageEngine {
     /** The cache for whoever aligns while this engine works: its writes wait for requests that are under way. */
     public PackageCache guardedCache() {
         return new GuardedCache(cache, locks);
+    }
+
+    /** Git for whoever aligns while this engine works: branches of drafts wait for requests that are under way. */
+    public GitRepositories guardedGit() {
+        return new GuardedGit(git, locks);
     }
 
     /** All package revisions of registered repositories; those of others are quarantined and not shown. */
@@ -79,6 +88,7 @@ public final class PackageEngine {
         rows.repository(repository);
         return locks.holding(repository, () -> {
             CachedRevision created = creations.create(wish, user);
+            copies.follow(created);
             return announced(created);
         });
     }
@@ -103,8 +113,11 @@ public final class PackageEngine {
     public CachedRevision updateContent(
             String objectName, Optional<String> version, Map<String, String> files, User user) {
         CachedRevision seen = rows.writable(objectName);
-        return locks.holding(
-                seen.name().repository(), () -> announced(updates.content(objectName, version, files, user)));
+        return locks.holding(seen.name().repository(), () -> {
+            CachedRevision written = updates.content(objectName, version, files, user);
+            copies.follow(written);
+            return announced(written);
+        });
     }
 
     /** Moves a revision along the approval subresource: publishes, rejects, or proposes and withdraws deletion. */
@@ -114,7 +127,9 @@ public final class PackageEngine {
             CachedRevision row = rows.writable(objectName);
             Versions.requireCurrent(row, version);
             if (row.lifecycle() == Lifecycle.PROPOSED && to == Lifecycle.PUBLISHED) {
-                return announced(approvals.publish(row, user));
+                CachedRevision published = approvals.publish(row, user);
+                copies.follow(published);
+                return announced(published);
             }
             boolean rejected = row.lifecycle() == Lifecycle.PROPOSED && to == Lifecycle.DRAFT;
             boolean same = row.lifecycle() == to && to != Lifecycle.DRAFT;
@@ -140,7 +155,7 @@ public final class PackageEngine {
     /** Writes a row as a controller wants it; for rules of their own and not for users. */
     public void rewrite(CachedRevision seen, CachedRevision wanted, User user) {
         rows.repository(seen.name().repository());
-        updates.write(seen, wanted, user);
+        follow(seen, updates.write(seen, wanted, user));
     }
 
     /**
@@ -150,6 +165,7 @@ public final class PackageEngine {
     public void discard(CachedRevision row, CachedRevision disowned, String set, String reason) {
         rows.repository(row.name().repository());
         if (row.metadata().finalizers().isEmpty()) {
+            copies.forget(row);
             rows.rescue(row, set, reason);
         } else {
             updates.write(
@@ -158,7 +174,18 @@ public final class PackageEngine {
     }
 
     private CachedRevision announced(CachedRevision before, CachedRevision after) {
-        return before.equals(after) ? after : announced(after);
+        if (before.equals(after)) {
+            return after;
+        }
+        follow(before, after);
+        return announced(after);
+    }
+
+    /** Metadata has no place in a branch. */
+    private void follow(CachedRevision before, CachedRevision after) {
+        if (before.lifecycle() != after.lifecycle() || !before.content().equals(after.content())) {
+            copies.follow(after);
+        }
     }
 
     private CachedRevision announced(CachedRevision after) {

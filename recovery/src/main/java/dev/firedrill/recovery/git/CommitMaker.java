@@ -41,13 +41,7 @@ final class CommitMaker {
     ObjectId publication(RevCommit head, String full, CachedRevision revision, int number) throws IOException {
         ObjectId tree = tree(head, full, Optional.of(revision.content()));
         String workspace = revision.name().workspace();
-        String task = revision.originTask().orElse(PUSH_TASK);
-        String type = Json.objectIn(task)
-                .map(node -> node.path("type").asText("push"))
-                .orElse("push");
-        Annotation content = new Annotation(full, workspace, "0", Optional.of(task));
-        ObjectId contentCommit =
-                commit(tree, content.message("Package revision content (" + type + "): " + full), head.getId());
+        ObjectId contentCommit = content(tree, head, full, revision);
         Annotation approval = new Annotation(full, workspace, Integer.toString(number), Optional.empty());
         ObjectId approvalCommit = commit(
                 tree,
@@ -56,6 +50,22 @@ final class CommitMaker {
                 contentCommit);
         inserter.flush();
         return approvalCommit;
+    }
+
+    /** The content commit of a draft or proposal on top of {@code head}. */
+    ObjectId draft(RevCommit head, String full, CachedRevision revision) throws IOException {
+        ObjectId commit = content(tree(head, full, Optional.of(revision.content())), head, full, revision);
+        inserter.flush();
+        return commit;
+    }
+
+    private ObjectId content(ObjectId tree, RevCommit head, String full, CachedRevision revision) throws IOException {
+        String task = revision.originTask().orElse(PUSH_TASK);
+        String type = Json.objectIn(task)
+                .map(node -> node.path("type").asText("push"))
+                .orElse("push");
+        Annotation content = new Annotation(full, revision.name().workspace(), "0", Optional.of(task));
+        return commit(tree, content.message("Package revision content (" + type + "): " + full), head.getId());
     }
 
     /** A commit that takes the directory away. */

@@ -4,6 +4,9 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Access to the git repositories behind Repository objects. */
 public interface GitRepositories {
@@ -34,4 +37,16 @@ public interface GitRepositories {
 
     /** Removes the package's directory from the package branch, as deleting a placeholder asks. */
     void deleteDirectory(Repository repository, CachedRevision placeholder);
+
+    /**
+     * Makes the branches of one draft or proposal what its row asks for, in one atomic push: a Draft has a branch below
+     * {@code drafts/} with its content, a Proposed one below {@code proposed/}, and what is published or gone has none.
+     * Does nothing where drafts are not pushed, and nothing when the branches are right already.
+     *
+     * @param row gives the row as it is now; asked only when it is needed
+     * @return whether anything was pushed
+     * @throws GitRefused when the push was refused, or the content is nothing that git can hold
+     * @throws GitUnavailable when the repository cannot be reached
+     */
+    boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row);
 }

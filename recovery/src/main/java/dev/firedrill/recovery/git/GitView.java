@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.git;
 
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitRevision;
 import java.util.List;
 
@@ -11,10 +12,17 @@ public sealed interface GitView {
      * @param version a hash over all refs; equal versions mean equal contents
      * @param head the commit of the package branch
      * @param revisions published revisions and placeholders
+     * @param drafts branches of drafts and proposals; none are looked for where drafts are not pushed
      */
-    record Readable(String version, String head, List<GitRevision> revisions) implements GitView {
+    record Readable(String version, String head, List<GitRevision> revisions, List<GitDraft> drafts)
+            implements GitView {
         public Readable {
             revisions = List.copyOf(revisions);
+            drafts = List.copyOf(drafts);
+        }
+
+        public Readable(String version, String head, List<GitRevision> revisions) {
+            this(version, head, revisions, List.of());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -29,21 +31,27 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     private final Journal journal;
     private final Clock clock;
     private final boolean mayCreateBranches;
+    private final boolean pushesDrafts;
     private final Map<String, LocalClone> clones = new ConcurrentHashMap<>();
 
-    /** @param mayCreateBranches false for a plan that is only to be printed: a missing branch is then taken for a new one */
+    /**
+     * @param mayCreateBranches false for a plan that is only to be printed: a missing branch is then taken for a new one
+     * @param pushesDrafts whether drafts and proposals have branches; where not, those that are there are not even read
+     */
     public JGitRepositories(
             Path workDirectory,
             CredentialsSource credentials,
             Journal journal,
             Clock clock,
-            boolean mayCreateBranches) {
+            boolean mayCreateBranches,
+            boolean pushesDrafts) {
         Isolation.install();
         this.workDirectory = WorkDirectory.claim(workDirectory);
         this.credentials = credentials;
         this.journal = journal;
         this.clock = clock;
         this.mayCreateBranches = mayCreateBranches;
+        this.pushesDrafts = pushesDrafts;
     }
 
     @Override
@@ -63,19 +71,20 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         String key = String.join("\n", repository.namespace(), repository.name(), repository.directory()) + "\n"
                 + repository.branch();
         Optional<Listing> before = Optional.ofNullable(clone.listings().get(key));
-        Optional<List<GitRevision>> known = before.flatMap(listing -> listing.at(version));
-        List<GitRevision> revisions = known.isPresent() ? known.get() : list(repository, clone, head, before);
+        Optional<Listing.Found> known = before.flatMap(listing -> listing.at(version));
+        Listing.Found found = known.isPresent() ? known.get() : list(repository, clone, head, before);
         if (known.isEmpty()) {
-            clone.listings().put(key, Listing.of(version, head, revisions));
+            clone.listings().put(key, Listing.of(version, head, found));
         }
-        return new GitView.Readable(version, head.name(), revisions);
+        return new GitView.Readable(version, head.name(), found.revisions(), found.drafts());
     }
 
-    private static List<GitRevision> list(
-            Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
+    private Listing.Found list(Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
             throws Trouble, IOException {
         try (RevWalk commits = new RevWalk(clone.repository())) {
-            return List.copyOf(new Scanner(repository, commits, before).revisions(clone.refs(), head));
+            return new Listing.Found(
+                    new Scanner(repository, commits, before).revisions(clone.refs(), head),
+                    pushesDrafts ? new DraftScanner(repository, commits).drafts(clone.refs()) : List.of());
         }
     }
 
@@ -152,6 +161,15 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
                             () -> head(repository, clone, remote));
             return path;
         });
+    }
+
+    @Override
+    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        return pushesDrafts
+                && change(
+                        repository,
+                        (clone, remote) -> new DraftPushes(clone, new Pushes(clone, remote, clock))
+                                .settle(repository, name, row.get(), () -> head(repository, clone, remote)));
     }
 
     private <T> T change(Repository repository, Work<T> work) {

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.git;
 
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitRevision;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -7,20 +8,32 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * What a repository held at a version, with the head of its package branch. The revisions are held softly: with many large repositories, memory matters more
- * than listing one of them again.
+ * What a repository held at a version, with the head of its package branch. What was found is held softly: with many
+ * large repositories, memory matters more than listing one of them again.
  */
-record Listing(String version, ObjectId head, SoftReference<List<GitRevision>> revisions) {
-    static Listing of(String version, ObjectId head, List<GitRevision> revisions) {
-        return new Listing(version, head, new SoftReference<>(revisions));
+record Listing(String version, ObjectId head, SoftReference<Found> found) {
+    static Listing of(String version, ObjectId head, Found found) {
+        return new Listing(version, head, new SoftReference<>(found));
     }
 
-    /** What was held then, when memory still has it. */
+    /** What was published then, when memory still has it. */
     List<GitRevision> remembered() {
-        return Optional.ofNullable(revisions.get()).orElse(List.of());
+        return Optional.ofNullable(found.get()).map(Found::revisions).orElse(List.of());
     }
 
-    Optional<List<GitRevision>> at(String wanted) {
-        return version.equals(wanted) ? Optional.ofNullable(revisions.get()) : Optional.empty();
+    Optional<Found> at(String wanted) {
+        return version.equals(wanted) ? Optional.ofNullable(found.get()) : Optional.empty();
+    }
+
+    /**
+     * All that was found.
+     *
+     * @param drafts branches of drafts and proposals, where they are looked for
+     */
+    record Found(List<GitRevision> revisions, List<GitDraft> drafts) {
+        Found {
+            revisions = List.copyOf(revisions);
+            drafts = List.copyOf(drafts);
+        }
     }
 }

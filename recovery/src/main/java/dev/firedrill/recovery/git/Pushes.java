@@ -65,6 +65,11 @@ final class Pushes {
         push(List.of(new RemoteRefUpdate(repository, "", root, BRANCHES + branch, false, null, ObjectId.zeroId())));
     }
 
+    /** The commit of a draft on top of {@code head}; it bears the time of its row, so that a copy is told from its original. */
+    ObjectId draft(ObjectId head, String full, CachedRevision revision) throws IOException {
+        return make(Author.service(revision.updated()), head, (maker, parent) -> maker.draft(parent, full, revision));
+    }
+
     void deleteTag(GitLock lock) throws Trouble, IOException {
         ObjectId now = clone.refs().get(TAGS + lock.ref());
         if (now == null) {
@@ -121,7 +126,7 @@ final class Pushes {
     }
 
     /** Whether everything was accepted; false when a ref was not where it was expected. */
-    private boolean push(List<RemoteRefUpdate> updates) throws Trouble {
+    boolean push(List<RemoteRefUpdate> updates) throws Trouble {
         boolean moved = false;
         for (RemoteRefUpdate update : remote.push(clone.repository(), updates)) {
             Status status = update.getStatus();

@@ -181,7 +181,7 @@ final class Scanner {
         return origin;
     }
 
-    private static boolean isOrigin(String task) {
+    static boolean isOrigin(String task) {
         return Json.objectIn(task)
                 .map(node -> ORIGINS.contains(node.path("type").asText()))
                 .orElse(false);

@@ -38,6 +38,10 @@ public enum Step {
     STATUS_WRITTEN("status.written"),
     /** A user's change to a row was written. */
     USER_WROTE("user.wrote"),
+    /** The branches of a draft or proposal in git were made what its row asks for. */
+    DRAFT_PUSHED("git.draft-pushed"),
+    /** The cache remembers that it has the drafts of which git had branches. */
+    DRAFTS_KNOWN("cache.drafts-known"),
     /** An approval was pushed to git; its row is not yet written. */
     APPROVAL_PUSHED("approval.pushed"),
     /** An approval's row was written. */

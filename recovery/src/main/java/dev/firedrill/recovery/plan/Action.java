@@ -4,6 +4,7 @@ import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ public sealed interface Action {
         }
     }
 
-    /** Inserts a revision, or a placeholder, that only git has. */
+    /** Inserts a revision, or a placeholder, that only git has; a draft or proposal, where git has branches of those. */
     record Insert(CachedRevision revision) implements Action {
         @Override
         public String repository() {
@@ -87,7 +88,10 @@ public sealed interface Action {
 
         @Override
         public String text() {
-            return "returns from git as revision " + revision.revision();
+            return revision.lifecycle().isPublished()
+                    ? "returns from git as revision " + revision.revision()
+                    : "returns from its branch in git as "
+                            + revision.lifecycle().text() + ", without metadata";
         }
     }
 
@@ -234,6 +238,42 @@ public sealed interface Action {
         @Override
         public String text() {
             return "no longer waits for confirmation of a removal";
+        }
+    }
+
+    /**
+     * Makes the branches of one draft or proposal in git what its row asks for.
+     *
+     * @param rescue what a branch holds and no row does, which goes to the rescue set first
+     */
+    record SettleBranch(Repository object, RevisionName name, Optional<CachedRevision> rescue, String why)
+            implements Action {
+        @Override
+        public String repository() {
+            return object.name();
+        }
+
+        @Override
+        public String subject() {
+            return name.objectName();
+        }
+
+        @Override
+        public String text() {
+            return why + (rescue.isPresent() ? "; what the branch holds is rescued first" : "");
+        }
+    }
+
+    /** Remembers that the drafts of which git had branches are rows, so that a branch without a row is not one again. */
+    record KnowDrafts(String repository) implements Action {
+        @Override
+        public String subject() {
+            return repository;
+        }
+
+        @Override
+        public String text() {
+            return "has all drafts that git had branches of";
         }
     }
 

@@ -24,14 +24,22 @@ final class RepositoryRules {
     private final List<CachedRevision> rows;
     private final Adoption adoption;
     private final Removals removals;
+    private final Optional<DraftRules> branches;
 
+    /** @param branches the rules for branches of drafts, where drafts are pushed to git */
     RepositoryRules(
-            Draft draft, Repository repository, List<CachedRevision> rows, Adoption adoption, Removals removals) {
+            Draft draft,
+            Repository repository,
+            List<CachedRevision> rows,
+            Adoption adoption,
+            Removals removals,
+            Optional<DraftRules> branches) {
         this.draft = draft;
         this.repository = repository;
         this.rows = rows;
         this.adoption = adoption;
         this.removals = removals;
+        this.branches = branches;
     }
 
     void apply(Optional<GitView> view) {
@@ -64,6 +72,7 @@ final class RepositoryRules {
                 .filter(name -> name.workspace().equals(repository.branch()))
                 .map(RevisionName::packageName)
                 .collect(Collectors.toSet());
+        Set<String> undecided = new HashSet<>();
         if (mayGo(missing, directories)) {
             remove(missing, directories);
             placeholders.forEach(row -> draft.add(new Action.Drop(row)));
@@ -72,10 +81,14 @@ final class RepositoryRules {
             if (removals.isAwaited()) {
                 draft.add(new Action.Settle(repository.name()));
             }
+        } else {
+            missing.forEach(row -> undecided.add(row.name().objectName()));
         }
         List<CachedRevision> staying =
                 rows.stream().filter(row -> !gone.contains(row)).toList();
-        write(new Unambiguous(draft, repository, staying).of(view.revisions()), staying);
+        write(new Unambiguous(draft, repository, staying).of(view.revisions()), staying)
+                .forEach(refused -> undecided.add(refused.subject()));
+        branches.ifPresent(rules -> rules.apply(view, rows, undecided));
         settleLatest();
     }
 
@@ -128,7 +141,8 @@ final class RepositoryRules {
                 draft.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why));
     }
 
-    private void write(Map<RevisionName, GitRevision> git, List<CachedRevision> staying) {
+    /** Brings rows in line with git; what cannot be is returned. */
+    private List<Action> write(Map<RevisionName, GitRevision> git, List<CachedRevision> staying) {
         Places places = new Places(staying);
         Map<RevisionName, CachedRevision> byName = new LinkedHashMap<>();
         staying.forEach(row -> byName.put(row.name(), row));
@@ -157,6 +171,7 @@ final class RepositoryRules {
                     "package revision " + refused.subject()
                             + " is in git but cannot be cached while another row has its number or name.");
         }
+        return places.refused();
     }
 
     private void tellOf(Collection<Action> granted) {

@@ -21,9 +21,17 @@ public final class RulesPlanner implements Planner {
     public static final double USUAL_THRESHOLD = 0.5;
 
     private final double removalThreshold;
+    private final boolean pushesDrafts;
 
+    /** Rules for an orchestrator that keeps drafts in the package cache alone. */
     public RulesPlanner(double removalThreshold) {
+        this(removalThreshold, false);
+    }
+
+    /** @param pushesDrafts whether drafts and proposals have branches in git; where not, branches mean nothing */
+    public RulesPlanner(double removalThreshold, boolean pushesDrafts) {
         this.removalThreshold = removalThreshold;
+        this.pushesDrafts = pushesDrafts;
     }
 
     @Override
@@ -52,7 +60,10 @@ public final class RulesPlanner implements Planner {
                     removalThreshold,
                     situation.consent(),
                     row.map(CachedRepository::removalAwaits).orElse(false));
-            new RepositoryRules(draft, object, own, adoption, removals).apply(view);
+            Optional<DraftRules> branches = pushesDrafts
+                    ? Optional.of(new DraftRules(draft, object, knowsDrafts(object, row)))
+                    : Optional.empty();
+            new RepositoryRules(draft, object, own, adoption, removals, branches).apply(view);
         }
         new TreeMap<>(situation.cluster().invalid())
                 .forEach((name, why) -> draft.tell(Notice.Kind.INVALID, name, name, why));
@@ -75,6 +86,12 @@ public final class RulesPlanner implements Planner {
         } else if (row.isEmpty() || RepositoryObject.changed(object, row.get())) {
             draft.add(new Action.Register(object));
         }
+    }
+
+    /** A Repository that moves to another directory has other branches, which nobody has looked at. */
+    private static boolean knowsDrafts(Repository object, Optional<CachedRepository> row) {
+        return row.filter(known -> known.draftsKnown() && !RepositoryObject.moved(object, known))
+                .isPresent();
     }
 
     private static void unregister(

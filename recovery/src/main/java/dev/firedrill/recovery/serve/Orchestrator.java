@@ -37,7 +37,8 @@ public final class Orchestrator {
                     parts.cluster(),
                     parts.git(),
                     parts.cache(),
-                    cache -> new AlignerAlignment(new Aligner(parts.withCache(cache))),
+                    engine -> new AlignerAlignment(
+                            new Aligner(parts.withCache(engine.guardedCache()).withGit(engine.guardedGit()))),
                     parts.journal(),
                     parts.clock(),
                     serve);

@@ -25,7 +25,7 @@ final class Serving {
             Cluster cluster,
             GitRepositories git,
             PackageCache cache,
-            Function<PackageCache, Alignment> alignment,
+            Function<PackageEngine, Alignment> alignment,
             Journal journal,
             Clock clock,
             ServeSettings settings) {
@@ -36,13 +36,7 @@ final class Serving {
         this.pages = new ProcessPages(knowledge, alarm, clock);
         VariantLook variants = new VariantLook(engine, cluster, new VariantController(engine, cluster, journal));
         this.loop = new PassLoop(
-                alignment.apply(engine.guardedCache()),
-                variants,
-                cluster,
-                knowledge,
-                alarm,
-                clock,
-                settings.pollInterval());
+                alignment.apply(engine), variants, cluster, knowledge, alarm, clock, settings.pollInterval());
     }
 
     /** Serves the API; what it says of package revisions begins with the first pass. */

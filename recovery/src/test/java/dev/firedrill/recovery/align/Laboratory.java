@@ -30,12 +30,18 @@ final class Laboratory implements AutoCloseable {
     final JGitRepositories repositories;
     private final Path directory;
     private final int number;
+    private final boolean pushesDrafts;
 
     Laboratory(Path directory, int number) {
+        this(directory, number, false);
+    }
+
+    Laboratory(Path directory, int number, boolean pushesDrafts) {
+        this.pushesDrafts = pushesDrafts;
         this.directory = directory;
         this.number = number;
         this.repositories = new JGitRepositories(
-                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, true);
+                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, true, pushesDrafts);
     }
 
     BareRepository repository(String name) throws IOException {
@@ -57,6 +63,7 @@ final class Laboratory implements AutoCloseable {
                 directory,
                 usual.pollInterval(),
                 0.5,
+                pushesDrafts,
                 Optional.empty(),
                 new Failpoints(OptionalInt.of(Integer.MAX_VALUE), Optional.empty()),
                 "");
@@ -65,7 +72,7 @@ final class Laboratory implements AutoCloseable {
                 repositories,
                 cache,
                 cache.rescueSets("ns"),
-                new RulesPlanner(0.5),
+                new RulesPlanner(0.5, pushesDrafts),
                 journal,
                 CLOCK,
                 settings,

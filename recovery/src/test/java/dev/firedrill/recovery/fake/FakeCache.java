@@ -29,6 +29,7 @@ public final class FakeCache implements PackageCache {
     public final Map<String, CachedRepository> repositories = new LinkedHashMap<>();
     public final List<String> rescued = new ArrayList<>();
     public final Set<String> awaitsRemoval = new TreeSet<>();
+    public final Set<String> knowsDrafts = new TreeSet<>();
     public int writes;
     public String failure = "";
 
@@ -48,7 +49,8 @@ public final class FakeCache implements PackageCache {
                 repository.directory(),
                 repository.branch(),
                 repository.json(),
-                awaitsRemoval.contains(repository.name()));
+                awaitsRemoval.contains(repository.name()),
+                knowsDrafts.contains(repository.name()));
         if (!row.equals(repositories.put(repository.name(), row))) {
             writes++;
         }
@@ -136,8 +138,27 @@ public final class FakeCache implements PackageCache {
             repositories.put(
                     repository,
                     new CachedRepository(
-                            row.namespace(), row.name(), row.uid(), row.directory(), row.branch(), row.json(), awaits));
+                            row.namespace(),
+                            row.name(),
+                            row.uid(),
+                            row.directory(),
+                            row.branch(),
+                            row.json(),
+                            awaits,
+                            row.draftsKnown()));
         }
+    }
+
+    @Override
+    public synchronized void knowDrafts(String namespace, String repository) {
+        answer();
+        knowsDrafts.add(repository);
+    }
+
+    @Override
+    public synchronized void setAside(CachedRevision copy, String set, String reason) {
+        answer();
+        rescued.add(copy.name().objectName());
     }
 
     @Override

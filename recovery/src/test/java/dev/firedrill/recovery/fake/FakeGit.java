@@ -7,13 +7,16 @@ import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Git in memory: tags and placeholders, no history. */
 public final class FakeGit implements GitRepositories {
@@ -21,6 +24,10 @@ public final class FakeGit implements GitRepositories {
     public final Map<String, GitRevision> heads = new TreeMap<>();
     public final List<String> pushes = new ArrayList<>();
     public final List<String> authors = new ArrayList<>();
+    /** Branches of drafts and proposals, by name; none are pushed unless {@link #pushesDrafts}. */
+    public final Map<String, CachedRevision> branches = new TreeMap<>();
+
+    public boolean pushesDrafts;
     public String failure = "";
     /** What happens between a push and the answer to whoever asked for it. */
     public Runnable afterPush = () -> {};
@@ -81,6 +88,23 @@ public final class FakeGit implements GitRepositories {
     public synchronized void deleteDirectory(Repository repository, CachedRevision placeholder) {
         answer();
         heads.remove(placeholder.name().toString());
+    }
+
+    @Override
+    public synchronized boolean settleDraft(
+            Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        if (!pushesDrafts) {
+            return false;
+        }
+        answer();
+        Map<String, CachedRevision> before = new TreeMap<>(branches);
+        String suffix = "/" + name.packageName().path() + "/" + name.workspace();
+        branches.keySet().removeIf(branch -> branch.equals("drafts" + suffix) || branch.equals("proposed" + suffix));
+        row.get().filter(each -> !each.lifecycle().isPublished()).ifPresent(each -> {
+            String kind = each.lifecycle() == Lifecycle.DRAFT ? "drafts" : "proposed";
+            branches.put(kind + suffix, each);
+        });
+        return !branches.equals(before);
     }
 
     private GitRevision at(Repository repository, RevisionName name, int number, String ref, CachedRevision revision) {

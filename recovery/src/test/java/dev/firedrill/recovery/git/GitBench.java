@@ -48,7 +48,7 @@ abstract class GitBench {
     }
 
     JGitRepositories fresh(CredentialsSource credentials) {
-        return new JGitRepositories(directory.resolve("work"), credentials, Journal.none(), CLOCK, true);
+        return new JGitRepositories(directory.resolve("work"), credentials, Journal.none(), CLOCK, true, true);
     }
 
     Repository repository(String url, boolean createBranch, Optional<String> secret, String below) {

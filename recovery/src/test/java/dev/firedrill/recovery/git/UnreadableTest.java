@@ -117,7 +117,7 @@ class UnreadableTest extends GitBench {
     void createsTheBranchWhenAskedTo() throws IOException {
         Repository asks = repository(bare.url(), true, Optional.empty(), "");
         try (JGitRepositories onlyLooking = new JGitRepositories(
-                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, false)) {
+                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, false, false)) {
             assertThat(onlyLooking.look(asks))
                     .isInstanceOfSatisfying(
                             GitView.Readable.class,

@@ -5,6 +5,7 @@ import dev.firedrill.recovery.cluster.Cluster;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -36,11 +37,12 @@ final class PlanModel {
             new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
     final List<CachedRevision> rescued = new ArrayList<>();
     Consent consent = Consent.none();
+    boolean pushesDrafts;
     double threshold = RulesPlanner.USUAL_THRESHOLD;
 
     Plan plan() {
         settle();
-        return new RulesPlanner(threshold)
+        return new RulesPlanner(threshold, pushesDrafts)
                 .plan(new Situation(
                         NS,
                         new ClusterView(List.copyOf(objects.values()), variants, invalid, "1"),
@@ -87,15 +89,12 @@ final class PlanModel {
             require(rows.remove(drop.seen().name()) != null, "row is not there");
         } else if (action instanceof Action.Await || action instanceof Action.Settle) {
             repositories.computeIfPresent(
-                    action.repository(),
-                    (name, row) -> new CachedRepository(
-                            NS,
-                            name,
-                            row.uid(),
-                            row.directory(),
-                            row.branch(),
-                            row.json(),
-                            action instanceof Action.Await));
+                    action.repository(), (name, row) -> marked(row, action instanceof Action.Await, row.draftsKnown()));
+        } else if (action instanceof Action.KnowDrafts) {
+            repositories.computeIfPresent(action.repository(), (name, row) -> marked(row, row.removalAwaits(), true));
+        } else if (action instanceof Action.SettleBranch settle) {
+            settle.rescue().ifPresent(rescued::add);
+            settleBranch(settle);
         } else if (action instanceof Action.RescueRepository rescue) {
             rows.values().stream()
                     .filter(row -> row.name().repository().equals(rescue.repository()) && !row.isPlaceholder())
@@ -140,12 +139,45 @@ final class PlanModel {
     }
 
     void register(Repository object) {
-        boolean awaits = repositories.containsKey(object.name())
-                && repositories.get(object.name()).removalAwaits();
+        Optional<CachedRepository> before = Optional.ofNullable(repositories.get(object.name()));
         repositories.put(
                 object.name(),
                 new CachedRepository(
-                        NS, object.name(), object.uid(), object.directory(), object.branch(), object.json(), awaits));
+                        NS,
+                        object.name(),
+                        object.uid(),
+                        object.directory(),
+                        object.branch(),
+                        object.json(),
+                        before.map(CachedRepository::removalAwaits).orElse(false),
+                        before.map(CachedRepository::draftsKnown).orElse(false)));
+    }
+
+    private static CachedRepository marked(CachedRepository row, boolean awaits, boolean draftsKnown) {
+        return new CachedRepository(
+                NS, row.name(), row.uid(), row.directory(), row.branch(), row.json(), awaits, draftsKnown);
+    }
+
+    /** Git after a push that made the branches of one draft what its row asks for. */
+    private void settleBranch(Action.SettleBranch settle) {
+        GitView.Readable view = (GitView.Readable) git.get(settle.repository());
+        List<GitDraft> drafts = new ArrayList<>(view.drafts());
+        drafts.removeIf(draft -> draft.name().equals(settle.name()));
+        Optional.ofNullable(rows.get(settle.name()))
+                .filter(row -> !row.lifecycle().isPublished())
+                .ifPresent(row -> drafts.add(branch(row)));
+        git.put(settle.repository(), new GitView.Readable(view.version(), view.head(), view.revisions(), drafts));
+    }
+
+    /** The branch that a row has where drafts are pushed. */
+    static GitDraft branch(CachedRevision row) {
+        return new GitDraft(row.name(), row.lifecycle(), row.lock(), row.content(), row.originTask(), row.updated());
+    }
+
+    /** Git has these branches of drafts, and publishes what it published before. */
+    void branches(String repository, GitDraft... drafts) {
+        GitView.Readable view = (GitView.Readable) git.get(repository);
+        git.put(repository, new GitView.Readable(view.version(), view.head(), view.revisions(), List.of(drafts)));
     }
 
     /** A Repository that is held and registered. */

@@ -112,6 +112,7 @@ final class OrchestratorInMemory {
                 usual.workDirectory(),
                 Duration.ofDays(1),
                 usual.removalThreshold(),
+                false,
                 Optional.empty(),
                 new Failpoints(OptionalInt.of(Integer.MAX_VALUE), Optional.empty()),
                 "");

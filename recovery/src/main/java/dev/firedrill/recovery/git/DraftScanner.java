@@ -1,0 +1,82 @@
+package dev.firedrill.recovery.git;
+
+import dev.firedrill.recovery.model.GitDraft;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * Lists the branches of drafts and proposals of one Repository. Only a branch whose commit says that it is the draft which
+ * its name promises counts: somebody's own branch below {@code drafts/} is nobody's draft and nothing to tidy up.
+ */
+final class DraftScanner {
+    private final Repository repository;
+    private final RevWalk commits;
+    private final PackageTree trees;
+
+    DraftScanner(Repository repository, RevWalk commits) {
+        this.repository = repository;
+        this.commits = commits;
+        this.trees = new PackageTree(commits.getObjectReader(), repository.url());
+    }
+
+    List<GitDraft> drafts(Map<String, ObjectId> refs) throws IOException, Trouble {
+        List<GitDraft> found = new ArrayList<>();
+        for (Map.Entry<String, ObjectId> ref : refs.entrySet()) {
+            for (Lifecycle lifecycle : DraftBranch.LIFECYCLES) {
+                Optional<DraftBranch> branch = DraftBranch.at(ref.getKey(), lifecycle, repository.directory());
+                if (branch.isPresent()) {
+                    draft(branch.get(), lifecycle, ref.getValue()).ifPresent(found::add);
+                }
+            }
+        }
+        found.sort(Comparator.comparing((GitDraft draft) -> draft.name().objectName())
+                .thenComparing(GitDraft::lifecycle));
+        return found;
+    }
+
+    private Optional<GitDraft> draft(DraftBranch branch, Lifecycle lifecycle, ObjectId target)
+            throws IOException, Trouble {
+        RevCommit commit;
+        try {
+            commit = commits.parseCommit(target);
+        } catch (IncorrectObjectTypeException e) {
+            // A branch on a file or a tree, which only a damaged server has.
+            return Optional.empty();
+        }
+        Optional<Annotation> ours = Annotation.of(commit.getFullMessage()).stream()
+                .filter(annotation -> annotation.packagePath().equals(branch.full())
+                        && annotation.workspace().equals(branch.workspace()))
+                .findFirst();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        PackageName name =
+                new PackageName(repository.namespace(), repository.name(), branch.path(repository.directory()));
+        return Optional.of(new GitDraft(
+                new RevisionName(name, branch.workspace()),
+                lifecycle,
+                branch.lock(repository.url()),
+                content(trees, commit, branch.full()),
+                ours.flatMap(Annotation::task).filter(Scanner::isOrigin),
+                commit.getAuthorIdent().getWhenAsInstant()));
+    }
+
+    /** The files of a package in a commit; none where it has no such directory. */
+    static PackageContent content(PackageTree trees, RevCommit commit, String full) throws IOException, Trouble {
+        Optional<ObjectId> tree = trees.subtree(commit.getTree(), full);
+        return tree.isPresent() ? trees.content(tree.get(), full, commit) : PackageContent.empty();
+    }
+}
