@@ -1,5 +1,6 @@
 package dev.firedrill.steps.agreement;
 
+import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.random.Comparison;
 import dev.firedrill.fixtures.random.Disagreement;
 import dev.firedrill.fixtures.random.RandomHistory;
@@ -12,15 +13,24 @@ import java.util.stream.LongStream;
 /** Whether a planner and the expectation model say the same. */
 public final class Agreement {
     private final Comparison comparison;
+    private final DraftBranches draftBranches;
 
+    /** Where drafts are in the package cache alone. */
     public Agreement(Planner planner) {
+        this(planner, DraftBranches.NONE);
+    }
+
+    /** @param draftBranches whether every history is one of an orchestrator that pushes drafts to git */
+    public Agreement(Planner planner, DraftBranches draftBranches) {
         this.comparison = new Comparison(new RecoveryOnPaper(planner));
+        this.draftBranches = draftBranches;
     }
 
     /** The failure of the first seed on which they differ, shrunk. */
     public Optional<Disagreement> firstDisagreement(LongStream seeds) {
         return seeds.parallel()
                 .mapToObj(RandomHistory::of)
+                .map(history -> history.endingIn(history.disaster().with(draftBranches)))
                 .filter(history -> !differences(history).isEmpty())
                 .findFirst()
                 .map(this::shrunk);

@@ -9,9 +9,11 @@ import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.plan.Consent;
 import dev.firedrill.recovery.plan.Situation;
@@ -40,9 +42,14 @@ final class Memory {
     Memory(Survivors survivors) {
         this.survivors = survivors;
         survivors.repositories().values().forEach(repository -> git.put(repository.name(), view(repository)));
+        survivors
+                .remembered()
+                .forEach(name ->
+                        repositories.put(name, registered(Wording.repository(repositoryOf(name)), false, true)));
         survivors.rows().values().forEach(state -> {
-            var repository = repositoryOf(state.id());
-            repositories.computeIfAbsent(repository.name(), name -> registered(Wording.repository(repository), false));
+            var repository = repositoryOf(state.id().repository());
+            repositories.computeIfAbsent(
+                    repository.name(), name -> registered(Wording.repository(repository), false, false));
             cache.put(Wording.row(state, repository, upstream(state.id())));
         });
     }
@@ -102,15 +109,40 @@ final class Memory {
 
     void register(String name) {
         var before = Optional.ofNullable(repositories.get(name));
-        var awaits = before.map(CachedRepository::removalAwaits).orElse(false);
-        repositories.put(name, registered(objects.get(name), awaits));
+        repositories.put(
+                name,
+                registered(
+                        objects.get(name),
+                        before.map(CachedRepository::removalAwaits).orElse(false),
+                        before.map(CachedRepository::draftsKnown).orElse(false)));
     }
 
     void markRemoval(String name, boolean awaits) {
-        repositories.computeIfPresent(
-                name,
-                (key, row) -> new CachedRepository(
-                        row.namespace(), name, row.uid(), row.directory(), row.branch(), row.json(), awaits));
+        repositories.computeIfPresent(name, (key, row) -> marked(row, awaits, row.draftsKnown()));
+    }
+
+    void knowDrafts(String name) {
+        repositories.computeIfPresent(name, (key, row) -> marked(row, row.removalAwaits(), true));
+    }
+
+    private static CachedRepository marked(CachedRepository row, boolean awaits, boolean draftsKnown) {
+        return new CachedRepository(
+                row.namespace(), row.name(), row.uid(), row.directory(), row.branch(), row.json(), awaits, draftsKnown);
+    }
+
+    /** A push has made the branches of one draft what its row asks for. */
+    void settleBranch(RevisionName name) {
+        git.computeIfPresent(name.repository(), (key, view) -> {
+            var readable = (GitView.Readable) view;
+            var drafts = new ArrayList<>(readable.drafts());
+            drafts.removeIf(draft -> draft.name().equals(name));
+            cache.rows().stream()
+                    .filter(row -> row.name().equals(name) && !row.lifecycle().isPublished())
+                    .map(row -> new GitDraft(
+                            name, row.lifecycle(), row.lock(), row.content(), row.originTask(), row.updated()))
+                    .forEach(drafts::add);
+            return new GitView.Readable(readable.version(), readable.head(), readable.revisions(), drafts);
+        });
     }
 
     boolean isRegistered(String repository) {
@@ -129,7 +161,7 @@ final class Memory {
         return variants.values().stream().map(Variant::uid).collect(Collectors.toSet());
     }
 
-    private static CachedRepository registered(Repository object, boolean awaits) {
+    private static CachedRepository registered(Repository object, boolean awaits, boolean draftsKnown) {
         return new CachedRepository(
                 Wording.NAMESPACE,
                 object.name(),
@@ -137,7 +169,8 @@ final class Memory {
                 object.directory(),
                 object.branch(),
                 object.json(),
-                awaits);
+                awaits,
+                draftsKnown);
     }
 
     private GitView view(RepositoryState repository) {
@@ -148,13 +181,15 @@ final class Memory {
         List<GitRevision> revisions = World.publishedIn(repository, found.state()).values().stream()
                 .map(state -> Wording.published(state, repository, upstream(state.id())))
                 .toList();
-        return new GitView.Readable("version", "head", revisions);
+        List<GitDraft> drafts = found.state().drafts().values().stream()
+                .map(draft -> draft.asRevisionOf(repository.name()))
+                .map(state -> Wording.draft(state, repository, upstream(state.id())))
+                .toList();
+        return new GitView.Readable("version", "head", revisions, drafts);
     }
 
-    private RepositoryState repositoryOf(RevisionId id) {
-        return survivors
-                .repositories()
-                .getOrDefault(id.repository(), RepositoryState.named(id.repository(), "uid-" + id.repository()));
+    private RepositoryState repositoryOf(String name) {
+        return survivors.repositories().getOrDefault(name, RepositoryState.named(name, "uid-" + name));
     }
 
     /** What the content of a revision says that it was derived from. */
@@ -164,7 +199,7 @@ final class Memory {
 
     /** Workspaces of upstream revisions are used once, so that any store that knows one knows the content. */
     private GitLock lockOf(RevisionId upstream) {
-        var repository = repositoryOf(upstream);
+        var repository = repositoryOf(upstream.repository());
         return survivors.git().values().stream()
                 .flatMap(found -> World.publishedIn(repository, found.state()).values().stream())
                 .filter(state -> state.id().equals(upstream))
@@ -176,7 +211,11 @@ final class Memory {
 
     private static GitView shuffled(GitView view, Random random) {
         return view instanceof GitView.Readable readable
-                ? new GitView.Readable(readable.version(), readable.head(), shuffled(readable.revisions(), random))
+                ? new GitView.Readable(
+                        readable.version(),
+                        readable.head(),
+                        shuffled(readable.revisions(), random),
+                        shuffled(readable.drafts(), random))
                 : view;
     }
 

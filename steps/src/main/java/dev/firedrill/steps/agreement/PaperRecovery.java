@@ -95,6 +95,10 @@ final class PaperRecovery {
             removal.rows().forEach(memory.cache()::remove);
         } else if (action instanceof Action.Drop drop) {
             memory.cache().remove(drop.seen());
+        } else if (action instanceof Action.SettleBranch settle) {
+            memory.settleBranch(settle.name());
+        } else if (action instanceof Action.KnowDrafts) {
+            memory.knowDrafts(action.repository());
         } else {
             throw new Restless("nobody asked for " + action);
         }

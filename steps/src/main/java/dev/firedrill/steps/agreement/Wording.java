@@ -7,6 +7,7 @@ import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.fixtures.world.VariantState;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -121,6 +122,17 @@ final class Wording {
                 Optional.empty(),
                 TIME,
                 "");
+    }
+
+    /** What git says of a draft or proposal that has a branch. */
+    static GitDraft draft(RevisionState state, RepositoryState repository, Optional<GitLock> upstream) {
+        return new GitDraft(
+                name(state.id()),
+                Lifecycle.of(state.lifecycle().text()),
+                lock(state, repository),
+                content(state.contentHash(), upstream),
+                Optional.empty(),
+                TIME);
     }
 
     /** Where a revision lies; equal contents at equal places have equal commits. */

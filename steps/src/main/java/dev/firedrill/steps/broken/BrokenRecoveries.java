@@ -103,6 +103,12 @@ public final class BrokenRecoveries {
                             row -> row.lifecycle() == Lifecycle.DRAFT,
                             row -> new Action.Remove(row, "git does not have it"))),
             BrokenRecovery.deciding(
+                    "drafts-without-branch",
+                    "takes out drafts that have no branch in git, also where it was told to know of no branches",
+                    "@no-longer-pushed",
+                    "draft-throughout",
+                    Planning.takingOutDraftsWithoutBranch()),
+            BrokenRecovery.deciding(
                     "empty-packages",
                     "brings package revisions back without their files",
                     "@S09",

@@ -2,7 +2,9 @@ package dev.firedrill.steps.broken;
 
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.Consent;
 import dev.firedrill.recovery.plan.PendingRemoval;
@@ -62,6 +64,23 @@ final class Planning {
                     .filter(rows)
                     .map(unasked);
             return actions(plan, actions -> Stream.concat(actions, more).toList());
+        });
+    }
+
+    /** Takes out every draft of which it sees no branch in git, whether or not it looks for branches. */
+    static UnaryOperator<Planner> takingOutDraftsWithoutBranch() {
+        return breaking((planner, situation) -> {
+            Set<RevisionName> branches = situation.git().values().stream()
+                    .flatMap(view -> view instanceof GitView.Readable readable
+                            ? readable.drafts().stream()
+                            : Stream.<GitDraft>empty())
+                    .map(GitDraft::name)
+                    .collect(Collectors.toSet());
+            return alsoFor(
+                            row -> !row.lifecycle().isPublished() && !branches.contains(row.name()),
+                            row -> new Action.Remove(row, "git has no branch of it"))
+                    .apply(planner)
+                    .plan(situation);
         });
     }
 

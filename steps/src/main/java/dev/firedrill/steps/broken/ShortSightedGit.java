@@ -6,7 +6,10 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Git as a tool sees it that does not look at all refs. */
 final class ShortSightedGit implements GitRepositories {
@@ -36,7 +39,7 @@ final class ShortSightedGit implements GitRepositories {
                 .filter(revision -> revision.isPlaceholder()
                         || sees == Sees.TAG_OF_HEAD && revision.lock().commit().equals(readable.head()))
                 .toList();
-        return new GitView.Readable(readable.version(), readable.head(), seen);
+        return new GitView.Readable(readable.version(), readable.head(), seen, readable.drafts());
     }
 
     @Override
@@ -57,5 +60,10 @@ final class ShortSightedGit implements GitRepositories {
     @Override
     public void deleteDirectory(Repository repository, CachedRevision placeholder) {
         whole.deleteDirectory(repository, placeholder);
+    }
+
+    @Override
+    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        return whole.settleDraft(repository, name, row);
     }
 }

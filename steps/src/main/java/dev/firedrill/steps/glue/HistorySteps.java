@@ -15,4 +15,9 @@ public final class HistorySteps {
     public void theStandardHistory() {
         rehearsal.tellStandardHistory();
     }
+
+    @Given("the standard history of an orchestrator that pushes drafts to git, with its recovery points P1 and P2")
+    public void theHistoryWithBranches() {
+        rehearsal.tellHistoryWithBranches();
+    }
 }

@@ -17,6 +17,16 @@ public final class RestartSteps {
         rehearsal.restart(moment);
     }
 
+    @When("the orchestrator is killed, and started again without pushing drafts to git")
+    public void noLongerPushesDrafts() {
+        rehearsal.restartPushingDrafts(false);
+    }
+
+    @When("the orchestrator is killed, and started again to push drafts to git from now on")
+    public void pushesDraftsFromNowOn() {
+        rehearsal.restartPushingDrafts(true);
+    }
+
     @When("the orchestrator is killed during the approval of {string}, and started again")
     public void killedDuringApproval(String packageName) {
         rehearsal.restartDuringApproval(packageName);

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param more further arguments, such as those that end or pause the process at a step
  */
 public record OrchestratorOptions(Optional<String> broken, Duration pollInterval, List<String> more) {
+    /** The argument with which a recovery command pushes drafts and proposals to git, or reckons with their branches. */
+    public static final String PUSH_DRAFTS = "--push-drafts-to-git";
+
     public OrchestratorOptions {
         more = List.copyOf(more);
     }

@@ -30,26 +30,33 @@ public final class Bench implements AutoCloseable {
 
     private final Laboratory laboratory;
     private final StandardHistory history;
+    private final boolean pushesDrafts;
     private Optional<Story> standard = Optional.empty();
     private int randomHistories;
 
-    private Bench(Laboratory laboratory, StandardHistory history) {
+    private Bench(Laboratory laboratory, StandardHistory history, boolean pushesDrafts) {
         this.laboratory = laboratory;
         this.history = history;
+        this.pushesDrafts = pushesDrafts;
     }
 
-    static Bench open(Leash leash, Forms forms, int repositories, String name) {
+    /** @param pushesDrafts whether histories are written here by an orchestrator that pushes drafts to git */
+    static Bench open(Leash leash, Forms forms, int repositories, String name, boolean pushesDrafts) {
         Laboratory laboratory = Laboratory.open(leash, forms, name);
         try (KubernetesClient client =
                 ClusterClient.of(laboratory.controlPlane().address())) {
             Crds.install(client);
         }
         laboratory.keep(START);
-        return new Bench(laboratory, StandardHistory.ofRepositories(repositories));
+        return new Bench(laboratory, StandardHistory.ofRepositories(repositories), pushesDrafts);
     }
 
     Laboratory laboratory() {
         return laboratory;
+    }
+
+    boolean pushesDrafts() {
+        return pushesDrafts;
     }
 
     /** The passwords and tokens of its stores. */
@@ -89,7 +96,8 @@ public final class Bench implements AutoCloseable {
     LaboratoryWorkbench fromTheStart() {
         laboratory.resetTo(START);
         LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, new Ledger(Clock.systemUTC()));
-        laboratory.startOrchestrator(OrchestratorOptions.shipped());
+        OrchestratorOptions shipped = OrchestratorOptions.shipped();
+        laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
         return workbench;
     }
 

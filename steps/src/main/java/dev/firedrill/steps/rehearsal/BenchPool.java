@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
- * a time; a scenario borrows one and brings it back.
+ * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;
+ * a scenario borrows one and brings it back.
  */
 public final class BenchPool implements AutoCloseable {
     private final Leash leash;
@@ -37,7 +38,7 @@ public final class BenchPool implements AutoCloseable {
         this.leash = leash;
         this.forms = forms;
         this.repositories = repositories;
-        giveBack(open());
+        giveBack(open(false));
     }
 
     /**
@@ -84,14 +85,22 @@ public final class BenchPool implements AutoCloseable {
         return standing.map(kept -> kept.describe(leash));
     }
 
-    /** A bench that nobody else uses; started when none is free. */
-    public Bench borrow() {
+    /**
+     * A bench that nobody else uses; started when none is free.
+     *
+     * @param pushesDrafts whether its histories are those of an orchestrator that pushes drafts to git
+     */
+    public Bench borrow(boolean pushesDrafts) {
         synchronized (this) {
-            if (!free.isEmpty()) {
-                return free.pop();
+            Optional<Bench> fitting = free.stream()
+                    .filter(bench -> bench.pushesDrafts() == pushesDrafts)
+                    .findFirst();
+            if (fitting.isPresent()) {
+                free.remove(fitting.get());
+                return fitting.get();
             }
         }
-        return open();
+        return open(pushesDrafts);
     }
 
     /** Takes a bench back. */
@@ -99,8 +108,8 @@ public final class BenchPool implements AutoCloseable {
         free.push(bench);
     }
 
-    private Bench open() {
-        Bench bench = Bench.open(leash, forms, repositories, "bench-" + opened.incrementAndGet());
+    private Bench open(boolean pushesDrafts) {
+        Bench bench = Bench.open(leash, forms, repositories, "bench-" + opened.incrementAndGet(), pushesDrafts);
         synchronized (this) {
             all.add(bench);
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.expect.Disaster;
+import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.expect.GitFate;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.random.RandomHistory;
@@ -59,7 +60,7 @@ public record Course(
                 true,
                 Comeback.of(RolloutOrder.SHUFFLED, batch),
                 end.removalConfirmed(),
-                new Particulars(single, attended, Map.of(), false));
+                new Particulars(single, attended, Map.of(), false, DraftBranches.NONE));
     }
 
     /** Nothing happens to any store. */
@@ -102,6 +103,11 @@ public record Course(
         return with(particulars.withUnapprovedPutBack());
     }
 
+    /** The same with drafts and proposals in git as {@code branches} says. */
+    Course with(DraftBranches branches) {
+        return with(particulars.with(branches));
+    }
+
     private Course with(Particulars changed) {
         return new Course(controlPlane, git, database, manifests, comeback, confirmation, changed);
     }
@@ -109,7 +115,13 @@ public record Course(
     /** The same as the judge sees it. */
     Disaster asDisaster() {
         return new Disaster(
-                controlPlane, git, database, particulars.repositories(), confirmation, particulars.unapprovedPutBack());
+                controlPlane,
+                git,
+                database,
+                particulars.repositories(),
+                confirmation,
+                particulars.unapprovedPutBack(),
+                particulars.draftBranches());
     }
 
     /** The place in the skew matrix. */

@@ -1,5 +1,6 @@
 package dev.firedrill.steps.rehearsal;
 
+import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.expect.GitFate;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.OffsetDateTime;
@@ -14,14 +15,16 @@ import java.util.TreeMap;
  * @param attended whether an orchestrator runs while the stores are taken away and put back
  * @param moments points that the package cache is put back to by their time, because nobody kept them by name
  * @param unapprovedPutBack whether drafts and proposals, and nothing else, are put into a package cache that was lost
+ * @param draftBranches whether drafts and proposals have branches in git
  */
 record Particulars(
         Map<String, GitFate> repositories,
         boolean attended,
         Map<RecoveryPoint, OffsetDateTime> moments,
-        boolean unapprovedPutBack) {
+        boolean unapprovedPutBack,
+        DraftBranches draftBranches) {
     /** Nothing of the kind. */
-    static final Particulars NONE = new Particulars(Map.of(), true, Map.of(), false);
+    static final Particulars NONE = new Particulars(Map.of(), true, Map.of(), false, DraftBranches.NONE);
 
     Particulars {
         repositories = Map.copyOf(repositories);
@@ -31,18 +34,22 @@ record Particulars(
     Particulars withGit(Collection<String> names, GitFate fate) {
         Map<String, GitFate> changed = new TreeMap<>(repositories);
         names.forEach(name -> changed.put(name, fate));
-        return new Particulars(changed, attended, moments, unapprovedPutBack);
+        return new Particulars(changed, attended, moments, unapprovedPutBack, draftBranches);
     }
 
     Particulars unattended() {
-        return new Particulars(repositories, false, moments, unapprovedPutBack);
+        return new Particulars(repositories, false, moments, unapprovedPutBack, draftBranches);
     }
 
     Particulars reaching(RecoveryPoint point, OffsetDateTime moment) {
-        return new Particulars(repositories, attended, Map.of(point, moment), unapprovedPutBack);
+        return new Particulars(repositories, attended, Map.of(point, moment), unapprovedPutBack, draftBranches);
     }
 
     Particulars withUnapprovedPutBack() {
-        return new Particulars(repositories, attended, moments, true);
+        return new Particulars(repositories, attended, moments, true, draftBranches);
+    }
+
+    Particulars with(DraftBranches branches) {
+        return new Particulars(repositories, attended, moments, unapprovedPutBack, branches);
     }
 }

@@ -27,19 +27,39 @@ final class Recovery {
     private final Laboratory laboratory;
     private final LaboratoryWorkbench workbench;
     private final Optional<String> broken;
+    private boolean pushesDrafts;
 
-    Recovery(Laboratory laboratory, LaboratoryWorkbench workbench, Optional<String> broken) {
+    /** @param pushesDrafts whether the orchestrator pushes drafts to git, until somebody decides otherwise */
+    Recovery(Laboratory laboratory, LaboratoryWorkbench workbench, Optional<String> broken, boolean pushesDrafts) {
         this.laboratory = laboratory;
         this.workbench = workbench;
         this.broken = broken;
+        this.pushesDrafts = pushesDrafts;
+    }
+
+    boolean pushesDrafts() {
+        return pushesDrafts;
+    }
+
+    /** Whether every orchestrator that starts from now on pushes drafts to git. */
+    void pushDrafts(boolean push) {
+        pushesDrafts = push;
     }
 
     /** Starts an orchestrator unless one runs. */
     void startOrchestrator(String... more) {
         if (laboratory.orchestrator().filter(OrchestratorProcess::alive).isEmpty()) {
             laboratory.startOrchestrator(
-                    OrchestratorOptions.shipped().withBroken(broken).with(more));
+                    OrchestratorOptions.shipped().withBroken(broken).with(arguments(List.of(more))));
         }
+    }
+
+    private String[] arguments(List<String> more) {
+        List<String> arguments = new ArrayList<>(more);
+        if (pushesDrafts) {
+            arguments.add(OrchestratorOptions.PUSH_DRAFTS);
+        }
+        return arguments.toArray(String[]::new);
     }
 
     /** Makes a new cluster know our kinds of objects, which comes before everything else. */
@@ -118,7 +138,7 @@ final class Recovery {
     }
 
     private void confirm(OrchestratorStatus status) {
-        RecoveryRun run = laboratory.run(broken, confirmation(status).toArray(String[]::new));
+        RecoveryRun run = laboratory.run(broken, arguments(confirmation(status)));
         if (run.exitCode() != 0 && !(run.exitCode() == SOMETHING_REMAINS && hasOtherTrouble(status))) {
             throw new AssertionError("'firedrill recover' with the operator's confirmation ended with code "
                     + run.exitCode() + ": " + run.output());

@@ -49,6 +49,12 @@ public final class Rehearsal implements AutoCloseable {
         telling = Optional.of(endOfHistory());
     }
 
+    /** The same history, written by an orchestrator that pushes drafts and proposals to branches in git. */
+    public void tellHistoryWithBranches() {
+        borrow(true);
+        telling = Optional.of(endOfHistory());
+    }
+
     /** Tells a random history from the start to the judgement on its disaster. */
     public void undergo(RandomHistory drawn) {
         RandomHistory history = bench().apart(drawn);
@@ -120,6 +126,12 @@ public final class Rehearsal implements AutoCloseable {
             told().awaitStep("pass.started");
         }
         restartAfter("the orchestrator is killed", () -> {});
+    }
+
+    /** Ends the orchestrator and starts one that pushes drafts to git, or one that does not, as it was not before. */
+    public void restartPushingDrafts(boolean push) {
+        startAndSettle();
+        restartAfter("the orchestrator is killed", () -> told().recovery().pushDrafts(push));
     }
 
     /** Ends the orchestrator between the two writes of an approval and starts a new one on the same stores. */
@@ -238,7 +250,7 @@ public final class Rehearsal implements AutoCloseable {
                 course.controlPlane().toString(),
                 course.gitInWords(),
                 course.database().toString()));
-        Verification verification = new Verification(findings, told().ledger(), course);
+        Verification verification = new Verification(findings, told().ledger(), course.with(told().draftBranches()));
         phases.measure("verify", "", "every object is compared with the ledger", () -> {
             Observation after = told().observe();
             told().recovery().anotherPass();
@@ -291,12 +303,14 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private Bench bench() {
-        if (borrowed.isEmpty()) {
-            Bench bench = benches.borrow();
-            bench.secrets().forEach(record.redactor()::register);
-            borrowed = Optional.of(bench);
-        }
-        return borrowed.get();
+        return borrowed.orElseGet(() -> borrow(false));
+    }
+
+    private Bench borrow(boolean pushesDrafts) {
+        Bench bench = benches.borrow(pushesDrafts);
+        bench.secrets().forEach(record.redactor()::register);
+        borrowed = Optional.of(bench);
+        return bench;
     }
 
     private Telling told() {

@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.history.Markers;
 import dev.firedrill.fixtures.history.StandardHistory;
@@ -53,7 +54,7 @@ final class Telling {
         this.story = story;
         this.ledger = story.ledger().copy();
         this.workbench = new LaboratoryWorkbench(laboratory(), ledger);
-        this.recovery = new Recovery(laboratory(), workbench, options.broken());
+        this.recovery = new Recovery(laboratory(), workbench, options.broken(), bench.pushesDrafts());
         this.observer = new Observer(
                 workbench.cluster(),
                 workbench.porch(),
@@ -81,6 +82,11 @@ final class Telling {
 
     Recovery recovery() {
         return recovery;
+    }
+
+    /** Whether drafts have had branches in git so far, and have them from now on. */
+    DraftBranches draftBranches() {
+        return new DraftBranches(bench.pushesDrafts(), recovery.pushesDrafts());
     }
 
     /** Waits until an orchestrator that runs has said that it misses a store. */

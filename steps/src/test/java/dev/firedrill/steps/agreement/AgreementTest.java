@@ -2,6 +2,7 @@ package dev.firedrill.steps.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.random.Disagreement;
 import dev.firedrill.recovery.plan.RulesPlanner;
 import dev.firedrill.steps.broken.BrokenRecoveries;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Planner and model agree on ten thousand histories, and a planner that decides wrongly is found out on few of them. */
 class AgreementTest {
     private static final int HISTORIES = 10_000;
+    private static final int HISTORIES_WITH_BRANCHES = 2_000;
     private static final int FEW = 300;
 
     /** {@code mvn verify -Dfiredrill.seed=N} begins with the history of seed N; a failure names its seed. */
@@ -25,6 +27,20 @@ class AgreementTest {
         var found = shipped().firstDisagreement(LongStream.range(seed, seed + HISTORIES));
 
         assertThat(found.map(Disagreement::story)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("draftBranches")
+    void theyAgreeWhereDraftsArePushedToGit(DraftBranches branches) {
+        var agreement = new Agreement(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD, branches.after()), branches);
+
+        var found = agreement.firstDisagreement(LongStream.range(0, HISTORIES_WITH_BRANCHES));
+
+        assertThat(found.map(Disagreement::story)).isEmpty();
+    }
+
+    static Stream<DraftBranches> draftBranches() {
+        return Stream.of(DraftBranches.PUSHED, DraftBranches.LEFT_BEHIND, DraftBranches.FROM_NOW_ON);
     }
 
     static Stream<BrokenRecovery> wrongDecisions() {
