@@ -106,7 +106,10 @@ final class Applier {
             journal.step(Step.REVISION_RESCUED, settle.subject());
         });
         boolean pushed = git.settleDraft(
-                settle.object(), settle.name(), () -> cache.find(cluster.namespace(), settle.subject()));
+                settle.object(),
+                settle.name(),
+                () -> cache.find(cluster.namespace(), settle.subject())
+                        .filter(row -> row.name().equals(settle.name())));
         if (pushed) {
             journal.step(Step.DRAFT_PUSHED, settle.subject());
         }

@@ -37,6 +37,7 @@ final class DraftRules {
     private final Map<RevisionName, PackageContent> published = new HashMap<>();
     private final Map<String, String> pathOfRow = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private boolean complete = true;
 
     /** @param known whether the cache remembers that it has looked at the branches of this Repository */
     DraftRules(Draft draft, Repository repository, boolean known) {
@@ -64,7 +65,8 @@ final class DraftRules {
         names.addAll(branches.keySet());
         names.removeIf(name -> undecided.contains(name.objectName()));
         names.forEach(name -> settle(name, branches.getOrDefault(name, List.of())));
-        if (!known) {
+        // What was left out is not unwanted, and would be taken for that by a cache that remembers.
+        if (!known && complete) {
             draft.add(new Action.KnowDrafts(repository.name()));
         }
     }
@@ -134,6 +136,7 @@ final class DraftRules {
                     name.objectName(),
                     "git has a draft of package '" + path + "' that would be named " + name.objectName()
                             + " like another revision; it is left out until it is renamed.");
+            complete = false;
             return;
         }
         take(name);

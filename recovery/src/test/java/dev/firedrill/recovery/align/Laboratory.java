@@ -83,6 +83,13 @@ final class Laboratory implements AutoCloseable {
         return aligner(Journal.none()).pass(PassRequest.usual());
     }
 
+    /** The names of git's branches of drafts and proposals, with the commits that they are at. */
+    Map<String, String> branchesOfDrafts(String repository) throws IOException {
+        Map<String, String> refs = new TreeMap<>(git.get(repository).refs());
+        refs.keySet().removeIf(ref -> !ref.startsWith("refs/heads/drafts/") && !ref.startsWith("refs/heads/proposed/"));
+        return refs;
+    }
+
     /** Everything but times. */
     Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();

@@ -63,6 +63,37 @@ class CacheAsAWholeTest extends CacheBench {
     }
 
     @Test
+    void remembersThatDraftsAreKnownForAsLongAsItHasTheRepository() {
+        assertThat(cache.repositories().get(0).draftsKnown()).isFalse();
+        cache.knowDrafts("ns", "r1");
+        cache.markRemoval("ns", "r1", true);
+        cache.register(repository("r1", "", "main", "three"));
+        assertThat(cache.repositories().get(0).draftsKnown()).isTrue();
+        assertThat(cache.repositories().get(0).removalAwaits()).isTrue();
+
+        cache.move(repository("r1", "below", "main", "three"));
+        assertThat(cache.repositories().get(0).draftsKnown())
+                .as("another directory has other branches")
+                .isFalse();
+        cache.knowDrafts("ns", "r1");
+        cache.rescueRepository("ns", "r1", "s", "gone");
+        cache.register(repository("r1", "below", "main", "four"));
+        assertThat(cache.repositories().get(0).draftsKnown()).isFalse();
+    }
+
+    @Test
+    void putsAsideWhatHasNoRow() {
+        CachedRevision copy = row(name("foo", "w"), Lifecycle.DRAFT, 0);
+        cache.setAside(copy, "s1", "its branch holds it");
+        cache.setAside(copy, "s1", "its branch holds it");
+
+        assertThat(cache.revisions("ns")).isEmpty();
+        assertThat(cache.rescueSets("ns").show("s1"))
+                .extracting(each -> each.revision().content())
+                .containsExactly(copy.content());
+    }
+
+    @Test
     void movesARepositoryWithAllItsRows() {
         CachedRevision draft = inserted(row(name("foo", "d"), Lifecycle.DRAFT, 0));
         CachedRevision v1 = inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
