@@ -67,7 +67,10 @@ final class Planning {
         });
     }
 
-    /** Takes out every draft of which it sees no branch in git, whether or not it looks for branches. */
+    /**
+     * Takes out every draft of which it sees no branch in git, whether or not it looks for branches. Drafts of
+     * PackageVariants are spared: those would be made again at once, and it would never come to an end.
+     */
     static UnaryOperator<Planner> takingOutDraftsWithoutBranch() {
         return breaking((planner, situation) -> {
             Set<RevisionName> branches = situation.git().values().stream()
@@ -77,7 +80,9 @@ final class Planning {
                     .map(GitDraft::name)
                     .collect(Collectors.toSet());
             return alsoFor(
-                            row -> !row.lifecycle().isPublished() && !branches.contains(row.name()),
+                            row -> !row.lifecycle().isPublished()
+                                    && row.metadata().owners().isEmpty()
+                                    && !branches.contains(row.name()),
                             row -> new Action.Remove(row, "git has no branch of it"))
                     .apply(planner)
                     .plan(situation);
