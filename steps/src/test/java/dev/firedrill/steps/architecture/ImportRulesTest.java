@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
 /** Holds design §2: imports go one way, and the judge shares nothing with the judged. */
@@ -63,6 +66,16 @@ class ImportRulesTest {
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
             .callMethod(TimeUnit.class, "sleep", long.class);
+
+    /** The embedded git server's library computes there; whoever waits for this server there can wait for itself. */
+    @ArchTest
+    static final ArchRule nothing_waits_in_the_common_pool = noClasses()
+            .should()
+            .callMethod(Collection.class, "parallelStream")
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class);
 
     @ArchTest
     static final ArchRule every_package_says_what_may_be_null =
