@@ -67,6 +67,19 @@ final class Planning {
         });
     }
 
+    /** Also writes down, for each Repository that has nothing to be done, that nothing awaits confirmation there. */
+    static UnaryOperator<Planner> writingThatNothingAwaits() {
+        return breaking((planner, situation) -> {
+            Plan plan = planner.plan(situation);
+            Set<String> busy = plan.actions().stream().map(Action::repository).collect(Collectors.toSet());
+            Stream<Action> more = situation.cluster().repositories().stream()
+                    .map(Repository::name)
+                    .filter(name -> !busy.contains(name))
+                    .map(Action.Settle::new);
+            return actions(plan, actions -> Stream.concat(actions, more).toList());
+        });
+    }
+
     /**
      * Takes out every draft of which it sees no branch in git, whether or not it looks for branches. Drafts of
      * PackageVariants are spared: those would be made again at once, and it would never come to an end.
