@@ -14,12 +14,13 @@ Feature: A store that cannot be used is named, and nothing is lost over it
       And no package revision is lost
 
       Examples: Obstacles of a restoration that is under way
-        | obstacle                                  | sentence             |
-        | the git server cannot be reached          | "cannot be reached"  |
-        | the git password is wrong                 | "does not let us in" |
-        | a table of the package cache is missing   | "table"              |
-        | the definition of Repositories is missing | "has no resource"    |
-        | a Repository is invalid                   | "cannot be used"     |
+        | obstacle                                   | sentence             |
+        | the git server cannot be reached           | "cannot be reached"  |
+        | the git password is wrong                  | "does not let us in" |
+        | the password of the package cache is wrong | "login was refused"  |
+        | a table of the package cache is missing    | "table"              |
+        | the definition of Repositories is missing  | "has no resource"    |
+        | a Repository is invalid                    | "cannot be used"     |
 
   Rule: Hostile names and contents are data or are refused
 

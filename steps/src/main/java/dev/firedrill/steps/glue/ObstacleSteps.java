@@ -16,11 +16,12 @@ public final class ObstacleSteps {
 
     /** What may stand in an orchestrator's way. */
     @ParameterType(
-            "the git server cannot be reached|the git password is wrong|a table of the package cache is missing|the definition of Repositories is missing|a Repository is invalid")
+            "the git server cannot be reached|the git password is wrong|the password of the package cache is wrong|a table of the package cache is missing|the definition of Repositories is missing|a Repository is invalid")
     public Obstacle obstacle(String text) {
         return switch (text) {
             case "the git server cannot be reached" -> Obstacle.GIT_UNREACHABLE;
             case "the git password is wrong" -> Obstacle.GIT_PASSWORD_WRONG;
+            case "the password of the package cache is wrong" -> Obstacle.DATABASE_PASSWORD_WRONG;
             case "a table of the package cache is missing" -> Obstacle.TABLE_MISSING;
             case "the definition of Repositories is missing" -> Obstacle.DEFINITION_MISSING;
             default -> Obstacle.REPOSITORY_INVALID;

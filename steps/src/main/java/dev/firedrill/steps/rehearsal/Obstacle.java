@@ -54,6 +54,20 @@ public enum Obstacle {
                             .build()));
         }
     },
+    /** Somebody has changed the password of the package cache; whoever was connected is not any more. */
+    DATABASE_PASSWORD_WRONG {
+        @Override
+        Runnable raise(Laboratory laboratory) {
+            DatabaseAddress right = laboratory.database().address();
+            DatabaseAddress changed = new DatabaseAddress(right.jdbcUrl(), right.username(), "another-password");
+            execute(
+                    right,
+                    alterPassword(changed)
+                            + "; select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where usename = current_user and pid <> pg_backend_pid()");
+            return () -> execute(changed, alterPassword(right));
+        }
+    },
     /** Somebody has taken a table away. */
     TABLE_MISSING {
         @Override
@@ -125,6 +139,10 @@ public enum Obstacle {
                 ClusterClient.of(laboratory.controlPlane().address())) {
             client.resource(secret).update();
         }
+    }
+
+    private static String alterPassword(DatabaseAddress login) {
+        return "alter role " + login.username() + " password '" + login.password() + "'";
     }
 
     private static void execute(DatabaseAddress address, String sql) {
