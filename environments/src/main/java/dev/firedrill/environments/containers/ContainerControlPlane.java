@@ -13,7 +13,6 @@ import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Witness;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -147,11 +146,7 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
     @Override
     public synchronized void close() {
         endPresent();
-        try {
-            FileTrees.delete(folder);
-        } catch (IOException stays) {
-            throw new LaboratoryBroken(folder + " could not be removed: " + stays.getMessage(), stays);
-        }
+        FileTrees.discard(folder);
     }
 
     private void endPresent() {

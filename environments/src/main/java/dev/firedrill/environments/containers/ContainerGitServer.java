@@ -224,11 +224,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     @Override
     public synchronized void close() {
         endPresent();
-        try {
-            FileTrees.delete(folder);
-        } catch (IOException stays) {
-            throw new LaboratoryBroken(folder + " could not be removed: " + stays.getMessage(), stays);
-        }
+        FileTrees.discard(folder);
     }
 
     private void bringBack(RecoveryPoint point, String repository) throws IOException, GitAPIException {

@@ -1,6 +1,7 @@
 package dev.firedrill.environments.controlplane;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.Killable;
@@ -10,7 +11,6 @@ import dev.firedrill.vocabulary.Product;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -147,9 +147,7 @@ public final class ApiServerControlPlane implements ControlPlane, Killable {
         }
         closed = true;
         kill();
-        if (Files.exists(home)) {
-            FileTree.delete(home);
-        }
+        FileTrees.discard(home);
     }
 
     private static void makeNamespace(KubeApiServer server, String namespace) {

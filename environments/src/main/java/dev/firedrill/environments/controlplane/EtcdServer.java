@@ -1,11 +1,14 @@
 package dev.firedrill.environments.controlplane;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.ManagedProcess;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class EtcdServer {
     private final Leash leash;
     private final String name;
     private final Path home;
-    private final InetSocketAddress endpoint = LocalPort.choose();
+    private final InetSocketAddress endpoint = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     private int generation;
     private String clusterToken = "";
     private @Nullable ManagedProcess process;
@@ -129,7 +132,7 @@ final class EtcdServer {
     }
 
     private void newDataFolder() {
-        FileTree.delete(data());
+        FileTrees.discard(data());
         generation++;
         // The token goes into the cluster id, which otherwise would be the same for every cluster on these addresses.
         clusterToken = UUID.randomUUID().toString();

@@ -2,11 +2,13 @@ package dev.firedrill.environments.controlplane;
 
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.ManagedProcess;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ final class KubeApiServer {
     private final Path home;
     private final String etcdUrl;
     private final Credentials credentials;
-    private final InetSocketAddress endpoint = LocalPort.choose();
+    private final InetSocketAddress endpoint = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     private @Nullable ManagedProcess process;
     private @Nullable SSLSocketFactory trust;
 

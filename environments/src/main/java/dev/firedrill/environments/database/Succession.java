@@ -162,13 +162,13 @@ final class Succession {
         }
         present.cluster().abandon();
         present.incarnation().end(Instant.now());
-        delete(present.cluster().data());
+        FileTrees.discard(present.cluster().data());
         present = null;
     }
 
     void clear() {
         endPresent();
-        delete(folder);
+        FileTrees.discard(folder);
     }
 
     Path newFolder(String kind) {
@@ -188,13 +188,5 @@ final class Succession {
                 ? ""
                 : "\nThe server's log ends:\n" + present.cluster().tail();
         return new LaboratoryBroken(what + ": " + reason.getMessage() + log, reason);
-    }
-
-    private static void delete(Path folder) {
-        try {
-            FileTrees.delete(folder);
-        } catch (IOException refused) {
-            throw new LaboratoryBroken(folder + " could not be removed: " + refused.getMessage(), refused);
-        }
     }
 }

@@ -222,11 +222,7 @@ public final class EmbeddedGitServer implements GitServer, Killable {
         }
         kill();
         closed = true;
-        try {
-            FileTrees.delete(folder);
-        } catch (IOException stays) {
-            throw new LaboratoryBroken(folder + " could not be removed: " + stays.getMessage(), stays);
-        }
+        FileTrees.discard(folder);
     }
 
     private void change(String repository, String what, Change change) {

@@ -1,14 +1,12 @@
 package dev.firedrill.environments.git;
 
 import dev.firedrill.environments.http.SeveringConnector;
-import dev.firedrill.environments.wait.Patience;
-import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -55,30 +53,16 @@ final class SmartHttp implements AutoCloseable {
         context.addFilter(new FilterHolder(new PasswordFilter(login)), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(servlet(repositories, traffic, checkObjects)), "/*");
         server.setHandler(context);
-        listen(connector, port);
+        try {
+            Ports.open(connector::open);
+        } catch (IOException taken) {
+            throw new LaboratoryBroken(
+                    "The git server cannot listen on port " + port + " of 127.0.0.1: " + taken.getMessage()
+                            + "; end what holds it",
+                    taken);
+        }
         LifeCycle.start(server);
         return new SmartHttp(server);
-    }
-
-    /** Whoever looks whether a port is free holds it for a moment, so a port that is taken is tried again for a while. */
-    private static void listen(ServerConnector connector, int port) {
-        AtomicReference<IOException> refusal = new AtomicReference<>();
-        try {
-            Wait.until("port " + port + " to be free", Patience.PROMPT, () -> {
-                try {
-                    connector.open();
-                    return true;
-                } catch (IOException taken) {
-                    refusal.set(taken);
-                    return false;
-                }
-            });
-        } catch (LaboratoryBroken stillTaken) {
-            throw new LaboratoryBroken(
-                    "The git server cannot listen on port " + port + " of 127.0.0.1: " + refusal.get()
-                            + "; end what holds it",
-                    stillTaken);
-        }
     }
 
     private static GitServlet servlet(BareRepositories repositories, Traffic traffic, boolean checkObjects) {

@@ -49,6 +49,19 @@ public final class FileTrees {
     }
 
     /**
+     * As {@link #delete}, where nothing can go on if it fails.
+     *
+     * @throws LaboratoryBroken when something of it stays
+     */
+    public static void discard(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException refused) {
+            throw new LaboratoryBroken(folder + " could not be removed: " + refused.getMessage(), refused);
+        }
+    }
+
+    /**
      * Copies a folder at rest with modes and times. Done by {@code cp}, which shares blocks where the file system can
      * and keeps holes.
      *

@@ -82,7 +82,7 @@ final class TcpProxy {
         }
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
-        opened.bind(listen, BACKLOG);
+        Ports.open(() -> opened.bind(listen, BACKLOG));
         socket = opened;
         acceptor = threads.newThread(() -> accept(opened));
         acceptor.start();
