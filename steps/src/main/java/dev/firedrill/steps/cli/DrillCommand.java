@@ -1,6 +1,7 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Selection;
 import dev.firedrill.steps.drill.Share;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,14 @@ final class DrillCommand implements Callable<Integer> {
         broken.filter(name -> !BrokenList.knows(name)).ifPresent(name -> {
             throw wrong("--broken " + name + ": no such recovery; '--broken list' names them");
         });
+        features.stream()
+                .map(Selection::objectionToFeature)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> tags.flatMap(Selection::objectionToTags))
+                .ifPresent(objection -> {
+                    throw wrong(objection);
+                });
         Path home = Home.folder();
         int cores = Runtime.getRuntime().availableProcessors();
         return new DrillOptions(
