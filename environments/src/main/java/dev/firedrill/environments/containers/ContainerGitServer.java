@@ -1,6 +1,8 @@
 package dev.firedrill.environments.containers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.gitea.GiteaApi;
+import dev.firedrill.environments.gitea.GiteaMirrors;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
