@@ -120,7 +120,7 @@ final class GiteaLife {
     }
 
     String version() {
-        return api.get("/version").path("version").asText();
+        return owner.version();
     }
 
     /** Gitea has no identity of its own; the organisation's description is data like any other, and lost with them. */
@@ -135,8 +135,9 @@ final class GiteaLife {
                 Map.of("description", UUID.randomUUID().toString()));
     }
 
-    Map<String, JsonNode> repositories() {
-        return owner.repositories();
+    /** Who founds, names and removes repositories. */
+    GiteaOwner owner() {
+        return owner;
     }
 
     boolean has(String repository) {
@@ -149,11 +150,6 @@ final class GiteaLife {
 
     void delete(String repository) {
         owner.delete(repository);
-    }
-
-    /** Brings back what a mirror push leaves out. */
-    void restore(String repository, JsonNode settings) {
-        owner.restore(repository, settings);
     }
 
     /** All refs as they are on the server's disk. */

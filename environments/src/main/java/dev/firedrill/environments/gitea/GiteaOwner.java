@@ -43,6 +43,16 @@ public final class GiteaOwner implements RepositoryKeeper {
     }
 
     @Override
+    public String product() {
+        return "Gitea";
+    }
+
+    @Override
+    public String version() {
+        return api.get("/version").path("version").asText();
+    }
+
+    @Override
     public Set<String> names() {
         return repositories().keySet();
     }

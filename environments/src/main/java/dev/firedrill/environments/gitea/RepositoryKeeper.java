@@ -8,6 +8,16 @@ import java.util.stream.Collectors;
 
 /** What git's own protocol cannot do on a server: name, found and remove the repositories of one owner. */
 public interface RepositoryKeeper {
+    /** What runs there. */
+    default String product() {
+        return "git smart HTTP";
+    }
+
+    /** Its version, as it tells it. */
+    default String version() {
+        return "not told";
+    }
+
     /**
      * The names of all repositories of the owner.
      *
