@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always.
+ * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always,
+ * and {@code existing} in a cluster of ours that plays that of somebody else.
  * Each is started once and serves all classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the
  * environment it is a failure, and not a shorter suite, when the binaries are missing.
  */
@@ -50,6 +51,8 @@ final class Forms implements ArgumentsProvider {
             binaries.ifPresent(found -> planes.add(new Subject(ApiServerControlPlane.start(found, leash, NAMESPACE))));
             if (!only.equals("api-server")) {
                 planes.add(new Subject(InProcessControlPlane.start(NAMESPACE)));
+                InProcessControlPlane other = InProcessControlPlane.start("elsewhere");
+                planes.add(new Subject(OtherCluster.existing(other, NAMESPACE)));
             }
             LOG.warning(() -> "The conformance of the control plane is tried on " + planes
                     + (binaries.isPresent() ? "" : " but not on the real one; ci/control-plane-binaries brings it"));
