@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
  * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;
- * a scenario borrows one and brings it back.
+ * a scenario borrows one and brings it back. Of stores that are not the harness's own there is one bench at a time; and one
+ * that cannot go back to the end of its history serves one scenario only.
  */
 public final class BenchPool implements AutoCloseable {
     private final Leash leash;
@@ -26,6 +27,7 @@ public final class BenchPool implements AutoCloseable {
     private final int repositories;
     private final Deque<Bench> free = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
+    private final Laboratory first;
     private final AtomicInteger opened = new AtomicInteger();
     private Optional<Standing> standing = Optional.empty();
 
@@ -38,7 +40,9 @@ public final class BenchPool implements AutoCloseable {
         this.leash = leash;
         this.forms = forms;
         this.repositories = repositories;
-        giveBack(open(false));
+        Bench bench = open(false);
+        first = bench.laboratory();
+        free.push(bench);
     }
 
     /**
@@ -47,10 +51,6 @@ public final class BenchPool implements AutoCloseable {
      * @param broken the deliberately wrong recovery that is drilled, if one is
      */
     public EnvironmentReport environment(Optional<String> broken) {
-        Laboratory first;
-        synchronized (this) {
-            first = all.get(0).laboratory();
-        }
         return new EnvironmentReport(
                 first.controlPlane().product(),
                 first.git().product(),
@@ -99,13 +99,26 @@ public final class BenchPool implements AutoCloseable {
                 free.remove(fitting.get());
                 return fitting.get();
             }
+            if (forms.usesExisting()) {
+                List.copyOf(free).forEach(this::retire);
+            }
         }
         return open(pushesDrafts);
     }
 
     /** Takes a bench back. */
     public synchronized void giveBack(Bench bench) {
-        free.push(bench);
+        if (bench.laboratory().rewinds()) {
+            free.push(bench);
+        } else {
+            retire(bench);
+        }
+    }
+
+    private void retire(Bench bench) {
+        free.remove(bench);
+        all.remove(bench);
+        bench.close();
     }
 
     private Bench open(boolean pushesDrafts) {

@@ -69,9 +69,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private Telling endOfHistory() {
         Bench bench = bench();
-        Story story = bench.standardStory();
-        bench.laboratory().resetTo(RecoveryPoint.DISASTER);
-        return new Telling(bench, story, options);
+        return new Telling(bench, bench.endOfStandardHistory(), options);
     }
 
     /** The disaster of this scenario is a cell of the skew matrix, and no orchestrator runs until the stores are back. */
