@@ -141,11 +141,20 @@ final class GuardedCluster implements GuardedStore, AutoCloseable {
             }
             return true;
         });
-        Wait.until(
-                title() + " and its definitions to be gone",
-                Patience.START,
-                () -> namespace().isEmpty()
-                        && definitions().stream().noneMatch(definition -> isOurs(definition.getMetadata())));
+        Wait.until(title() + " and its definitions to be gone", Patience.START, this::left, List::isEmpty);
+    }
+
+    private List<String> left() {
+        List<String> left = new ArrayList<>();
+        definitions().stream()
+                .map(CustomResourceDefinition::getMetadata)
+                .filter(GuardedCluster::isOurs)
+                .forEach(meta -> left.add("definition " + meta.getName()));
+        namespace()
+                .ifPresent(
+                        one -> left.add("namespace in phase " + one.getStatus().getPhase() + ", held by "
+                                + one.getSpec().getFinalizers()));
+        return left;
     }
 
     /** What a ConfigMap of the harness says. */

@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -67,15 +69,16 @@ record NamespaceContents(KubernetesClient client, String namespace) {
     }
 
     private List<ResourceDefinitionContext> kinds() {
-        List<ResourceDefinitionContext> kinds = new ArrayList<>();
+        Map<String, ResourceDefinitionContext> kinds = new LinkedHashMap<>();
         add(kinds, "", "v1");
         for (APIGroup group : client.getApiGroups().getGroups()) {
-            add(kinds, group.getName(), group.getPreferredVersion().getVersion());
+            // Not every kind of a group is served in the version that the group prefers.
+            group.getVersions().forEach(version -> add(kinds, group.getName(), version.getVersion()));
         }
-        return kinds;
+        return List.copyOf(kinds.values());
     }
 
-    private void add(List<ResourceDefinitionContext> kinds, String group, String version) {
+    private void add(Map<String, ResourceDefinitionContext> kinds, String group, String version) {
         APIResourceList served = client.getApiResources(group.isEmpty() ? version : group + "/" + version);
         if (served == null) {
             return;
@@ -87,13 +90,15 @@ record NamespaceContents(KubernetesClient client, String namespace) {
                     // What happened is told for an hour and belongs to nobody.
                     && !resource.getKind().equals("Event");
             if (holdsObjects) {
-                kinds.add(new ResourceDefinitionContext.Builder()
-                        .withGroup(group)
-                        .withVersion(version)
-                        .withKind(resource.getKind())
-                        .withPlural(resource.getName())
-                        .withNamespaced(true)
-                        .build());
+                kinds.putIfAbsent(
+                        resource.getName() + "." + group,
+                        new ResourceDefinitionContext.Builder()
+                                .withGroup(group)
+                                .withVersion(version)
+                                .withKind(resource.getKind())
+                                .withPlural(resource.getName())
+                                .withNamespaced(true)
+                                .build());
             }
         }
     }

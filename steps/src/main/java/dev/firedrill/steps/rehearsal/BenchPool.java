@@ -22,13 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that cannot go back to the end of its history serves one scenario only.
  */
 public final class BenchPool implements AutoCloseable {
+    /** Numbers the benches of all pools: each has folders of its own on a leash that pools can share. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
     private final Leash leash;
     private final Forms forms;
     private final int repositories;
     private final Deque<Bench> free = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
     private final Laboratory first;
-    private final AtomicInteger opened = new AtomicInteger();
     private Optional<Standing> standing = Optional.empty();
 
     /**
@@ -69,6 +71,11 @@ public final class BenchPool implements AutoCloseable {
         versions.put("Java", Runtime.version().toString());
         versions.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         return versions;
+    }
+
+    /** What holds everything that the benches started. */
+    Leash leash() {
+        return leash;
     }
 
     /** Lets a bench stand as it is for a person to look at; only the first is kept, further ones go back into use. */
@@ -122,7 +129,7 @@ public final class BenchPool implements AutoCloseable {
     }
 
     private Bench open(boolean pushesDrafts) {
-        Bench bench = Bench.open(leash, forms, repositories, "bench-" + opened.incrementAndGet(), pushesDrafts);
+        Bench bench = Bench.open(leash, forms, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
         synchronized (this) {
             all.add(bench);
         }

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
-    private final BenchPool benches;
+    private BenchPool benches;
     private final DrillOptions options;
     private final DrillRecord record;
     private final ScenarioFindings findings;
@@ -42,6 +42,11 @@ public final class Rehearsal implements AutoCloseable {
         this.options = options;
         this.record = record;
         this.findings = findings;
+    }
+
+    /** Goes on with benches of another pool; nothing may have been told yet. */
+    void moveTo(BenchPool others) {
+        benches = others;
     }
 
     /** Brings the stores to the end of the standard history: the moment of the disaster. */
