@@ -97,9 +97,10 @@ public final class ExistingGitServer implements GitServer {
 
     @Override
     public GitAddress addressThrough(InetSocketAddress link) {
-        if (link.equals(endpoint())) {
-            return address();
-        }
+        return link.equals(endpoint()) ? address() : through(git, link);
+    }
+
+    static GitAddress through(Target.Git git, InetSocketAddress link) {
         if (git.url().startsWith("https:")) {
             throw new LaboratoryBroken("The git server at " + git.url() + " cannot be reached through a link: its"
                     + " certificate names another host than the link's; use --links none, or give its http URL");
