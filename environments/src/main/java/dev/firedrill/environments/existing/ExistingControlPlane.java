@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The control plane as a namespace of somebody else's cluster. Losing deletes that namespace and the drill's definitions;
@@ -31,6 +33,7 @@ public final class ExistingControlPlane implements ControlPlane {
     private final Optional<Namespace> found;
     private final Product product;
     private final Map<RecoveryPoint, String> points = new LinkedHashMap<>();
+    private final Set<InetSocketAddress> tried = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     private ExistingControlPlane(Target.Cluster cluster, Optional<Snapshots> snapshots) {
@@ -94,9 +97,18 @@ public final class ExistingControlPlane implements ControlPlane {
 
     @Override
     public ClusterAddress addressThrough(InetSocketAddress link) {
-        return link.equals(endpoint())
-                ? address()
-                : new ClusterAddress(access.through(link).text(), cluster.namespace());
+        if (link.equals(endpoint())) {
+            return address();
+        }
+        KubeAccess through = access.through(link);
+        if (access.isCertified() && tried.add(link)) {
+            GuardedCluster.certificateObjection(through.text()).ifPresent(objection -> {
+                throw new LaboratoryBroken("The cluster " + cluster.context() + " cannot be reached through a link at "
+                        + link.getHostString() + ": " + objection + "; use --links none, or have its certificate name "
+                        + link.getHostString() + " as well");
+            });
+        }
+        return new ClusterAddress(through.text(), cluster.namespace());
     }
 
     @Override

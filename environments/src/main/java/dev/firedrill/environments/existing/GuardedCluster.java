@@ -14,11 +14,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 
 /**
  * A namespace of a cluster as the interlock sees it, together with the definitions of Porch's kinds, which are the
@@ -42,11 +44,31 @@ final class GuardedCluster implements GuardedStore, AutoCloseable {
     GuardedCluster(Target.Cluster target) {
         cluster = target.context();
         namespace = target.namespace();
-        Config config = Config.fromKubeconfig(target.kubeconfig());
+        client = client(target.kubeconfig());
+    }
+
+    private static KubernetesClient client(String kubeconfig) {
+        Config config = Config.fromKubeconfig(kubeconfig);
         config.setRequestRetryBackoffLimit(0);
         config.setConnectionTimeout(MILLIS);
         config.setRequestTimeout(MILLIS);
-        client = new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** Why a client that uses this kubeconfig does not trust the server; empty when it does, or cannot tell. */
+    static Optional<String> certificateObjection(String kubeconfig) {
+        try (KubernetesClient through = client(kubeconfig)) {
+            through.getKubernetesVersion();
+            return Optional.empty();
+        } catch (KubernetesClientException refused) {
+            Throwable cause = refused;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return cause instanceof GeneralSecurityException || cause instanceof SSLException
+                    ? Optional.of(String.valueOf(cause.getMessage()))
+                    : Optional.empty();
+        }
     }
 
     @Override

@@ -90,6 +90,10 @@ record KubeAccess(ObjectNode document) {
                 server.getHost().replaceAll("[\\[\\]]", ""), server.getPort() < 0 ? usual : server.getPort());
     }
 
+    boolean isCertified() {
+        return server().getScheme().equals("https");
+    }
+
     String text() {
         try {
             return YAML.writeValueAsString(document);
@@ -98,16 +102,16 @@ record KubeAccess(ObjectNode document) {
         }
     }
 
-    /** The same cluster for whom it is at {@code link}: the certificate is still held against the cluster's own name. */
+    /**
+     * The same cluster for whom it is at {@code link}. Its certificate has to name the link's host: the client library that
+     * the orchestrator and the harness use takes no other name to hold it against.
+     */
     KubeAccess through(InetSocketAddress link) {
         ObjectNode moved = document.deepCopy();
         ObjectNode cluster = (ObjectNode) moved.at("/clusters/0/cluster");
         URI server = server();
         String path = server.getPath() == null ? "" : server.getPath();
         cluster.put("server", server.getScheme() + "://" + link.getHostString() + ":" + link.getPort() + path);
-        if (server.getScheme().equals("https") && !cluster.has("tls-server-name")) {
-            cluster.put("tls-server-name", endpoint().getHostString());
-        }
         return new KubeAccess(moved);
     }
 

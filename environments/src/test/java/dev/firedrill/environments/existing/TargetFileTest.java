@@ -73,7 +73,7 @@ class TargetFileTest {
     }
 
     @Test
-    void throughALinkTheCertificateIsHeldAgainstTheClustersOwnName() throws IOException {
+    void throughALinkOnlyTheServerChanges() throws IOException {
         Target target = TargetFile.read(write("""
                 name = lab
                 control-plane.kubeconfig = kubeconfig
@@ -83,7 +83,7 @@ class TargetFileTest {
         String moved = KubeAccess.of(target.cluster().orElseThrow())
                 .through(new InetSocketAddress("127.0.0.1", 7))
                 .text();
-        assertThat(moved).contains("https://127.0.0.1:7", "tls-server-name: \"cluster.example\"");
+        assertThat(moved).contains("https://127.0.0.1:7", SECRET).doesNotContain("cluster.example");
     }
 
     @ParameterizedTest

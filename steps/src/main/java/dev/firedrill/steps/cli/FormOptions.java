@@ -129,6 +129,13 @@ final class FormOptions {
         if (chosen.database().equals(Forms.EXISTING) && where.database().isEmpty()) {
             missing.add("database.url");
         }
+        boolean certified = chosen.git().equals(Forms.EXISTING)
+                && where.git().filter(git -> git.url().startsWith("https:")).isPresent();
+        if (certified && !chosen.links().equals("none")) {
+            return Optional.of(
+                    "Target " + where.name() + " has its git server behind https, and the certificate does not"
+                            + " name the links between the orchestrator and it: add --links none, or give the http URL");
+        }
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Target " + where.name() + " does not say where every existing store is: add "

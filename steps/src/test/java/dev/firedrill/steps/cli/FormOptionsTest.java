@@ -80,6 +80,9 @@ class FormOptionsTest {
         assertRefused("'labor' is not its name", "--git", "existing", "--target", target, "--confirm-target", "labor");
         assertRefused("cannot be read", "--git", "existing", "--target", target + "-absent");
         assertRefused("give --target FILE", "--git", "existing");
+        Path certified = Files.writeString(
+                folder.resolve("https"), Files.readString(Path.of(target)).replace("http:", "https:"));
+        assertRefused("add --links none", "--git", "existing", "--target", certified.toString());
     }
 
     @Test
