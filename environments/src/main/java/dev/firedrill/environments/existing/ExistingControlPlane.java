@@ -44,9 +44,9 @@ public final class ExistingControlPlane implements ControlPlane {
         guard = new Guard(store);
         boolean taken = false;
         try {
+            product = new Product("existing", "Kubernetes", store.version().replaceFirst("^v", ""), true);
             found = store.namespace();
             guard.claim();
-            product = new Product("existing", "Kubernetes", store.version().replaceFirst("^v", ""), true);
             taken = true;
         } finally {
             if (!taken) {

@@ -36,11 +36,19 @@ public final class ExistingPackageCache implements PackageCache {
         store = new GuardedDatabase(database);
         guard = new Guard(store);
         guard.claim();
-        version = store.call(
-                "read the version",
-                connection ->
-                        Sql.column(connection, "SHOW server_version").get(0).replaceFirst(" .*", ""));
-        store.change("make the tables of the package cache", ExistingPackageCache::makeTables);
+        boolean taken = false;
+        try {
+            version = store.call(
+                    "read the version",
+                    connection ->
+                            Sql.column(connection, "SHOW server_version").get(0).replaceFirst(" .*", ""));
+            store.change("make the tables of the package cache", ExistingPackageCache::makeTables);
+            taken = true;
+        } finally {
+            if (!taken) {
+                close();
+            }
+        }
     }
 
     /**
