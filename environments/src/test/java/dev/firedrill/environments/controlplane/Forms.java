@@ -2,6 +2,7 @@ package dev.firedrill.environments.controlplane;
 
 import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.ControlPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always,
- * and {@code existing} in a cluster of ours that plays that of somebody else.
+ * and {@code existing} in a cluster of ours, a real one if it can be, that plays that of somebody else.
  * Each is started once and serves all classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the
  * environment it is a failure, and not a shorter suite, when the binaries are missing.
  */
 final class Forms implements ArgumentsProvider {
     static final String NAMESPACE = "drill";
+
+    private static final String ELSEWHERE = "elsewhere";
 
     /** A system property that names the only form to try, {@code api-server} or {@code in-process}. */
     private static final String ONLY = "firedrill.conformance.only";
@@ -51,7 +54,9 @@ final class Forms implements ArgumentsProvider {
             binaries.ifPresent(found -> planes.add(new Subject(ApiServerControlPlane.start(found, leash, NAMESPACE))));
             if (!only.equals("api-server")) {
                 planes.add(new Subject(InProcessControlPlane.start(NAMESPACE)));
-                InProcessControlPlane other = InProcessControlPlane.start("elsewhere");
+                ControlPlane other = binaries.<ControlPlane>map(
+                                found -> ApiServerControlPlane.start(found, leash, ELSEWHERE))
+                        .orElseGet(() -> InProcessControlPlane.start(ELSEWHERE));
                 planes.add(new Subject(OtherCluster.existing(other, NAMESPACE)));
             }
             LOG.warning(() -> "The conformance of the control plane is tried on " + planes
