@@ -1,6 +1,8 @@
 package dev.firedrill.environments.containers;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.gitea.GiteaApi;
+import dev.firedrill.environments.gitea.GiteaMirrors;
+import dev.firedrill.environments.gitea.RepositoryRewind;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
@@ -18,10 +20,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +126,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
 
     @Override
     public synchronized Set<String> repositories() {
-        return present().repositories().keySet();
+        return present().owner().names();
     }
 
     @Override
@@ -149,29 +149,13 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
         if (mirrors.has(point)) {
             throw new IllegalArgumentException("the git server has a recovery point " + point + " already");
         }
-        mirroring("keep " + point, () -> mirrors.keep(point, present().repositories(), address()));
+        mirroring("keep " + point, () -> mirrors.keep(point, present().owner().repositories(), address()));
     }
 
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
         requireKept(point);
-        mirroring("go back to " + point, () -> {
-            // What stands at the point already stays: to found and push a repository again takes a second.
-            Set<String> there = new TreeSet<>();
-            for (String repository : List.copyOf(repositories())) {
-                if (mirrors.has(point, repository)
-                        && mirrors.refs(point, repository).equals(present().refs(repository))) {
-                    there.add(repository);
-                } else {
-                    present().delete(repository);
-                }
-            }
-            for (String repository : mirrors.repositories(point)) {
-                if (!there.contains(repository)) {
-                    bringBack(point, repository);
-                }
-            }
-        });
+        mirroring("go back to " + point, () -> rewind().all(point));
         present().renewIncarnation();
     }
 
@@ -182,12 +166,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
         if (!mirrors.has(point, repository)) {
             throw new IllegalArgumentException("recovery point " + point + " holds no repository " + repository);
         }
-        mirroring("put " + repository + " back to " + point, () -> {
-            if (present().has(repository)) {
-                present().delete(repository);
-            }
-            bringBack(point, repository);
-        });
+        mirroring("put " + repository + " back to " + point, () -> rewind().one(repository, point));
         present().renewIncarnation();
     }
 
@@ -227,11 +206,8 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
         FileTrees.discard(folder);
     }
 
-    private void bringBack(RecoveryPoint point, String repository) throws IOException, GitAPIException {
-        JsonNode settings = mirrors.settings(point, repository);
-        present().create(repository);
-        mirrors.push(point, repository, address());
-        present().restore(repository, settings);
+    private RepositoryRewind rewind() {
+        return new RepositoryRewind(mirrors, address(), present().owner(), present()::refs);
     }
 
     @FunctionalInterface

@@ -3,6 +3,7 @@ package dev.firedrill.environments.containers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.firedrill.environments.containers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.gitea.GiteaApi;
+import dev.firedrill.environments.gitea.GiteaOwner;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.wait.Patience;
-import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.GitAddress;
-import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +30,14 @@ final class GiteaLife {
     private final String volume;
     private final Box box;
     private final GiteaApi api;
+    private final GiteaOwner owner;
 
     private GiteaLife(Engine engine, String volume, Box box, GiteaApi api) {
         this.engine = engine;
         this.volume = volume;
         this.box = box;
         this.api = api;
+        owner = GiteaOwner.organisation(api, ORGANISATION);
     }
 
     /**
@@ -118,7 +120,7 @@ final class GiteaLife {
     }
 
     String version() {
-        return api.get("/version").path("version").asText();
+        return owner.version();
     }
 
     /** Gitea has no identity of its own; the organisation's description is data like any other, and lost with them. */
@@ -133,60 +135,21 @@ final class GiteaLife {
                 Map.of("description", UUID.randomUUID().toString()));
     }
 
-    /** Every repository with the settings that a push does not carry. */
-    Map<String, JsonNode> repositories() {
-        Map<String, JsonNode> all = new TreeMap<>();
-        for (int page = 1; ; page++) {
-            JsonNode some = api.get("/orgs/" + ORGANISATION + "/repos?limit=" + PAGE + "&page=" + page);
-            some.forEach(one -> all.put(one.path("name").asText(), one));
-            if (some.size() < PAGE) {
-                return all;
-            }
-        }
+    /** Who founds, names and removes repositories. */
+    GiteaOwner owner() {
+        return owner;
     }
 
     boolean has(String repository) {
-        JsonNode found = api.ask("GET", path(repository), Map.of()).body();
-        // Gitea finds R1 under r1 as well.
-        return found.path("name").asText().equals(repository);
+        return owner.has(repository);
     }
 
-    /** Creates a repository; the answer says so when Gitea does not take the name. */
     void create(String repository) {
-        GiteaApi.Reply reply = api.ask(
-                "POST",
-                "/orgs/" + ORGANISATION + "/repos",
-                Map.of("name", repository, "private", true, "auto_init", false, "default_branch", "main"));
-        if (reply.status() >= 500) {
-            throw new LaboratoryBroken("Gitea could not create the repository " + repository + " (answer "
-                    + reply.status() + "): " + reply.body().path("message").asText());
-        }
-        if (!reply.ok()) {
-            throw new IllegalArgumentException("Gitea does not take the repository '" + repository + "' (answer "
-                    + reply.status() + "): " + reply.body().path("message").asText());
-        }
+        owner.create(repository);
     }
 
     void delete(String repository) {
-        api.must("DELETE", path(repository), Map.of());
-    }
-
-    /** Brings back what a mirror push leaves out. */
-    void restore(String repository, JsonNode settings) {
-        Map<String, Object> patch = new LinkedHashMap<>();
-        patch.put("description", settings.path("description").asText());
-        patch.put("private", settings.path("private").asBoolean());
-        patch.put("archived", settings.path("archived").asBoolean());
-        String branch = settings.path("default_branch").asText();
-        if (!branch.isEmpty() && !settings.path("empty").asBoolean()) {
-            // Gitea learns of a push a moment later; until then it notes the branch and leaves HEAD as it was.
-            Wait.until(
-                    "Gitea to see what was pushed to " + repository,
-                    Patience.PROMPT,
-                    () -> !api.get(path(repository)).path("empty").asBoolean());
-            patch.put("default_branch", branch);
-        }
-        api.must("PATCH", path(repository), patch);
+        owner.delete(repository);
     }
 
     /** All refs as they are on the server's disk. */
@@ -238,9 +201,5 @@ final class GiteaLife {
 
     String onDisk(String repository) {
         return ON_DISK + repository.toLowerCase(Locale.ROOT) + ".git";
-    }
-
-    private static String path(String repository) {
-        return "/repos/" + ORGANISATION + "/" + GiteaApi.segment(repository);
     }
 }

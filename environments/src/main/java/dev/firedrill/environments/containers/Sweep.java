@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import dev.firedrill.environments.process.RunLabel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -13,6 +13,7 @@ import dev.firedrill.vocabulary.Product;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -95,6 +96,30 @@ public final class EmbeddedPackageCache implements PackageCache, Killable, Rewin
     @Override
     public DatabaseAddress addressThrough(InetSocketAddress link) {
         return cache.through(link);
+    }
+
+    /**
+     * Makes an empty database beside the cache, with an owner who may do nothing else: what somebody else's server has to
+     * offer. Nobody may be connected to the cache; the database is gone after its next loss or rewind.
+     *
+     * @param name small letters and digits, the name of the database and of its owner
+     */
+    public synchronized DatabaseAddress provide(String name) {
+        if (!name.matches("[a-z][a-z0-9]{0,30}")) {
+            throw new IllegalArgumentException("'" + name + "' cannot name a database here");
+        }
+        Login owner = new Login(cache.port(), name, Secrets.random());
+        return succession.onServer("make the database " + name, connection -> {
+            Login.execute(connection, "CREATE ROLE \"" + name + "\" LOGIN PASSWORD '" + owner.password() + "'");
+            // The cache's own database is the only one that there is to make another from.
+            Login.execute(
+                    connection, "CREATE DATABASE \"" + name + "\" OWNER \"" + name + "\" TEMPLATE " + Login.CACHE);
+            try (Connection within = succession.harness().connect(name)) {
+                Login.execute(within, "DROP SCHEMA public CASCADE");
+                Login.execute(within, "CREATE SCHEMA public AUTHORIZATION pg_database_owner");
+            }
+            return owner.through(endpoint(), name);
+        });
     }
 
     @Override

@@ -36,8 +36,12 @@ record Login(int port, String user, String password) {
     }
 
     DatabaseAddress through(InetSocketAddress link) {
+        return through(link, CACHE);
+    }
+
+    DatabaseAddress through(InetSocketAddress link, String database) {
         return new DatabaseAddress(
-                "jdbc:postgresql://" + link.getHostString() + ":" + link.getPort() + "/" + CACHE, user, password);
+                "jdbc:postgresql://" + link.getHostString() + ":" + link.getPort() + "/" + database, user, password);
     }
 
     /** The only value of the only row of a query; {@code null} values come as {@code ""}. */

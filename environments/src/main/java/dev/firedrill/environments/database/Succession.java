@@ -145,6 +145,10 @@ final class Succession {
         }
     }
 
+    Login harness() {
+        return harness;
+    }
+
     void kill() {
         present().cluster().kill();
     }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
  * Which names a repository can have: those that every git server takes and that mean one folder and nothing else on
  * every disk. Letters and digits of any script are welcome.
  */
-final class RepositoryNames {
+public final class RepositoryNames {
     private static final int LONGEST = 100;
     private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
 
     private RepositoryNames() {}
 
-    static boolean isSafe(String name) {
+    /** Whether a repository can have this name. */
+    public static boolean isSafe(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST
                 && SAFE.matcher(name).matches()
                 && !name.contains("..")
@@ -24,7 +25,12 @@ final class RepositoryNames {
                 && Normalizer.isNormalized(name, Normalizer.Form.NFC);
     }
 
-    static String requireSafe(String name) {
+    /**
+     * The name, if a repository can have it.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    public static String requireSafe(String name) {
         if (isSafe(name)) {
             return name;
         }

@@ -7,6 +7,11 @@ import dev.firedrill.vocabulary.RecoveryPoint;
  * any number of times and in any order, also after the store was lost; points can be kept after a rewind.
  */
 public interface Rewindable {
+    /** Whether this store can be put back at all; one that is not the harness's own may lack the means. */
+    default boolean rewinds() {
+        return true;
+    }
+
     /**
      * Keeps the present state under a name. The store goes on serving meanwhile.
      *

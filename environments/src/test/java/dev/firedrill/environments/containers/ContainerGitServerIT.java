@@ -57,6 +57,7 @@ class ContainerGitServerIT {
             ObjectId two = workshop.commit("Kptfile", "two", one);
             workshop.push("catalog", Map.of("refs/heads/main", one, "refs/heads/trunk", two));
             server.life()
+                    .owner()
                     .restore(
                             "catalog",
                             new ObjectMapper()

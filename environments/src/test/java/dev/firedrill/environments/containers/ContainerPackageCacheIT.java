@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.util.List;

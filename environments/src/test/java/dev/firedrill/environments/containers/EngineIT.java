@@ -3,7 +3,9 @@ package dev.firedrill.environments.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.environments.process.HostName;
 import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.firedrill.environments.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.StoreRole;
 import dev.firedrill.vocabulary.Product;

@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always, or,
- * in a run of its own, {@code containers} where an engine and an image of k3s are. Each is started once and serves all
- * classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the environment it is a failure, and not a
- * shorter suite, when the binaries are missing; so with {@code FIREDRILL_REQUIRE_CONTAINERS=k3s}.
+ * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always,
+ * {@code existing} in a cluster of ours that plays that of somebody else, or, in a run of its own, {@code containers}
+ * where an engine and an image of k3s are. Each is started once and serves all classes of the suite. With {@code
+ * FIREDRILL_REQUIRE_API_SERVER=true} in the environment it is a failure, and not a shorter suite, when the binaries are
+ * missing; so with {@code FIREDRILL_REQUIRE_CONTAINERS=k3s}.
  */
 final class Forms implements ArgumentsProvider {
     static final String NAMESPACE = "drill";
@@ -56,6 +57,8 @@ final class Forms implements ArgumentsProvider {
             }
             if (!only.equals("api-server")) {
                 planes.add(new Subject(InProcessControlPlane.start(NAMESPACE)));
+                InProcessControlPlane other = InProcessControlPlane.start("elsewhere");
+                planes.add(new Subject(OtherCluster.existing(other, NAMESPACE)));
             }
             LOG.warning(() -> "The conformance of the control plane is tried on " + planes);
         }

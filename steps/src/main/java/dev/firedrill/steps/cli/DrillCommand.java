@@ -3,6 +3,7 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.Selection;
 import dev.firedrill.steps.drill.Share;
+import dev.firedrill.steps.laboratory.Forms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,11 @@ final class DrillCommand implements Callable<Integer> {
                 .ifPresent(objection -> {
                     throw wrong(objection);
                 });
+        Forms chosen = forms.chosen(spec.commandLine());
+        if (chosen.usesExisting() && workers.orElse(1) != 1) {
+            throw wrong("--workers " + workers.get()
+                    + ": of existing stores there is one, so one scenario runs at a time;" + " leave --workers out");
+        }
         Path home = Home.folder();
         int cores = Runtime.getRuntime().availableProcessors();
         return new DrillOptions(
@@ -132,11 +138,11 @@ final class DrillCommand implements Callable<Integer> {
                 Share.parse(shard)
                         .orElseThrow(
                                 () -> wrong("--shard " + shard + ": give a part and how many there are, such as 2/5")),
-                forms.chosen(spec.commandLine()),
+                chosen,
                 seed,
                 repositories,
                 crashPoints.map(this::crashPoints).orElse(DrillOptions.USUAL_CRASH_POINTS),
-                workers.orElse(Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
+                workers.orElse(chosen.usesExisting() ? 1 : Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
                 out.orElse(home.resolve("target").resolve("drill")),
                 broken,
                 keep,

@@ -14,6 +14,7 @@ import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.steps.rehearsal.RandomTrials;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.steps.rehearsal.ShrinkingBudget;
+import dev.firedrill.steps.rehearsal.Trespass;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,7 +84,7 @@ final class DrillSession {
             console.planned(share.size(), environment);
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
-                    Set.of(Rehearsal.class, RandomTrials.class));
+                    Set.of(Rehearsal.class, RandomTrials.class, Trespass.class));
             DrillResult result = drill.run(id, share, environment, stage).toBuilder()
                     .planned(planned)
                     .versions(benches.versions())

@@ -6,6 +6,7 @@ import dev.firedrill.steps.rehearsal.RestartMoment;
 import dev.firedrill.steps.rehearsal.RolloutOrder;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
 import io.cucumber.java.ParameterType;
 
 /** The words of the features that stand for a value. */
@@ -48,6 +49,16 @@ public final class Words {
             case "in Central European time without saying so" -> Moment.LOCAL_TIME_TAKEN_FOR_UTC;
             case "by a clock that is ten minutes fast" -> Moment.CLOCK_MINUTES_AHEAD;
             default -> Moment.DAY_BEFORE;
+        };
+    }
+
+    /** A store as people call it. */
+    @ParameterType("control plane|git server|package cache")
+    public Store store(String text) {
+        return switch (text) {
+            case "control plane" -> Store.CONTROL_PLANE;
+            case "git server" -> Store.GIT;
+            default -> Store.DATABASE;
         };
     }
 

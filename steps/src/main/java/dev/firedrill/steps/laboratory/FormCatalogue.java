@@ -10,7 +10,9 @@ import dev.firedrill.environments.controlplane.ApiServerBinaries;
 import dev.firedrill.environments.controlplane.ApiServerControlPlane;
 import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
 import dev.firedrill.environments.database.EmbeddedPackageCache;
+import dev.firedrill.environments.existing.ExistingSite;
 import dev.firedrill.environments.git.EmbeddedGitServer;
+import dev.firedrill.environments.link.NoLinks;
 import dev.firedrill.environments.link.ToxiproxyLinks;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.ControlPlane;
@@ -26,8 +28,9 @@ import java.util.stream.Stream;
 /** The one place that knows which form of a role has which name. */
 public final class FormCatalogue {
     private static final List<String> CONTROL_PLANES =
-            List.of("in-process", "api-server", "containers", "containers-privileged");
-    private static final List<String> OTHERS = List.of("embedded", "containers");
+            List.of("in-process", "api-server", "containers", "containers-privileged", Forms.EXISTING);
+    private static final List<String> OTHERS = List.of("embedded", "containers", Forms.EXISTING);
+    private static final List<String> LINKS = List.of("embedded", "containers", "none");
     private static final String NAMESPACE = "firedrill";
 
     private FormCatalogue() {}
@@ -37,6 +40,7 @@ public final class FormCatalogue {
         return switch (name) {
             case "embedded" -> Optional.of(Forms.embedded());
             case "containers" -> Optional.of(Forms.containers());
+            case Forms.EXISTING -> Optional.of(Forms.existing());
             default -> Optional.empty();
         };
     }
@@ -46,7 +50,7 @@ public final class FormCatalogue {
         return objection("--control-plane", forms.controlPlane(), CONTROL_PLANES)
                 .or(() -> objection("--git", forms.git(), OTHERS))
                 .or(() -> objection("--database", forms.database(), OTHERS))
-                .or(() -> objection("--links", forms.links(), OTHERS))
+                .or(() -> objection("--links", forms.links(), LINKS))
                 .or(() -> objection(forms.images()));
     }
 
@@ -72,6 +76,7 @@ public final class FormCatalogue {
             case "containers" -> ContainerControlPlane.open(engine(leash, forms), leash, NAMESPACE);
             case "containers-privileged" ->
                 ContainerControlPlane.openPrivileged(engine(leash, forms), leash, NAMESPACE);
+            case Forms.EXISTING -> site(forms).controlPlane(leash);
             default -> throw unknown("control plane", forms.controlPlane());
         };
     }
@@ -80,6 +85,7 @@ public final class FormCatalogue {
         return switch (forms.git()) {
             case "embedded" -> EmbeddedGitServer.open(leash);
             case "containers" -> ContainerGitServer.open(engine(leash, forms), leash);
+            case Forms.EXISTING -> site(forms).git(leash);
             default -> throw unknown("git server", forms.git());
         };
     }
@@ -88,6 +94,7 @@ public final class FormCatalogue {
         return switch (forms.database()) {
             case "embedded" -> EmbeddedPackageCache.open(leash);
             case "containers" -> ContainerPackageCache.open(engine(leash, forms));
+            case Forms.EXISTING -> site(forms).database(leash);
             default -> throw unknown("package cache", forms.database());
         };
     }
@@ -96,6 +103,7 @@ public final class FormCatalogue {
         return switch (forms.links()) {
             case "embedded" -> ToxiproxyLinks.embedded();
             case "containers" -> ContainerLinks.open(engine(leash, forms));
+            case "none" -> new NoLinks();
             default -> throw unknown("links", forms.links());
         };
     }
@@ -110,6 +118,11 @@ public final class FormCatalogue {
     /** One engine for all laboratories of a run, opened when the first form asks for it. */
     private static Engine engine(Leash leash, Forms forms) {
         return leash.shared(Engine.class, () -> Engine.open(Images.configured(forms.images())), Engine::close);
+    }
+
+    private static ExistingSite site(Forms forms) {
+        return forms.site()
+                .orElseThrow(() -> new IllegalArgumentException("the forms name no target for their existing stores"));
     }
 
     private static ApiServerBinaries binaries() {

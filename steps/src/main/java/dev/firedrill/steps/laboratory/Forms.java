@@ -1,6 +1,9 @@
 package dev.firedrill.steps.laboratory;
 
+import dev.firedrill.environments.existing.ExistingSite;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which form each role of the environment takes in a drill; {@link FormCatalogue} knows the names.
@@ -10,29 +13,57 @@ import java.util.Map;
  * @param database the form of the package cache
  * @param links the form of what stands between the orchestrator and these
  * @param images the images that the user named for forms in containers, by the product's key
+ * @param site where the forms {@code existing} are; empty when no role has that form
  */
-public record Forms(String controlPlane, String git, String database, String links, Map<String, String> images) {
+public record Forms(
+        String controlPlane,
+        String git,
+        String database,
+        String links,
+        Map<String, String> images,
+        Optional<ExistingSite> site) {
+    /** The form of a store that is not the harness's own. */
+    public static final String EXISTING = "existing";
+
     public Forms {
         images = Map.copyOf(images);
     }
 
     /** The forms that need nothing installed. */
     public static Forms embedded() {
-        return new Forms("in-process", "embedded", "embedded", "embedded", Map.of());
+        return new Forms("in-process", "embedded", "embedded", "embedded", Map.of(), Optional.empty());
     }
 
     /** Every role as a real product in a container. */
     public static Forms containers() {
-        return new Forms("containers", "containers", "containers", "containers", Map.of());
+        return new Forms("containers", "containers", "containers", "containers", Map.of(), Optional.empty());
+    }
+
+    /**
+     * Every store as one that is not the harness's own, with links of the harness between: the orchestrator runs on this
+     * machine.
+     */
+    public static Forms existing() {
+        return new Forms(EXISTING, EXISTING, EXISTING, "embedded", Map.of(), Optional.empty());
+    }
+
+    /** Whether a store is not the harness's own; there is only one of it then. */
+    public boolean usesExisting() {
+        return Stream.of(controlPlane, git, database).anyMatch(EXISTING::equals);
+    }
+
+    /** The same forms at a target. */
+    public Forms at(ExistingSite site) {
+        return new Forms(controlPlane, git, database, links, images, Optional.of(site));
     }
 
     /** The same forms with another control plane. */
     public Forms withControlPlane(String form) {
-        return new Forms(form, git, database, links, images);
+        return new Forms(form, git, database, links, images, site);
     }
 
     /** The same forms with another package cache. */
     public Forms withDatabase(String form) {
-        return new Forms(controlPlane, git, form, links, images);
+        return new Forms(controlPlane, git, form, links, images, site);
     }
 }

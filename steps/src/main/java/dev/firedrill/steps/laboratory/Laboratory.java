@@ -101,6 +101,11 @@ public final class Laboratory implements AutoCloseable {
         controlPlane().keep(point);
     }
 
+    /** Whether all stores can be put back to a point that was kept. */
+    public boolean rewinds() {
+        return controlPlane().rewinds() && git().rewinds() && database().rewinds();
+    }
+
     /** Ends the orchestrator, heals every link and puts all three stores back to {@code point}. */
     public void resetTo(RecoveryPoint point) {
         endOrchestrator();

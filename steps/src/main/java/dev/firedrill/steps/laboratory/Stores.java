@@ -53,10 +53,18 @@ record Stores(ControlPlane controlPlane, GitServer git, PackageCache database, L
 
     @Override
     public void close() {
-        links.close();
-        controlPlane.close();
-        git.close();
-        database.close();
+        List<RuntimeException> failures = new ArrayList<>();
+        // A store that cannot be ended, or refuses to be cleared, must not keep the others from it.
+        for (Runnable close : List.<Runnable>of(links::close, controlPlane::close, git::close, database::close)) {
+            try {
+                close.run();
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> start) {

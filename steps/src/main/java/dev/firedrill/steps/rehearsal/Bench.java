@@ -11,6 +11,7 @@ import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
+import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class Bench implements AutoCloseable {
     private final boolean pushesDrafts;
     private Optional<Story> standard = Optional.empty();
     private int randomHistories;
+    private boolean used;
 
     private Bench(Laboratory laboratory, StandardHistory history, boolean pushesDrafts) {
         this.laboratory = laboratory;
@@ -81,6 +83,22 @@ public final class Bench implements AutoCloseable {
         return standard.get();
     }
 
+    /**
+     * Brings the stores to the end of the standard history.
+     *
+     * @throws LaboratoryBroken when they were there before and cannot go back
+     */
+    Story endOfStandardHistory() {
+        boolean written = standard.isEmpty();
+        Story story = standardStory();
+        if (laboratory.rewinds()) {
+            laboratory.resetTo(RecoveryPoint.DISASTER);
+        } else if (!written) {
+            throw cannotGoBack();
+        }
+        return story;
+    }
+
     /** The same history with recovery points that no other history of this bench has. */
     RandomHistory apart(RandomHistory history) {
         randomHistories++;
@@ -94,11 +112,23 @@ public final class Bench implements AutoCloseable {
 
     /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
     LaboratoryWorkbench fromTheStart() {
-        laboratory.resetTo(START);
+        if (laboratory.rewinds()) {
+            laboratory.resetTo(START);
+        } else if (used) {
+            throw cannotGoBack();
+        }
+        used = true;
         LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, new Ledger(Clock.systemUTC()));
         OrchestratorOptions shipped = OrchestratorOptions.shipped();
         laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
         return workbench;
+    }
+
+    private static LaboratoryBroken cannotGoBack() {
+        return new LaboratoryBroken(
+                "This scenario begins more than once from one history, and the control plane cannot be"
+                        + " put back: the target names no command for it; add control-plane.keep and control-plane.restore to its"
+                        + " file");
     }
 
     @Override

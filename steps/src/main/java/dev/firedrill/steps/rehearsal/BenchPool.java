@@ -18,15 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
  * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;
- * a scenario borrows one and brings it back.
+ * a scenario borrows one and brings it back. Of stores that are not the harness's own there is one bench at a time; and one
+ * that cannot go back to the end of its history serves one scenario only.
  */
 public final class BenchPool implements AutoCloseable {
+    /** Numbers the benches of all pools: each has folders of its own on a leash that pools can share. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
     private final Leash leash;
     private final Forms forms;
     private final int repositories;
     private final Deque<Bench> free = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
-    private final AtomicInteger opened = new AtomicInteger();
+    private final Laboratory first;
     private Optional<Standing> standing = Optional.empty();
 
     /**
@@ -38,7 +42,9 @@ public final class BenchPool implements AutoCloseable {
         this.leash = leash;
         this.forms = forms;
         this.repositories = repositories;
-        giveBack(open(false));
+        Bench bench = open(false);
+        first = bench.laboratory();
+        free.push(bench);
     }
 
     /**
@@ -47,10 +53,6 @@ public final class BenchPool implements AutoCloseable {
      * @param broken the deliberately wrong recovery that is drilled, if one is
      */
     public EnvironmentReport environment(Optional<String> broken) {
-        Laboratory first;
-        synchronized (this) {
-            first = all.get(0).laboratory();
-        }
         return new EnvironmentReport(
                 first.controlPlane().product(),
                 first.git().product(),
@@ -69,6 +71,11 @@ public final class BenchPool implements AutoCloseable {
         versions.put("Java", Runtime.version().toString());
         versions.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         return versions;
+    }
+
+    /** What holds everything that the benches started. */
+    Leash leash() {
+        return leash;
     }
 
     /** Lets a bench stand as it is for a person to look at; only the first is kept, further ones go back into use. */
@@ -99,17 +106,30 @@ public final class BenchPool implements AutoCloseable {
                 free.remove(fitting.get());
                 return fitting.get();
             }
+            if (forms.usesExisting()) {
+                List.copyOf(free).forEach(this::retire);
+            }
         }
         return open(pushesDrafts);
     }
 
     /** Takes a bench back. */
     public synchronized void giveBack(Bench bench) {
-        free.push(bench);
+        if (bench.laboratory().rewinds()) {
+            free.push(bench);
+        } else {
+            retire(bench);
+        }
+    }
+
+    private void retire(Bench bench) {
+        free.remove(bench);
+        all.remove(bench);
+        bench.close();
     }
 
     private Bench open(boolean pushesDrafts) {
-        Bench bench = Bench.open(leash, forms, repositories, "bench-" + opened.incrementAndGet(), pushesDrafts);
+        Bench bench = Bench.open(leash, forms, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
         synchronized (this) {
             all.add(bench);
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
-    private final BenchPool benches;
+    private BenchPool benches;
     private final DrillOptions options;
     private final DrillRecord record;
     private final ScenarioFindings findings;
@@ -36,6 +36,11 @@ public final class Rehearsal implements AutoCloseable {
         this.options = options;
         this.record = record;
         this.findings = findings;
+    }
+
+    /** Goes on with benches of another pool; nothing may have been told yet. */
+    void moveTo(BenchPool others) {
+        benches = others;
     }
 
     /** Brings the stores to the end of the standard history: the moment of the disaster. */
@@ -69,9 +74,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private Telling endOfHistory() {
         Bench bench = bench();
-        Story story = bench.standardStory();
-        bench.laboratory().resetTo(RecoveryPoint.DISASTER);
-        return new Telling(bench, story, options);
+        return new Telling(bench, bench.endOfStandardHistory(), options);
     }
 
     /** The disaster of this scenario is a cell of the skew matrix, and no orchestrator runs until the stores are back. */

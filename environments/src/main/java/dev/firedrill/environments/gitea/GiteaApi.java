@@ -1,4 +1,4 @@
-package dev.firedrill.environments.containers;
+package dev.firedrill.environments.gitea;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Gitea's REST API as far as the harness needs it. */
-final class GiteaApi {
+public final class GiteaApi {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,12 +27,14 @@ final class GiteaApi {
      * @param status the HTTP status
      * @param body the JSON document; missing when there was none
      */
-    record Reply(int status, JsonNode body) {
-        boolean ok() {
+    public record Reply(int status, JsonNode body) {
+        /** Whether it did what was asked. */
+        public boolean ok() {
             return status / 100 == 2;
         }
 
-        boolean absent() {
+        /** Whether it says that there is no such thing. */
+        public boolean absent() {
             return status == 404;
         }
     }
@@ -49,21 +51,32 @@ final class GiteaApi {
         this.authorization = authorization;
     }
 
-    static GiteaApi withPassword(int port, String user, String password) {
+    /** As a user of the server on a port of this machine. */
+    public static GiteaApi withPassword(int port, String user, String password) {
+        return withPassword(local(port), user, password);
+    }
+
+    /**
+     * As a user of any server.
+     *
+     * @param server its URL, without a slash at its end
+     */
+    public static GiteaApi withPassword(String server, String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new GiteaApi(base(port), "Basic " + Base64.getEncoder().encodeToString(pair));
+        return new GiteaApi(server + "/api/v1", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
-    static GiteaApi withToken(int port, String token) {
-        return new GiteaApi(base(port), "token " + token);
+    /** With a token of the server on a port of this machine. */
+    public static GiteaApi withToken(int port, String token) {
+        return new GiteaApi(local(port) + "/api/v1", "token " + token);
     }
 
-    private static String base(int port) {
-        return "http://127.0.0.1:" + port + "/api/v1";
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Whether the server answers at all. */
-    boolean answers() {
+    public boolean answers() {
         try {
             return send("GET", "/version", Map.of()).ok();
         } catch (IOException silent) {
@@ -72,7 +85,7 @@ final class GiteaApi {
     }
 
     /** Whether the server answers a stranger within {@code patience}. */
-    static boolean answers(int port, Duration patience) {
+    public static boolean answers(int port, Duration patience) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), (int) patience.toMillis());
             socket.setSoTimeout((int) patience.toMillis());
@@ -83,12 +96,21 @@ final class GiteaApi {
         }
     }
 
-    JsonNode get(String path) {
+    /**
+     * Reads what must be there.
+     *
+     * @throws LaboratoryBroken when it is not
+     */
+    public JsonNode get(String path) {
         return must("GET", path, Map.of());
     }
 
-    /** Does what must succeed. */
-    JsonNode must(String method, String path, Map<String, ?> body) {
+    /**
+     * Does what must succeed.
+     *
+     * @throws LaboratoryBroken when it does not
+     */
+    public JsonNode must(String method, String path, Map<String, ?> body) {
         Reply reply = ask(method, path, body);
         if (!reply.ok()) {
             throw new LaboratoryBroken("Gitea answered " + reply.status() + " to " + method + " " + path + ": "
@@ -97,7 +119,12 @@ final class GiteaApi {
         return reply.body();
     }
 
-    Reply ask(String method, String path, Map<String, ?> body) {
+    /**
+     * Asks for something, whatever the answer is.
+     *
+     * @throws LaboratoryBroken when there is none
+     */
+    public Reply ask(String method, String path, Map<String, ?> body) {
         try {
             return send(method, path, body);
         } catch (IOException silent) {
@@ -107,7 +134,7 @@ final class GiteaApi {
     }
 
     /** A path segment, whatever it holds. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -1,4 +1,4 @@
-package dev.firedrill.environments.containers;
+package dev.firedrill.environments.gitea;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,25 +26,29 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
  * The kept points of a git server that is reached over the network only: of each repository a mirror, and beside it the
  * settings that a push does not carry.
  */
-final class GiteaMirrors {
+public final class GiteaMirrors {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SETTINGS = "firedrill-settings.json";
 
     private final Path folder;
 
-    GiteaMirrors(Path folder) {
+    /** @param folder receives a folder a point */
+    public GiteaMirrors(Path folder) {
         this.folder = folder;
     }
 
-    boolean has(RecoveryPoint point) {
+    /** Whether the point was kept. */
+    public boolean has(RecoveryPoint point) {
         return Files.isDirectory(at(point));
     }
 
-    boolean has(RecoveryPoint point, String repository) {
+    /** Whether the point holds the repository. */
+    public boolean has(RecoveryPoint point, String repository) {
         return Files.isDirectory(at(point).resolve(repository));
     }
 
-    Set<String> repositories(RecoveryPoint point) throws IOException {
+    /** The repositories that the point holds. */
+    public Set<String> repositories(RecoveryPoint point) throws IOException {
         Set<String> names = new TreeSet<>();
         try (DirectoryStream<Path> mirrors = Files.newDirectoryStream(at(point))) {
             mirrors.forEach(mirror -> names.add(mirror.getFileName().toString()));
@@ -53,7 +57,7 @@ final class GiteaMirrors {
     }
 
     /** Keeps all repositories, or none. */
-    void keep(RecoveryPoint point, Map<String, JsonNode> settings, GitAddress server)
+    public void keep(RecoveryPoint point, Map<String, JsonNode> settings, GitAddress server)
             throws IOException, GitAPIException {
         // No point has a name that begins with a dot.
         Path unfinished = folder.resolve(".unfinished");
@@ -73,12 +77,13 @@ final class GiteaMirrors {
         Files.move(unfinished, at(point));
     }
 
-    JsonNode settings(RecoveryPoint point, String repository) throws IOException {
+    /** The settings that the repository had at the point. */
+    public JsonNode settings(RecoveryPoint point, String repository) throws IOException {
         return JSON.readTree(at(point).resolve(repository).resolve(SETTINGS).toFile());
     }
 
     /** All refs of a repository at the point, branches, tags and others. */
-    Map<String, String> refs(RecoveryPoint point, String repository) throws IOException {
+    public Map<String, String> refs(RecoveryPoint point, String repository) throws IOException {
         try (Git mirror = Git.open(at(point).resolve(repository).toFile())) {
             return refs(mirror);
         }
@@ -93,7 +98,7 @@ final class GiteaMirrors {
     }
 
     /** Makes the refs of an empty repository those of the point. */
-    void push(RecoveryPoint point, String repository, GitAddress server) throws IOException, GitAPIException {
+    public void push(RecoveryPoint point, String repository, GitAddress server) throws IOException, GitAPIException {
         try (Git mirror = Git.open(at(point).resolve(repository).toFile())) {
             List<RefSpec> specs = refs(mirror).keySet().stream()
                     // The server keeps these for itself and refuses them from others.

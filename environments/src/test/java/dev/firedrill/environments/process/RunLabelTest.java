@@ -1,4 +1,4 @@
-package dev.firedrill.environments.containers;
+package dev.firedrill.environments.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,46 @@
+package dev.firedrill.environments.existing;
+
+import dev.firedrill.environments.gitea.RepositoryKeeper;
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.PackageCache;
+import java.util.Optional;
+
+/**
+ * A target that the interlock lets a drill work in, and who does there what only its operator can.
+ *
+ * @param interlock the permission
+ * @param snapshots who puts the cluster back; empty for the commands of the target, if it names any
+ * @param repositories who founds and removes repositories; empty for Gitea's API or the commands of the target
+ */
+public record ExistingSite(
+        Interlock interlock, Optional<Snapshots> snapshots, Optional<RepositoryKeeper> repositories) {
+    /** A target in which everything is done as its file says. */
+    public static ExistingSite of(Interlock interlock) {
+        return new ExistingSite(interlock, Optional.empty(), Optional.empty());
+    }
+
+    /** Takes the namespace; it is handed back at the latest when the leash closes. */
+    public ControlPlane controlPlane(Leash leash) {
+        return Handback.promised(
+                leash,
+                snapshots
+                        .map(operator -> ExistingControlPlane.open(interlock, operator))
+                        .orElseGet(() -> ExistingControlPlane.open(interlock)));
+    }
+
+    /** Takes the owner; it is handed back at the latest when the leash closes. */
+    public GitServer git(Leash leash) {
+        return Handback.promised(
+                leash,
+                repositories
+                        .map(operator -> ExistingGitServer.open(interlock, operator, leash))
+                        .orElseGet(() -> ExistingGitServer.open(interlock, leash)));
+    }
+
+    /** Takes the database; it is handed back at the latest when the leash closes. */
+    public PackageCache database(Leash leash) {
+        return Handback.promised(leash, ExistingPackageCache.open(interlock));
+    }
+}
