@@ -24,7 +24,7 @@ final class Mirrors {
         // No point has a name that begins with a dot.
         Path unfinished = folder.resolve(".unfinished");
         FileTrees.delete(unfinished);
-        HardLinkedCopy.copy(repositories.folder(), unfinished);
+        copyAll(repositories, new BareRepositories(unfinished));
         Files.move(unfinished, mirror(point));
     }
 
@@ -43,7 +43,14 @@ final class Mirrors {
 
     /** Puts every repository back; none may be there. */
     void restore(RecoveryPoint point) throws IOException {
-        HardLinkedCopy.copy(mirror(point), repositories.folder());
+        copyAll(at(point), repositories);
+    }
+
+    private static void copyAll(BareRepositories source, BareRepositories target) throws IOException {
+        Files.createDirectory(target.folder());
+        for (String repository : source.names()) {
+            HardLinkedCopy.copy(source.folder(repository), target.folder(repository));
+        }
     }
 
     /** Puts one repository back in the place of what is there. */

@@ -10,6 +10,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /** The tests of the class run once against each form of control plane that can run here. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedClass(name = "{0}", autoCloseArguments = false)
+@ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(Forms.class)
 @interface AgainstEveryForm {}

@@ -119,6 +119,7 @@ class DeletionConformanceTest extends Conformance {
 
     @Test
     void foregroundDeletionWaitsForACollector() {
+        subject.assumeAlone();
         ObjectNode made = created("{metadata: {name: a}}");
         api.delete(path(made) + "?propagationPolicy=Foreground").is(200);
         assertThat(api.get(path(made)).body().at("/metadata/finalizers").toString())
@@ -128,6 +129,7 @@ class DeletionConformanceTest extends Conformance {
     /** The collector of garbage is a controller, which a bare API server does not run. */
     @Test
     void anOwnersDeletionLeavesWhatItOwns() {
+        subject.assumeAlone();
         ObjectNode owner = created("{metadata: {name: owner}}");
         String uid = owner.at("/metadata/uid").asText();
         created("{metadata: {name: owned, ownerReferences: [{apiVersion: conformance.firedrill.dev/v1, kind: Widget, "

@@ -1,5 +1,9 @@
 package dev.firedrill.environments.controlplane;
 
+import dev.firedrill.environments.containers.ContainerControlPlane;
+import dev.firedrill.environments.containers.Engine;
+import dev.firedrill.environments.containers.Here;
+import dev.firedrill.environments.containers.Images;
 import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.ControlPlane;
@@ -15,16 +19,17 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always,
- * and {@code existing} in a cluster of ours, a real one if it can be, that plays that of somebody else.
- * Each is started once and serves all classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the
- * environment it is a failure, and not a shorter suite, when the binaries are missing.
+ * {@code existing} in a cluster of ours, a real one if it can be, that plays that of somebody else, or, in a run of its own,
+ * {@code containers} where an engine and an image of k3s are. Each is started once and serves all classes of the suite.
+ * With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the environment it is a failure, and not a shorter suite, when the
+ * binaries are missing; so with {@code FIREDRILL_REQUIRE_CONTAINERS=k3s}.
  */
 final class Forms implements ArgumentsProvider {
     static final String NAMESPACE = "drill";
 
     private static final String ELSEWHERE = "elsewhere";
 
-    /** A system property that names the only form to try, {@code api-server} or {@code in-process}. */
+    /** A system property that names the only form to try: {@code api-server}, {@code in-process} or {@code containers}. */
     private static final String ONLY = "firedrill.conformance.only";
 
     private static final String REQUIRE = "FIREDRILL_REQUIRE_API_SERVER";
@@ -45,22 +50,37 @@ final class Forms implements ArgumentsProvider {
 
         Running() {
             String only = System.getProperty(ONLY, "");
-            Optional<ApiServerBinaries> binaries =
-                    only.equals("in-process") ? Optional.empty() : ApiServerBinaries.find(System.getenv());
-            if (binaries.isEmpty() && Boolean.parseBoolean(System.getenv(REQUIRE))) {
-                throw new IllegalStateException("no binaries of the real API server in "
-                        + ApiServerBinaries.folder(System.getenv()) + "; run ci/control-plane-binaries");
+            if (only.equals("containers")) {
+                Engine engine = leash.shared(Engine.class, () -> Here.engineFor(Images.Of.K3S), Engine::close);
+                planes.add(new Subject(ContainerControlPlane.open(engine, leash, NAMESPACE), Quirk.values()));
+                return;
             }
-            binaries.ifPresent(found -> planes.add(new Subject(ApiServerControlPlane.start(found, leash, NAMESPACE))));
+            if (!only.equals("in-process")) {
+                apiServer().ifPresent(planes::add);
+            }
             if (!only.equals("api-server")) {
                 planes.add(new Subject(InProcessControlPlane.start(NAMESPACE)));
-                ControlPlane other = binaries.<ControlPlane>map(
-                                found -> ApiServerControlPlane.start(found, leash, ELSEWHERE))
+                ControlPlane other = Optional.of(only)
+                        .filter(""::equals)
+                        .flatMap(both -> ApiServerBinaries.find(System.getenv()))
+                        .<ControlPlane>map(found -> ApiServerControlPlane.start(found, leash, ELSEWHERE))
                         .orElseGet(() -> InProcessControlPlane.start(ELSEWHERE));
                 planes.add(new Subject(OtherCluster.existing(other, NAMESPACE)));
             }
-            LOG.warning(() -> "The conformance of the control plane is tried on " + planes
-                    + (binaries.isPresent() ? "" : " but not on the real one; ci/control-plane-binaries brings it"));
+            LOG.warning(() -> "The conformance of the control plane is tried on " + planes);
+        }
+
+        private Optional<Subject> apiServer() {
+            Optional<ApiServerBinaries> binaries = ApiServerBinaries.find(System.getenv());
+            String missing = "no binaries of the real API server in " + ApiServerBinaries.folder(System.getenv())
+                    + "; run ci/control-plane-binaries";
+            if (binaries.isEmpty() && Boolean.parseBoolean(System.getenv(REQUIRE))) {
+                throw new IllegalStateException(missing);
+            }
+            if (binaries.isEmpty()) {
+                LOG.warning(missing);
+            }
+            return binaries.map(found -> new Subject(ApiServerControlPlane.start(found, leash, NAMESPACE)));
         }
 
         @Override

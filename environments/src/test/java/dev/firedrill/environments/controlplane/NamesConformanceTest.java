@@ -160,8 +160,10 @@ class NamesConformanceTest extends Conformance {
 
     @Test
     void aPathThatClimbsFindsNothing() {
-        assertThat(api.get(widgets + "/%2e%2e%2fa").status()).isIn(400, 404);
-        assertThat(api.get(widgets + "/a%2fb").status()).isIn(400, 404);
+        Integer[] refusals =
+                subject.has(Quirk.REDIRECTS_CLIMBING_PATHS) ? new Integer[] {301} : new Integer[] {400, 404};
+        api.get(widgets + "/%2e%2e%2fa").isOneOf(refusals);
+        api.get(widgets + "/a%2fb").isOneOf(400, 404);
         assertThat(api.delete(widgets + "/A_b").status()).isEqualTo(404);
     }
 

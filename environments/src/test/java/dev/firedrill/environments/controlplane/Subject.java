@@ -5,18 +5,32 @@ import dev.firedrill.vocabulary.Product;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 
 /** One control plane under conformance, with the two clients that look at it. */
 final class Subject implements AutoCloseable {
     final ControlPlane plane;
     final Api api;
     final KubernetesClient client;
+    private final Set<Quirk> quirks;
 
-    Subject(ControlPlane plane) {
+    Subject(ControlPlane plane, Quirk... quirks) {
         this.plane = plane;
+        this.quirks = Set.of(quirks);
         Config config = Config.fromKubeconfig(plane.address().kubeconfig());
         this.api = new Api(config);
         this.client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
+    }
+
+    /** For what only a client can prove that is alone with its server. */
+    void assumeAlone() {
+        Assumptions.assumeFalse(
+                has(Quirk.RUNS_CONTROLLERS), "controllers write here at any moment, and collect garbage");
     }
 
     @Override

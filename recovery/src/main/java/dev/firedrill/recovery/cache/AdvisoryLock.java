@@ -6,25 +6,30 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A PostgreSQL session lock on a connection of its own; it goes when the process or the connection dies. */
+/** A PostgreSQL session lock on a connection that does nothing else meanwhile; it goes when that or the process dies. */
 final class AdvisoryLock implements PassLock {
     private static final String LOCK_TIMEOUT = "55P03";
 
+    private final Connections connections;
     private final Connection connection;
+    private final int usualTimeout;
 
-    private AdvisoryLock(Connection connection) {
+    private AdvisoryLock(Connections connections, Connection connection) throws SQLException {
+        this.connections = connections;
         this.connection = connection;
+        this.usualTimeout = connection.getNetworkTimeout();
     }
 
     static AdvisoryLock take(Connections connections, String name, Duration patience) {
         try {
-            Connection connection = connections.open();
+            Connection connection = connections.borrow();
             try {
+                AdvisoryLock lock = new AdvisoryLock(connections, connection);
                 connection.setAutoCommit(true);
-                lock(connection, name, patience);
-                return new AdvisoryLock(connection);
+                lock.await(name, patience);
+                return lock;
             } catch (SQLException e) {
-                connection.close();
+                connections.giveBack(connection, false);
                 throw e;
             }
         } catch (SQLException e) {
@@ -35,7 +40,7 @@ final class AdvisoryLock implements PassLock {
         }
     }
 
-    private static void lock(Connection connection, String name, Duration patience) throws SQLException {
+    private void await(String name, Duration patience) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = " + Math.max(1, patience.toMillis()));
         }
@@ -50,10 +55,16 @@ final class AdvisoryLock implements PassLock {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        boolean asBefore = false;
+        try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, usualTimeout);
+            statement.execute("SELECT pg_advisory_unlock_all()");
+            statement.execute("RESET lock_timeout");
+            connection.setAutoCommit(false);
+            asBefore = true;
         } catch (SQLException e) {
-            // A connection that cannot be closed is dead, and so is its lock.
+            // A connection that does not answer is dead, and so is its lock.
         }
+        connections.giveBack(connection, asBefore);
     }
 }

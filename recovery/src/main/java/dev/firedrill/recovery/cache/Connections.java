@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 final class Connections implements AutoCloseable {
     private static final int MOST = 8;
     private static final int ATTEMPTS_ON_CONFLICT = 3;
+    private static final int SECONDS_TO_ANSWER = 5;
 
     private final Database database;
     private final Semaphore permits = new Semaphore(MOST, true);
@@ -83,7 +84,22 @@ final class Connections implements AutoCloseable {
         idle.addFirst(connection);
     }
 
-    private void giveBack(Connection connection, boolean alive) {
+    /** A living connection that nobody else uses, from the pool if it has one; {@link #giveBack} ends that. */
+    Connection borrow() throws SQLException {
+        Connection pooled = idle.pollFirst();
+        if (pooled == null) {
+            return open();
+        }
+        if (pooled.isValid(SECONDS_TO_ANSWER)) {
+            return pooled;
+        }
+        abandon(pooled);
+        forgetIdle();
+        return open();
+    }
+
+    /** Takes a connection back, for the pool if it is {@code alive}. */
+    void giveBack(Connection connection, boolean alive) {
         try {
             if (alive) {
                 connection.rollback();
@@ -96,8 +112,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** A connection of the caller's own, outside the pool. */
-    Connection open() throws SQLException {
+    private Connection open() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password().get());

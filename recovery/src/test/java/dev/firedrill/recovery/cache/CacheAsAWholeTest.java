@@ -22,6 +22,32 @@ class CacheAsAWholeTest extends CacheBench {
     }
 
     @Test
+    void givesTheLockUpThoughItKeepsTheConnection() {
+        cache.lockPass("ns", Duration.ofSeconds(1)).close();
+        cache.revisions("ns");
+        try (PostgresPackageCache another = new PostgresPackageCache(database.address(), Clock.systemUTC())) {
+            PassLock taken = another.lockPass("ns", Duration.ofMillis(50));
+            assertThatThrownBy(() -> cache.lockPass("ns", Duration.ofMillis(50)))
+                    .isInstanceOf(CacheConflict.class);
+            taken.close();
+        }
+        cache.lockPass("ns", Duration.ofMillis(50)).close();
+        assertThat(database.value("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void takesTheLockThoughItsConnectionWasCutMeanwhile() {
+        cache.lockPass("ns", Duration.ofSeconds(1)).close();
+        database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()");
+        cache.lockPass("ns", Duration.ofSeconds(1)).close();
+        cache.insert(row(name("foo", "w"), Lifecycle.DRAFT, 0));
+        assertThat(cache.revisions("ns")).hasSize(1);
+    }
+
+    @Test
     void saysWhatIsWrongWithTheDatabase() {
         Database there = database.address();
         Database nowhere = new Database("jdbc:postgresql://localhost:1/x", "u", () -> "hush");

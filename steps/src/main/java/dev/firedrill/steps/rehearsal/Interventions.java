@@ -82,7 +82,7 @@ public final class Interventions {
 
     /** A git repository moves to another URL; its Repository is deleted and created while the orchestrator looks on. */
     public void moveWatched(String repository) {
-        rehearsal.startAndSettle();
+        told.recovery().startAndSettle();
         try (RepositoryObjects objects = objects()) {
             objects.replace(repository, movedTo(repository));
         }
@@ -94,7 +94,7 @@ public final class Interventions {
         try (RepositoryObjects objects = objects()) {
             objects.replaceUnseen(repository, movedTo(repository));
         }
-        rehearsal.startAndSettle();
+        told.recovery().startAndSettle();
         rehearsal.settleAndLook();
     }
 

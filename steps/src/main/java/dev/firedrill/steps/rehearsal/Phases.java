@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Measures a recovery phase by phase, from the moment of the disaster. */
 final class Phases {
@@ -25,12 +26,21 @@ final class Phases {
 
     /** Does one thing of a phase; a phase may have several. */
     void measure(String phase, String store, String what, Runnable work) {
+        measured(phase, store, what, () -> {
+            work.run();
+            return what;
+        });
+    }
+
+    /** The same for work with a result. */
+    <T> T measured(String phase, String store, String what, Supplier<T> work) {
         Instant began = Instant.now();
         long from = System.nanoTime();
-        work.run();
+        T result = work.get();
         Duration took = Duration.ofNanos(System.nanoTime() - from);
         phases.merge(phase, took, Duration::plus);
         findings.event(began, phase, store, what, took);
+        return result;
     }
 
     /** The whole time from the disaster until now, with its phases. */

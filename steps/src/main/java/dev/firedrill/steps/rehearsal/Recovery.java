@@ -54,6 +54,12 @@ final class Recovery {
         }
     }
 
+    /** The same, and waits until it is ready or says why it is not. */
+    void startAndSettle() {
+        startOrchestrator();
+        settle(false);
+    }
+
     private String[] arguments(List<String> more) {
         List<String> arguments = new ArrayList<>(more);
         if (pushesDrafts) {

@@ -3,22 +3,16 @@ package dev.firedrill.steps.rehearsal;
 import dev.firedrill.fixtures.history.RevisionClass;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
-import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.porch.NewRevision;
 import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.RevisionId;
-import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
-import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
-import dev.firedrill.vocabulary.Witness;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
@@ -72,6 +66,12 @@ public final class Rehearsal implements AutoCloseable {
         happen(course);
     }
 
+    private void happen(Course course) {
+        Enactment enactment = new Enactment(told(), findings);
+        outcome = Optional.of(enactment.strike(course));
+        bystanders = enactment.bystanders();
+    }
+
     private Telling endOfHistory() {
         Bench bench = bench();
         return new Telling(bench, bench.endOfStandardHistory(), options);
@@ -92,37 +92,9 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private void happen(Course course) {
-        Laboratory laboratory = bench().laboratory();
-        if (course.particulars().attended() && !course.clusterIsLost()) {
-            startAndSettle();
-        }
-        Set<String> damaged = course.particulars().repositories().keySet();
-        if (!damaged.isEmpty()) {
-            bystanders = Optional.of(new Bystanders(damaged, told().observeStores()));
-        }
-        Phases phases = new Phases(findings, Instant.now());
-        Aftermath aftermath;
-        try (Strike strike = new Strike(laboratory, course, findings)) {
-            phases.measure("detect", "", "the disaster is noticed", () -> {
-                strike.cutOff();
-                told().awaitNoticed(strike.concerned());
-            });
-            strike.concerned()
-                    .forEach(store -> phases.measure(
-                            "restore " + store.title(),
-                            store.key(),
-                            strike.describe(store),
-                            () -> strike.restore(store, told().story().gitRepositories())));
-            aftermath = told().aftermath();
-        }
-        phases.measure("reconcile", "", "the stores are aligned", () -> told().recover(course));
-        verify(course, aftermath, phases);
-    }
-
     /** Ends the orchestrator and starts a new one on the same stores. */
     public void restart(RestartMoment moment) {
-        startAndSettle();
+        told().recovery().startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
             bench().laboratory().endOrchestrator();
             told().recovery().startOrchestrator("--pause-at", "pass.started");
@@ -133,7 +105,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Ends the orchestrator and starts one that pushes drafts to git, or one that does not, as it was not before. */
     public void restartPushingDrafts(boolean push) {
-        startAndSettle();
+        told().recovery().startAndSettle();
         restartAfter("the orchestrator is killed", () -> told().recovery().pushDrafts(push));
     }
 
@@ -146,9 +118,13 @@ public final class Rehearsal implements AutoCloseable {
         restartAfter("the orchestrator is killed while it approves " + packageName, told()::awaitBackground);
     }
 
+    private void restartAfter(String what, Runnable afterDeath) {
+        outcome = Optional.of(new Enactment(told(), findings).restart(what, afterDeath));
+    }
+
     /** Points the tag of a published package revision at other content, past the orchestrator. */
     public void moveTag(String packageName) {
-        startAndSettle();
+        told().recovery().startAndSettle();
         RevisionId id = Packages.named(packageName);
         GitTag tag = told().ledger().stateAt(RecoveryPoint.DISASTER).git().get(id.repository()).tags().values().stream()
                 .filter(one -> one.packagePath().equals(packageName))
@@ -160,14 +136,14 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Pushes a package to git whose tree has a path that climbs out of it. */
     public void pushHostileTree(String repository) {
-        startAndSettle();
+        told().recovery().startAndSettle();
         new Vandal(told().workbench().git()).pushHostileTree(repository);
         settleAndLook();
     }
 
     /** Asks the public API for a package under a name that was made to do harm. */
     public void askForPackage(String name) {
-        startAndSettle();
+        told().recovery().startAndSettle();
         RevisionId id = new RevisionId(StandardHistory.PACKAGES, name, RevisionClass.WORKSPACE);
         request = Optional.of(new HostileRequest(
                 id, told().workbench().porch().create(NewRevision.init(id, "A package called " + name))));
@@ -227,43 +203,9 @@ public final class Rehearsal implements AutoCloseable {
         return interventions.get();
     }
 
-    void startAndSettle() {
-        told().recovery().startOrchestrator();
-        told().recovery().settle(false);
-    }
-
     void settleAndLook() {
         told().recovery().settle(false);
         outcome = Optional.of(told().outcome(told().observe()));
-    }
-
-    private void restartAfter(String what, Runnable afterDeath) {
-        Phases phases = new Phases(findings, Instant.now());
-        long pid = bench().laboratory().orchestrator().orElseThrow().pid();
-        phases.measure("detect", "", what, () -> bench().laboratory().killOrchestrator());
-        findings.witness(new Witness(what, ProcessHandle.of(pid).isPresent() ? "" : "process " + pid + " is gone"));
-        afterDeath.run();
-        Aftermath aftermath = told().aftermath();
-        phases.measure("reconcile", "", "a new orchestrator starts", () -> told().recover(Course.nothing()));
-        verify(Course.nothing(), aftermath, phases);
-    }
-
-    private void verify(Course course, Aftermath aftermath, Phases phases) {
-        findings.disaster(new Disaster(
-                course.controlPlane().toString(),
-                course.gitInWords(),
-                course.database().toString()));
-        Verification verification = new Verification(findings, told().ledger(), course.with(told().draftBranches()));
-        phases.measure("verify", "", "every object is compared with the ledger", () -> {
-            Observation after = told().observe();
-            told().recovery().anotherPass();
-            Observation again = told().observe();
-            outcome = Optional.of(told().outcome(after));
-            if (course.manifests()) {
-                verification.judge(aftermath, after, again, told().recoversSince(course, aftermath));
-            }
-        });
-        verification.time(phases);
     }
 
     /** What nothing happened to, while something happened to single git repositories. */

@@ -32,7 +32,7 @@ public final class TimeTravel {
 
     /** A draft, then two marks in every store, then another draft. */
     public void workAroundMarks() {
-        rehearsal.startAndSettle();
+        told.recovery().startAndSettle();
         Workload workload = new Workload(told.workbench().porch(), told.ledger());
         draft(workload, "written-before-the-marks");
         mark(FIRST);

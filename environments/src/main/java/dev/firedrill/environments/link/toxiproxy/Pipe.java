@@ -2,7 +2,6 @@ package dev.firedrill.environments.link.toxiproxy;
 
 import dev.firedrill.environments.link.toxiproxy.Toxic.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
@@ -12,10 +11,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * One direction of one connection: a reader that stamps what comes, and a writer that lets the toxics have their way
- * with it. They are apart so that a delay holds back each piece and not the rate.
+ * with it. They are apart so that a delay holds back each piece and not the rate. As long as no toxic has ever been in
+ * the way, the reader writes by itself: most connections are never disturbed, and the second thread costs more than all
+ * that they carry.
  */
 final class Pipe {
     private static final int PIECE_BYTES = 32 * 1024;
@@ -31,35 +33,81 @@ final class Pipe {
     private final Stream stream;
     private final Toxics toxics;
     private final LongAdder received;
+    private final Consumer<Runnable> beside;
     private final BlockingQueue<Piece> underWay = new ArrayBlockingQueue<>(PIECES_UNDER_WAY);
     private final Map<String, Long> passedByLimit = new HashMap<>();
+    private boolean writing;
 
-    Pipe(Connection connection, Socket from, Socket to, Stream stream, Toxics toxics, LongAdder received) {
+    /** @param beside runs work on another thread */
+    Pipe(
+            Connection connection,
+            Socket from,
+            Socket to,
+            Stream stream,
+            Toxics toxics,
+            LongAdder received,
+            Consumer<Runnable> beside) {
         this.connection = connection;
         this.from = from;
         this.to = to;
         this.stream = stream;
         this.toxics = toxics;
         this.received = received;
+        this.beside = beside;
     }
 
-    /** Reads until the sender ends. */
-    void read() throws InterruptedException {
+    /** Lets through what comes until the sender ends. */
+    void run() {
         try {
-            InputStream input = from.getInputStream();
-            byte[] buffer = new byte[PIECE_BYTES];
-            for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-                received.add(count);
-                handOver(new Piece(Arrays.copyOf(buffer, count), System.nanoTime()));
-            }
-        } catch (IOException ended) {
-            // The other side learns of it by the end of the data.
+            read();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
-        handOver(END);
+    }
+
+    private void read() throws InterruptedException {
+        byte[] buffer = new byte[PIECE_BYTES];
+        for (int count = next(buffer); count >= 0; count = next(buffer)) {
+            received.add(count);
+            if (writing || !toxics.of(stream).isEmpty()) {
+                handOver(new Piece(Arrays.copyOf(buffer, count), System.nanoTime()));
+            } else if (!forward(buffer, count)) {
+                return;
+            }
+        }
+        if (writing) {
+            handOver(END);
+        } else {
+            end();
+        }
+    }
+
+    /** Reads a piece; negative when the sender has ended, of which the other side learns by the end of the data. */
+    private int next(byte[] buffer) {
+        try {
+            return from.getInputStream().read(buffer);
+        } catch (IOException ended) {
+            return -1;
+        }
+    }
+
+    /** Writes at once; false when the receiver has gone, and the connection with it. */
+    private boolean forward(byte[] data, int count) {
+        try {
+            to.getOutputStream().write(data, 0, count);
+            return true;
+        } catch (IOException gone) {
+            connection.close();
+            return false;
+        }
     }
 
     /** Nobody takes pieces of a connection that has ended. */
     private void handOver(Piece piece) throws InterruptedException {
+        if (!writing) {
+            writing = true;
+            beside.accept(this::write);
+        }
         boolean taken = false;
         while (!taken && !(connection.isClosed() && underWay.remainingCapacity() == 0)) {
             taken = underWay.offer(piece, 1, TimeUnit.SECONDS);
@@ -67,20 +115,31 @@ final class Pipe {
     }
 
     /** Writes what was read, as the toxics let it. */
-    void write() throws InterruptedException {
+    private void write() {
         try {
             for (Piece piece = underWay.take(); piece != END; piece = underWay.take()) {
                 pass(piece);
             }
-            for (Toxic toxic : toxics.of(stream)) {
-                if (toxic.is(Kind.SLOW_CLOSE)) {
-                    pause(toxic, System.nanoTime() + millis(toxic.attribute("delay")));
-                }
+            end();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IOException gone) {
+            connection.close();
+        }
+    }
+
+    /** Ends this direction; the other one may go on. */
+    private void end() throws InterruptedException {
+        for (Toxic toxic : toxics.of(stream)) {
+            if (toxic.is(Kind.SLOW_CLOSE)) {
+                pause(toxic, System.nanoTime() + millis(toxic.attribute("delay")));
             }
+        }
+        try {
             if (!to.isOutputShutdown()) {
                 to.shutdownOutput();
             }
-        } catch (IOException ended) {
+        } catch (IOException gone) {
             connection.close();
         }
         connection.halfDone();

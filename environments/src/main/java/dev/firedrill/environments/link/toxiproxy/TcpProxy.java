@@ -170,15 +170,21 @@ final class TcpProxy {
             return;
         }
         toxics.all().forEach(toxic -> armTimeout(toxic, connection));
-        start(connection, client, server, Stream.UPSTREAM);
-        start(connection, server, client, Stream.DOWNSTREAM);
+        Pipe downstream = pipe(connection, server, client, Stream.DOWNSTREAM);
+        threads.newThread(downstream::run).start();
+        pipe(connection, client, server, Stream.UPSTREAM).run();
     }
 
-    private void start(Connection connection, Socket from, Socket to, Stream stream) {
+    private Pipe pipe(Connection connection, Socket from, Socket to, Stream stream) {
         LongAdder counter = Objects.requireNonNull(received.get(stream));
-        Pipe pipe = new Pipe(connection, from, to, stream, toxics, counter);
-        threads.newThread(() -> untilInterrupted(pipe::read)).start();
-        threads.newThread(() -> untilInterrupted(pipe::write)).start();
+        return new Pipe(
+                connection,
+                from,
+                to,
+                stream,
+                toxics,
+                counter,
+                work -> threads.newThread(work).start());
     }
 
     private void armTimeout(Toxic toxic, Connection connection) {
@@ -208,18 +214,5 @@ final class TcpProxy {
 
     private static InetSocketAddress withPort(InetSocketAddress address) {
         return address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), Ports.free()) : address;
-    }
-
-    @FunctionalInterface
-    private interface Interruptible {
-        void run() throws InterruptedException;
-    }
-
-    private static void untilInterrupted(Interruptible work) {
-        try {
-            work.run();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
