@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.environments.existing.ExistingControlPlane;
 import dev.firedrill.environments.link.ToxiproxyLinks;
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,26 +71,7 @@ class ExistingOnApiServerTest {
 
     @Test
     void itIsLostAndPutBackAndHandedBack() {
-        try (KubernetesClient client = client(cluster.address())) {
-            ExistingControlPlane plane = OtherCluster.existing(cluster, NAMESPACE);
-            client.resource(DEFINITION).create();
-            Conformance.eventually(
-                    () -> new Api(Config.fromKubeconfig(cluster.address().kubeconfig()))
-                            .get("/apis/config.porch.kpt.dev/v1/things"),
-                    reply -> reply.status() == 200);
-            String held = client.resource(THING).create().getMetadata().getUid();
-            String before = plane.incarnation();
-            plane.keep(RecoveryPoint.P1);
-            plane.lose();
-            assertThat(definitions(client)).isZero();
-            plane.rewindTo(RecoveryPoint.P1);
-            assertThat(client.resource(THING).get().getMetadata().getUid()).isEqualTo(held);
-            assertThat(plane.incarnation()).isNotEqualTo(before);
-            plane.close();
-            assertThat(definitions(client)).isZero();
-            assertThat(client.namespaces().withName(NAMESPACE).get()).isNull();
-            assertThat(client.namespaces().withName("elsewhere").get()).isNotNull();
-        }
+        liveIn(cluster);
     }
 
     @Test
@@ -108,13 +91,36 @@ class ExistingOnApiServerTest {
         }
     }
 
-    private static int definitions(KubernetesClient client) {
-        return client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .list()
-                .getItems()
-                .size();
+    /** One life of a namespace in a cluster that holds another one, {@code elsewhere}. */
+    static void liveIn(ControlPlane cluster) {
+        try (KubernetesClient client = client(cluster.address())) {
+            ExistingControlPlane plane = OtherCluster.existing(cluster, NAMESPACE);
+            client.resource(DEFINITION).create();
+            Conformance.eventually(
+                    () -> new Api(Config.fromKubeconfig(cluster.address().kubeconfig()))
+                            .get("/apis/config.porch.kpt.dev/v1/things"),
+                    reply -> reply.status() == 200);
+            String held = client.resource(THING).create().getMetadata().getUid();
+            String before = plane.incarnation();
+            plane.keep(RecoveryPoint.P1);
+            plane.lose();
+            assertThat(definitions(client)).isEmpty();
+            plane.rewindTo(RecoveryPoint.P1);
+            assertThat(client.resource(THING).get().getMetadata().getUid()).isEqualTo(held);
+            assertThat(plane.incarnation()).isNotEqualTo(before);
+            plane.close();
+            assertThat(definitions(client)).isEmpty();
+            assertThat(client.namespaces().withName(NAMESPACE).get()).isNull();
+            assertThat(client.namespaces().withName("elsewhere").get()).isNotNull();
+        }
+    }
+
+    /** Those of Porch's kinds; a cluster may have more. */
+    private static List<String> definitions(KubernetesClient client) {
+        return client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
+                .map(definition -> definition.getMetadata().getName())
+                .filter(name -> name.endsWith("porch.kpt.dev"))
+                .toList();
     }
 
     private static KubernetesClient client(ClusterAddress address) {
