@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -65,16 +66,25 @@ public final class GiteaMirrors {
         Files.createDirectories(unfinished);
         for (Map.Entry<String, JsonNode> one : settings.entrySet()) {
             Path mirror = unfinished.resolve(one.getKey());
-            Git.cloneRepository()
-                    .setMirror(true)
-                    .setURI(server.repositoryUrl(GiteaApi.segment(one.getKey())))
-                    .setCredentialsProvider(credentials(server))
-                    .setDirectory(mirror.toFile())
-                    .call()
-                    .close();
+            mirror(server.repositoryUrl(GiteaApi.segment(one.getKey())), server, mirror);
             JSON.writeValue(mirror.resolve(SETTINGS).toFile(), one.getValue());
         }
         Files.move(unfinished, at(point));
+    }
+
+    private static void mirror(String url, GitAddress server, Path folder) throws IOException, GitAPIException {
+        try (Git mirror = Git.init().setBare(true).setGitDir(folder.toFile()).call()) {
+            StoredConfig config = mirror.getRepository().getConfig();
+            // A clean-up in the background would still be at work when the folder moves to its place.
+            config.setInt("gc", null, "auto", 0);
+            config.setBoolean("gc", null, "autoDetach", false);
+            config.save();
+            mirror.fetch()
+                    .setRemote(url)
+                    .setRefSpecs(new RefSpec("+refs/*:refs/*"))
+                    .setCredentialsProvider(credentials(server))
+                    .call();
+        }
     }
 
     /** The settings that the repository had at the point. */
