@@ -44,23 +44,27 @@ public final class Leash implements AutoCloseable {
     }
 
     /**
-     * Makes a run directory of mode 700 below {@code java.io.tmpdir}, puts a guardian beside it and clears what dead
-     * harnesses of the same user left.
+     * Makes a run directory of mode 700 in memory or on disk ({@link RunPlaces}), puts a guardian beside it and clears what
+     * dead harnesses of the same user left.
      *
      * @throws LaboratoryBroken when the directory cannot be made or no {@code sh} runs here
      */
     public static Leash open() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        RunPlaces places = RunPlaces.here();
+        Path temporary = places.chosen();
         try {
             Path run = makeRunDirectory(temporary);
             Files.createFile(run.resolve("open"));
             Leash leash = new Leash(run, startGuardian(run, ProcessBuilder.Redirect.PIPE));
-            sweep(temporary);
+            for (Path place : places.all()) {
+                sweep(place);
+            }
             return leash;
         } catch (IOException refused) {
             throw new LaboratoryBroken(
                     "No run directory or guardian could be made below " + temporary + ": " + refused.getMessage()
-                            + "; see that the folder is writable and that sh is on the PATH",
+                            + "; see that sh is on the PATH and that the folder is writable, or name another one with "
+                            + RunPlaces.VARIABLE,
                     refused);
         }
     }
