@@ -44,7 +44,14 @@ final class GuardedCluster implements GuardedStore, AutoCloseable {
     GuardedCluster(Target.Cluster target) {
         cluster = target.context();
         namespace = target.namespace();
-        client = client(target.kubeconfig());
+        try {
+            client = client(target.kubeconfig());
+        } catch (KubernetesClientException | IllegalArgumentException unusable) {
+            throw new LaboratoryBroken(
+                    "No client could be made for the cluster " + cluster
+                            + "; see that the certificates and keys of its kubeconfig are whole",
+                    unusable);
+        }
     }
 
     private static KubernetesClient client(String kubeconfig) {

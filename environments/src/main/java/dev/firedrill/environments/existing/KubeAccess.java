@@ -1,5 +1,6 @@
 package dev.firedrill.environments.existing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,8 +55,8 @@ record KubeAccess(ObjectNode document) {
                     file);
             ObjectNode user = inlined(
                     named(all, "users", chosen.path("user").asText(), file).path("user"), file);
-            if (!cluster.path("server").asText().matches("https?://.+")) {
-                throw unusable(file, "its context '" + name + "' has no server");
+            if (!isServer(cluster.path("server").asText())) {
+                throw unusable(file, "its context '" + name + "' has no server with an http or https URL");
             }
             return new KubeAccess(YAML.valueToTree(Map.of(
                     "apiVersion",
@@ -74,6 +75,10 @@ record KubeAccess(ObjectNode document) {
                     List.of(Map.of("name", "target", "cluster", cluster)),
                     "users",
                     List.of(Map.of("name", "target", "user", user)))));
+        } catch (JsonProcessingException noYaml) {
+            // The reason that the parser gives shows lines of the file, and those hold credentials.
+            throw unusable(
+                    file, "it is no YAML, look at line " + noYaml.getLocation().getLineNr());
         } catch (IOException unreadable) {
             throw unusable(file, "it, or a file that it names, cannot be read: " + unreadable.getMessage());
         }
@@ -113,6 +118,14 @@ record KubeAccess(ObjectNode document) {
         String path = server.getPath() == null ? "" : server.getPath();
         cluster.put("server", server.getScheme() + "://" + link.getHostString() + ":" + link.getPort() + path);
         return new KubeAccess(moved);
+    }
+
+    private static boolean isServer(String url) {
+        try {
+            return url.matches("https?://.+") && URI.create(url).getHost() != null;
+        } catch (IllegalArgumentException noUrl) {
+            return false;
+        }
     }
 
     private URI server() {

@@ -112,6 +112,29 @@ class TargetFileTest {
                 .hasMessageNotContaining(SECRET);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    user: {token: "s3cret                   | it is no YAML, look at line
+                    clusters: [{name: c, cluster: {server: 'https://foo_bar:6443'}}] | no server with an http or https URL
+                    clusters: [{name: c, cluster: {server: 'https://a b'}}] | no server with an http or https URL
+                    clusters: [{name: c, cluster: {server: 'cluster'}}] | no server with an http or https URL
+                    """)
+    void aKubeconfigThatCannotBeUsedIsSaidWithoutItsSecrets(String line, String said) throws IOException {
+        Files.writeString(folder.resolve("kubeconfig"), """
+                current-context: drills
+                contexts: [{name: drills, context: {cluster: c, user: u}}]
+                users: [{name: u, user: {}}]
+                """ + line.replace("s3cret", SECRET) + "\n");
+        assertThatThrownBy(() -> TargetFile.read(write("""
+                name = lab
+                control-plane.kubeconfig = kubeconfig
+                control-plane.namespace = drill
+                """)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said)
+                .hasMessageNotContaining(SECRET);
+    }
+
     @Test
     void aFileThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> TargetFile.read(folder.resolve("absent")))
