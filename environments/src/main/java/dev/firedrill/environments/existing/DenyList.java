@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Names that no drill is ever pointed at. A target can add to the list and take nothing off it. */
 final class DenyList {
-    private static final List<String> ALWAYS = List.of("*prod*", "*production*");
+    private static final List<String> ALWAYS = List.of("*prod*");
 
     private final List<String> patterns;
 

@@ -149,7 +149,7 @@ public final class ExistingPackageCache implements PackageCache {
         try (InputStream script = ExistingPackageCache.class.getResourceAsStream(TABLES)) {
             if (script == null) {
                 throw new LaboratoryBroken(
-                        "The tables of the package cache are not in this build of Firedrill; build it" + " again");
+                        "The tables of the package cache are not in this build of Firedrill; build it again");
             }
             Sql.execute(connection, new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }

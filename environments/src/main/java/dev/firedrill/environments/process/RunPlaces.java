@@ -48,7 +48,7 @@ record RunPlaces(Path memory, Path disk, Optional<Path> named, long available) {
         return Stream.concat(named.stream(), Stream.of(memory, disk))
                 .map(Path::toAbsolutePath)
                 .distinct()
-                .filter(Files::isDirectory)
+                .filter(folder -> Files.isDirectory(folder) && Files.isReadable(folder))
                 .toList();
     }
 
