@@ -27,6 +27,8 @@ final class PointInTimeRecovery {
 
     private final PostgresBinaries binaries;
     private final Leash leash;
+    /** One recovery at a time: the package cache does them one after another. */
+    private final int port = Ports.free();
 
     PointInTimeRecovery(PostgresBinaries binaries, Leash leash) {
         this.binaries = binaries;
@@ -72,7 +74,7 @@ final class PointInTimeRecovery {
         try {
             FileTrees.copy(life.baseFor(at), target);
             Files.createFile(target.resolve("recovery.signal"));
-            cluster.start(Ports.free(), settings(life, goal, target));
+            cluster.start(port, settings(life, goal, target));
             cluster.shutDown();
             recovered = true;
         } catch (IOException refused) {

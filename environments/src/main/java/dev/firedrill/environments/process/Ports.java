@@ -7,34 +7,65 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Local ports for servers whose address must survive restarts. They are taken from below the range that systems give to
- * outgoing connections, so that nothing slips in while a server is down.
+ * outgoing connections, so that nothing slips in while a server is down; no port is given twice, and two drills on one
+ * machine never share a stretch of them. Safe for use by several threads.
  */
 public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
-    private static final int ATTEMPTS = 100;
+    /** How many ports a process claims at a time. */
+    private static final int STRETCH = 250;
+
+    /** The first port of each stretch of this process, held open for as long as the process lives: that is the claim. */
+    private static final List<ServerSocket> CLAIMS = new ArrayList<>();
+
+    private static int next;
+    private static int end;
 
     private Ports() {}
 
     /**
-     * A port of 127.0.0.1 that was free a moment ago.
+     * A port of 127.0.0.1 that was free a moment ago, and that this process is never given again.
      *
      * @throws LaboratoryBroken when none is found
      */
-    public static int free() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
-                return port;
+    public static synchronized int free() {
+        while (true) {
+            while (next < end) {
+                int port = next++;
+                if (isFree(port)) {
+                    return port;
+                }
+            }
+            claimStretch();
+        }
+    }
+
+    private static void claimStretch() {
+        int stretches = (HIGHEST - LOWEST) / STRETCH;
+        int somewhere = ThreadLocalRandom.current().nextInt(stretches);
+        for (int i = 0; i < stretches; i++) {
+            int first = LOWEST + (somewhere + i) % stretches * STRETCH;
+            try {
+                CLAIMS.add(new ServerSocket(first, 1, InetAddress.getLoopbackAddress()));
+                next = first + 1;
+                end = first + STRETCH;
+                return;
+            } catch (IOException claimed) {
+                // By another drill, or by this one before.
             }
         }
-        throw new LaboratoryBroken("No free local port was found between " + LOWEST + " and " + HIGHEST + " in "
-                + ATTEMPTS + " attempts; end what holds them");
+        throw new LaboratoryBroken(
+                "No local port between " + LOWEST + " and " + HIGHEST + " is left to give: this drill"
+                        + " and others on the machine hold " + stretches + " stretches of " + STRETCH
+                        + "; end some of them, or what listens on every " + STRETCH + "th port");
     }
 
     /**
