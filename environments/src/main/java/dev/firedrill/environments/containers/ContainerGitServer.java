@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The git server as Gitea in a container. A kept point is a mirror of every repository with its settings; a rewind
- * re-creates the repositories under the same URLs and pushes the mirrors. Losing destroys container and volume. Gitea
+ * moves the refs of a repository back where the server still has what they name, as all do that were not lost, and else
+ * founds it again under the same URL and pushes the mirror. Losing destroys container and volume. Gitea
  * takes names of ASCII letters, digits, dots, dashes and underscores only, and holds {@code R1} and {@code r1} for one.
  * Safe for use by several threads.
  */
@@ -131,7 +132,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
 
     @Override
     public synchronized Map<String, String> refs(String repository) {
-        return requirePresent(repository).refs(repository);
+        return requirePresent(repository).refs(Set.of(repository)).get(repository);
     }
 
     /**
@@ -207,7 +208,11 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     }
 
     private RepositoryRewind rewind() {
-        return new RepositoryRewind(mirrors, address(), present().owner(), present()::refs);
+        GiteaLife life = present();
+        Map<String, Map<String, String>> refs = life.refs(life.owner().names());
+        return new RepositoryRewind(mirrors, address(), life.owner(), refs::get, (repository, wanted) -> {
+            return life.moveRefs(repository, refs.get(repository), wanted);
+        });
     }
 
     @FunctionalInterface

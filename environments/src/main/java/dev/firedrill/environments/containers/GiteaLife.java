@@ -6,6 +6,7 @@ import dev.firedrill.environments.gitea.GiteaOwner;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.GitAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,15 +153,49 @@ final class GiteaLife {
         owner.delete(repository);
     }
 
-    /** All refs as they are on the server's disk. */
-    Map<String, String> refs(String repository) {
-        String printed = box.run(
-                "git",
-                List.of("git", "--git-dir=" + onDisk(repository), "for-each-ref", "--format=%(objectname) %(refname)"));
-        Map<String, String> refs = new TreeMap<>();
-        printed.lines()
-                .forEach(line -> refs.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
+    /** All refs of these repositories as they are on the server's disk. */
+    Map<String, Map<String, String>> refs(Set<String> repositories) {
+        Map<String, Map<String, String>> refs = new TreeMap<>();
+        repositories.forEach(repository -> refs.put(repository, new TreeMap<>()));
+        List<String> order = List.copyOf(repositories);
+        // One look for all: every command in a container costs the engine a tenth of a second.
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-ec",
+                "n=0; for folder; do git --git-dir=\"$folder\" for-each-ref --format=\"$n %(objectname) %(refname)\"; n=$((n+1));"
+                        + " done",
+                "refs"));
+        order.forEach(repository -> command.add(onDisk(repository)));
+        box.run("git", command)
+                .lines()
+                .map(line -> line.split(" ", 3))
+                .forEach(ref -> refs.get(order.get(Integer.parseInt(ref[0]))).put(ref[2], ref[1]));
         return refs;
+    }
+
+    /**
+     * Moves, makes and removes refs on the server's disk, all or none: no push, no hook. Gitea's own list of branches, which
+     * only its pages and its API show, follows with the next push.
+     *
+     * @return whether it was done; not so where an object is missing
+     */
+    boolean moveRefs(String repository, Map<String, String> present, Map<String, String> wanted) {
+        StringBuilder commands = new StringBuilder();
+        present.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .forEach(name -> commands.append("delete ").append(name).append('\n'));
+        wanted.forEach((name, id) ->
+                commands.append("update ").append(name).append(' ').append(id).append('\n'));
+        return box.tryRun(
+                                "git",
+                                List.of(
+                                        "sh",
+                                        "-c",
+                                        "printf %s \"$1\" | git --git-dir=\"$0\" update-ref --stdin",
+                                        onDisk(repository),
+                                        commands.toString()))
+                        .getExitCode()
+                == 0;
     }
 
     /** On the server's disk, as a repository made from a clone without tags has it: no push, no hook. */

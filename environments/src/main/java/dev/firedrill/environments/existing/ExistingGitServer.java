@@ -209,7 +209,7 @@ public final class ExistingGitServer implements GitServer {
     }
 
     private RepositoryRewind rewind() {
-        return new RepositoryRewind(mirrors, address(), store.drills(), this::refs);
+        return new RepositoryRewind(mirrors, address(), store.drills(), this::refs, RepositoryRewind.OUT_OF_REACH);
     }
 
     private void change(String act, String repository, Runnable change) {

@@ -10,6 +10,7 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,36 @@ class ContainerGitServerIT {
     }
 
     @Test
+    void a_repository_that_still_has_its_objects_is_put_back_where_it_stands_and_any_other_is_founded_again()
+            throws IOException {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+                Workshop workshop = new Workshop(server)) {
+            server.create("standing");
+            server.create("emptied");
+            ObjectId one = workshop.commit("Kptfile", "one");
+            workshop.push("standing", Map.of("refs/heads/main", one, "refs/heads/gone", one));
+            workshop.push("emptied", Map.of("refs/heads/main", one));
+            server.keep(RecoveryPoint.P1);
+            Map<String, Integer> before = idsOf(server);
+            ObjectId two = workshop.commit("Kptfile", "two", one);
+            workshop.push(
+                    "standing",
+                    Map.of("refs/heads/main", two, "refs/heads/gone", ObjectId.zeroId(), "refs/tags/v1", two));
+            server.empty("emptied");
+            server.rewindTo(RecoveryPoint.P1);
+            assertThat(workshop.list("standing"))
+                    .containsEntry("refs/heads/main", one.name())
+                    .containsEntry("refs/heads/gone", one.name())
+                    .doesNotContainKey("refs/tags/v1");
+            assertThat(workshop.list("emptied")).containsEntry("refs/heads/main", one.name());
+            assertThat(idsOf(server).get("standing")).isEqualTo(before.get("standing"));
+            assertThat(idsOf(server).get("emptied")).isNotEqualTo(before.get("emptied"));
+            workshop.push("standing", Map.of("refs/heads/main", two));
+            assertThat(server.refs("standing")).containsEntry("refs/heads/main", two.name());
+        }
+    }
+
+    @Test
     void a_paused_server_is_silent_until_it_is_woken() {
         try (ContainerGitServer server = ContainerGitServer.open(engine, leash)) {
             Outage pause = server.pause();
@@ -84,6 +115,16 @@ class ContainerGitServerIT {
             pause.close();
             assertThat(server.repositories()).isEmpty();
         }
+    }
+
+    /** Gitea gives a repository another number when it is founded again. */
+    private static Map<String, Integer> idsOf(ContainerGitServer server) {
+        Map<String, Integer> ids = new TreeMap<>();
+        server.life()
+                .owner()
+                .repositories()
+                .forEach((name, one) -> ids.put(name, one.path("id").asInt()));
+        return ids;
     }
 
     private static String folder(String repository) {
