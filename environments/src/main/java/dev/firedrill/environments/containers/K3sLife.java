@@ -130,14 +130,20 @@ final class K3sLife {
     }
 
     private void awaitServing() {
-        box.awaitReady("the API of k3s to be ready", Patience.START, () -> {
-            try {
-                return call(client -> "ok".equals(client.raw("/readyz"))
-                        && client.namespaces().withName("default").get() != null);
-            } catch (KubernetesClientException notYet) {
-                return false;
-            }
+        // One client for the whole wait: to make one costs as much as a hundred questions.
+        call(client -> {
+            box.awaitReady("the API of k3s to be ready", Patience.START, () -> serves(client));
+            return true;
         });
+    }
+
+    private static boolean serves(KubernetesClient client) {
+        try {
+            return "ok".equals(client.raw("/readyz"))
+                    && client.namespaces().withName("default").get() != null;
+        } catch (KubernetesClientException notYet) {
+            return false;
+        }
     }
 
     private void makeNamespace() {

@@ -21,7 +21,7 @@ public record OrchestratorOptions(Optional<String> broken, Duration pollInterval
 
     /** The shipped recovery, looking often because drills are short. */
     public static OrchestratorOptions shipped() {
-        return new OrchestratorOptions(Optional.empty(), Duration.ofSeconds(1), List.of());
+        return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(200), List.of());
     }
 
     /** Whether it may be told to stop moving, after which it hears nothing any more. */

@@ -9,7 +9,6 @@ import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Waiting for an orchestrator: for a pass that began late enough, for readiness, for something in its status. */
 final class Settling {
@@ -26,8 +25,14 @@ final class Settling {
 
     /** Waits until a pass over all stores that began after {@code since} is complete, whatever it found. */
     OrchestratorStatus passSince(Instant since) {
+        // Asked for one, the orchestrator does not wait for its next poll.
+        porch.completedPassSince(since);
         return until(
-                "a pass of the orchestrator that began after " + since, status -> beganAfter(since, status.pass()));
+                "a pass of the orchestrator that began after " + since,
+                status -> status.pass() != null
+                        && status.pass().completedAt() != null
+                        && status.pass().startedAt() != null
+                        && Instant.parse(status.pass().startedAt()).isAfter(since));
     }
 
     /**
@@ -51,44 +56,24 @@ final class Settling {
     }
 
     /**
-     * Waits until the status satisfies a condition. The orchestrator is asked for a pass, and for another one whenever that
-     * is complete, so that nobody waits for its next poll and it does nothing that nobody waits for.
+     * Waits until the status satisfies a condition.
      *
      * @throws AssertionError when the orchestrator ends by itself, which a recovery must not do
      */
     OrchestratorStatus until(String what, Predicate<OrchestratorStatus> wanted) {
-        Asking asking = new Asking();
         return Wait.until(
                         what,
                         Patience.PASS,
-                        asking::look,
+                        this::look,
                         seen -> seen.result().filter(wanted).isPresent())
                 .result()
                 .orElseThrow();
     }
 
-    private static boolean beganAfter(Instant moment, OrchestratorStatus.@Nullable Pass pass) {
-        return pass != null
-                && pass.completedAt() != null
-                && pass.startedAt() != null
-                && Instant.parse(pass.startedAt()).isAfter(moment);
-    }
-
-    /** Looks at the orchestrator and keeps exactly one pass asked for. */
-    private final class Asking {
-        private Instant asked = Instant.now();
-        private Answer<OrchestratorStatus> seen = new Answer.Unknown<>("nobody looked yet");
-
-        Answer<OrchestratorStatus> look() {
-            if (!orchestrator.alive()) {
-                throw new AssertionError("The orchestrator ended by itself. Its log ends:\n" + orchestrator.tail(30));
-            }
-            if (seen.result().filter(status -> beganAfter(asked, status.pass())).isPresent()) {
-                asked = Instant.now();
-            }
-            porch.completedPassSince(asked);
-            seen = porch.status();
-            return seen;
+    private Answer<OrchestratorStatus> look() {
+        if (!orchestrator.alive()) {
+            throw new AssertionError("The orchestrator ended by itself. Its log ends:\n" + orchestrator.tail(30));
         }
+        return porch.status();
     }
 }
