@@ -105,6 +105,16 @@ public final class OrchestratorProcess {
         command.kill();
     }
 
+    /** Stops it where it is: it hears and does nothing, and its connections stay open. */
+    public void standStill() {
+        command.process().signal("STOP");
+    }
+
+    /** Lets it go on from where it stands; harmless when it moves. */
+    public void goOn() {
+        command.process().signal("CONT");
+    }
+
     /** Ends it in order where it can hear that. */
     void end() {
         if (mayStandStill) {

@@ -114,7 +114,8 @@ public final class OrderSweep {
         Telling telling = fromTheEnd.get();
         Phases phases = new Phases(noted, Instant.now());
         Aftermath aftermath = telling.strike(course, noted, phases);
-        phases.measure("reconcile", "", "objects come back: " + order, () -> telling.recover(course, order));
+        phases.measure(
+                "reconcile", "", "objects come back: " + order, () -> telling.recover(course, order, Batching.WHOLE));
         Observation after = telling.observe();
         if (judged) {
             Verification verification = new Verification(noted, telling.ledger(), course);

@@ -79,29 +79,51 @@ final class Recovery {
     /**
      * Applies manifests to a cluster that has none, batch after batch. Where the rollout is interrupted, the orchestrator
      * dies as well; a new one starts, and GitOps goes on.
-     *
-     * @param waiting whether a pass of the orchestrator follows each batch before the next one
      */
-    void apply(Rollout rollout, boolean waiting) {
+    void apply(Rollout rollout, Batching batching) {
         Rollout rest = rollout;
-        int interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);
+        int interruptedAfter = apply(rest, batching, rest::isInterruptedAfter);
         while (rest.isInterruptedAfter(interruptedAfter)) {
             laboratory.killOrchestrator();
             startOrchestrator();
             rest = rest.resumedAfter(interruptedAfter);
-            interruptedAfter = apply(rest, waiting, rest::isInterruptedAfter);
+            interruptedAfter = apply(rest, batching, rest::isInterruptedAfter);
         }
     }
 
-    private int apply(Rollout rollout, boolean waiting, IntPredicate stop) {
+    private int apply(Rollout rollout, Batching batching, IntPredicate stop) {
         try (KubernetesClient client =
                 ClusterClient.of(laboratory.controlPlane().address())) {
+            beforeBatch(batching);
             return new GitOps(client).apply(rollout, applied -> {
-                if (waiting) {
-                    workbench.settling().passSince(Instant.now());
+                afterBatch(batching);
+                if (stop.test(applied)) {
+                    return false;
                 }
-                return !stop.test(applied);
+                beforeBatch(batching);
+                return true;
             });
+        } finally {
+            letGoOn(batching);
+        }
+    }
+
+    private void beforeBatch(Batching batching) {
+        if (batching == Batching.WHOLE) {
+            laboratory.orchestrator().ifPresent(OrchestratorProcess::standStill);
+        }
+    }
+
+    private void afterBatch(Batching batching) {
+        letGoOn(batching);
+        if (batching != Batching.OVERLAPPING) {
+            workbench.settling().passSince(Instant.now());
+        }
+    }
+
+    private void letGoOn(Batching batching) {
+        if (batching == Batching.WHOLE) {
+            laboratory.orchestrator().ifPresent(OrchestratorProcess::goOn);
         }
     }
 

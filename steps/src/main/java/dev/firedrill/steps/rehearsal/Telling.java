@@ -124,17 +124,20 @@ final class Telling {
 
     /** Does everything that follows a disaster until the system is whole. */
     void recover(Course course) {
-        recover(course, course.comeback().of(story.manifests(RecoveryPoint.DISASTER), options.seed()));
+        recover(
+                course,
+                course.comeback().of(story.manifests(RecoveryPoint.DISASTER), options.seed()),
+                course.comeback().overlapping() ? Batching.OVERLAPPING : Batching.AWAITED);
     }
 
     /** The same with the objects of a lost cluster coming back as {@code rollout} says. */
-    void recover(Course course, Rollout rollout) {
+    void recover(Course course, Rollout rollout, Batching batching) {
         if (course.clusterIsLost()) {
             recovery.installDefinitions();
         }
         recovery.startOrchestrator();
         if (course.clusterIsLost() && course.manifests()) {
-            recovery.apply(rollout, !course.comeback().overlapping());
+            recovery.apply(rollout, batching);
         }
         recovery.settle(course.confirmation());
     }
