@@ -210,9 +210,12 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
     private RepositoryRewind rewind() {
         GiteaLife life = present();
         Map<String, Map<String, String>> refs = life.refs(life.owner().names());
-        return new RepositoryRewind(mirrors, address(), life.owner(), refs::get, (repository, wanted) -> {
-            return life.moveRefs(repository, refs.get(repository), wanted);
-        });
+        return new RepositoryRewind(
+                mirrors,
+                address(),
+                life.owner(),
+                refs::get,
+                (repository, wanted) -> life.moveRefs(repository, refs.get(repository), wanted));
     }
 
     @FunctionalInterface

@@ -27,6 +27,15 @@ final class GiteaLife {
     /** Gitea names the folders of owners and repositories in small letters. */
     private static final String ON_DISK = "/data/git/repositories/" + ORGANISATION + "/";
 
+    /** Prints the refs of the repositories whose folders are the arguments, each after its repository's place among them. */
+    private static final String REFS_OF_EACH = """
+            n=0
+            for folder; do
+              git --git-dir="$folder" for-each-ref --format="$n %(objectname) %(refname)"
+              n=$((n+1))
+            done
+            """;
+
     private final Engine engine;
     private final String volume;
     private final Box box;
@@ -158,13 +167,8 @@ final class GiteaLife {
         Map<String, Map<String, String>> refs = new TreeMap<>();
         repositories.forEach(repository -> refs.put(repository, new TreeMap<>()));
         List<String> order = List.copyOf(repositories);
-        // One look for all: every command in a container costs the engine a tenth of a second.
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-ec",
-                "n=0; for folder; do git --git-dir=\"$folder\" for-each-ref --format=\"$n %(objectname) %(refname)\"; n=$((n+1));"
-                        + " done",
-                "refs"));
+        // One look for all: the engine starts a process in the container for every command.
+        List<String> command = new ArrayList<>(List.of("sh", "-ec", REFS_OF_EACH, "refs"));
         order.forEach(repository -> command.add(onDisk(repository)));
         box.run("git", command)
                 .lines()

@@ -130,7 +130,7 @@ final class K3sLife {
     }
 
     private void awaitServing() {
-        // One client for the whole wait: to make one costs as much as a hundred questions.
+        // One client for the whole wait, which asks dozens of times: each has threads of its own to start and to end.
         call(client -> {
             box.awaitReady("the API of k3s to be ready", Patience.START, () -> serves(client));
             return true;

@@ -21,7 +21,7 @@ public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     /** How many ports a process claims at a time. */
-    private static final int STRETCH = 250;
+    static final int STRETCH = 250;
 
     /** The first port of each stretch of this process, held open for as long as the process lives: that is the claim. */
     private static final List<ServerSocket> CLAIMS = new ArrayList<>();
