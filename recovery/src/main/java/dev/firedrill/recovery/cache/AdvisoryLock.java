@@ -41,13 +41,11 @@ final class AdvisoryLock implements PassLock {
     }
 
     private void await(String name, Duration patience) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET lock_timeout = " + Math.max(1, patience.toMillis()));
-        }
         connection.setNetworkTimeout(
                 Runnable::run, (int) patience.plusSeconds(30).toMillis());
+        String timeout = "SET lock_timeout = " + Math.max(1, patience.toMillis());
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
+                connection.prepareStatement(timeout + "; SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
             statement.setString(1, name);
             statement.execute();
         }
@@ -58,9 +56,7 @@ final class AdvisoryLock implements PassLock {
         boolean asBefore = false;
         try (Statement statement = connection.createStatement()) {
             connection.setNetworkTimeout(Runnable::run, usualTimeout);
-            statement.execute("SELECT pg_advisory_unlock_all()");
-            statement.execute("RESET lock_timeout");
-            connection.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_unlock_all(); RESET lock_timeout");
             asBefore = true;
         } catch (SQLException e) {
             // A connection that does not answer is dead, and so is its lock.

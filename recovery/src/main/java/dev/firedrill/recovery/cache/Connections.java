@@ -27,7 +27,10 @@ final class Connections implements AutoCloseable {
         this.database = database;
     }
 
-    /** Runs {@code work} in a read-only transaction that sees one state of all tables and takes no transaction id. */
+    /**
+     * Runs {@code work}, which only reads, without a transaction around it: a statement costs one round trip and sees one
+     * state of all tables, two statements may see two.
+     */
     <T> T read(SqlWork<T> work) {
         return run(work, true);
     }
@@ -53,7 +56,7 @@ final class Connections implements AutoCloseable {
         Connection connection = pooled.isPresent() ? pooled.get() : open();
         T result;
         try {
-            connection.setReadOnly(readOnly);
+            connection.setAutoCommit(readOnly);
             result = work.run(connection);
         } catch (SQLException e) {
             boolean dead = SqlFailures.isConnectionLoss(e);
@@ -70,13 +73,15 @@ final class Connections implements AutoCloseable {
             giveBack(connection, true);
             throw e;
         }
-        commit(connection);
+        end(connection);
         return result;
     }
 
-    private void commit(Connection connection) throws SQLException {
+    private void end(Connection connection) throws SQLException {
         try {
-            connection.commit();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         } catch (SQLException e) {
             giveBack(connection, false);
             throw e;
@@ -102,7 +107,9 @@ final class Connections implements AutoCloseable {
     void giveBack(Connection connection, boolean alive) {
         try {
             if (alive) {
-                connection.rollback();
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
                 idle.addFirst(connection);
             } else {
                 connection.close();
@@ -128,7 +135,6 @@ final class Connections implements AutoCloseable {
             statement.execute("SET TIME ZONE 'UTC'");
         }
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
         return connection;
     }
 

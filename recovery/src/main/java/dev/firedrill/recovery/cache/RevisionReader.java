@@ -5,6 +5,7 @@ import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.RevisionName;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TimeZone;
@@ -25,57 +24,41 @@ import java.util.TreeMap;
 final class RevisionReader {
     private static final String ROWS = """
             SELECT p.k8s_name_space, p.repo_k8s_name, p.package_path, p.k8s_name AS package_row, v.k8s_name, v.revision,
-                   v.lifecycle, v.latest, v.meta, v.spec, v.tasks, v.ext_pr_id, v.updated, v.updatedby
+                   v.lifecycle, v.latest, v.meta, v.spec, v.tasks, v.ext_pr_id, v.updated, v.updatedby,
+                   content.names, content.texts
             FROM package_revisions v
             JOIN packages p ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
+            CROSS JOIN LATERAL (
+                SELECT array_agg(r.resource_key) AS names, array_agg(r.resource_value) AS texts FROM resources r
+                WHERE r.k8s_name_space = v.k8s_name_space AND r.k8s_name = v.k8s_name) content
             WHERE v.k8s_name_space = ?""";
-    private static final String FILES =
-            "SELECT r.k8s_name, r.resource_key, r.resource_value FROM resources r WHERE r.k8s_name_space = ?";
     private static final String ORDER = " ORDER BY v.k8s_name COLLATE \"C\"";
 
     private RevisionReader() {}
 
     static List<CachedRevision> ofNamespace(Connection connection, String namespace) throws SQLException {
-        return read(connection, ROWS + ORDER, FILES, namespace);
+        return read(connection, ROWS + ORDER, namespace);
     }
 
     static List<CachedRevision> ofRepository(Connection connection, String namespace, String repository)
             throws SQLException {
-        // A text block loses the space at its beginning, and "?AND" is no SQL.
-        String files = FILES + " AND " + """
-                EXISTS (SELECT FROM package_revisions v JOIN packages p
-                    ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
-                    WHERE v.k8s_name_space = r.k8s_name_space AND v.k8s_name = r.k8s_name AND p.repo_k8s_name = ?)""";
-        return read(connection, ROWS + " AND p.repo_k8s_name = ?" + ORDER, files, namespace, repository);
+        return read(connection, ROWS + " AND p.repo_k8s_name = ?" + ORDER, namespace, repository);
     }
 
     static Optional<CachedRevision> one(Connection connection, String namespace, String objectName)
             throws SQLException {
-        return read(connection, ROWS + " AND v.k8s_name = ?", FILES + " AND r.k8s_name = ?", namespace, objectName)
-                .stream()
+        return read(connection, ROWS + " AND v.k8s_name = ?", namespace, objectName).stream()
                 .findFirst();
     }
 
-    private static List<CachedRevision> read(Connection connection, String rows, String files, String... parameters)
+    private static List<CachedRevision> read(Connection connection, String rows, String... parameters)
             throws SQLException {
-        Map<String, SortedMap<String, String>> contents = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(files)) {
-            bind(statement, parameters);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    contents.computeIfAbsent(result.getString(1), name -> new TreeMap<>())
-                            .put(result.getString(2), result.getString(3));
-                }
-            }
-        }
         List<CachedRevision> revisions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(rows)) {
             bind(statement, parameters);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    SortedMap<String, String> content =
-                            contents.getOrDefault(result.getString("k8s_name"), new TreeMap<>());
-                    revisions.add(row(result, new PackageContent(content)));
+                    revisions.add(row(result));
                 }
             }
         }
@@ -89,7 +72,7 @@ final class RevisionReader {
         }
     }
 
-    private static CachedRevision row(ResultSet result, PackageContent content) throws SQLException {
+    private static CachedRevision row(ResultSet result) throws SQLException {
         Instant updated = time(result, "updated");
         return new CachedRevision(
                 name(result),
@@ -97,12 +80,26 @@ final class RevisionReader {
                 Lifecycle.of(result.getString("lifecycle")),
                 result.getBoolean("latest"),
                 ColumnJson.metadata(text(result, "meta"), updated),
-                content,
+                content(result),
                 ColumnJson.originTask(text(result, "tasks")),
                 text(result, "spec"),
                 ColumnJson.lock(text(result, "ext_pr_id")),
                 updated,
                 text(result, "updatedby"));
+    }
+
+    private static PackageContent content(ResultSet result) throws SQLException {
+        SortedMap<String, String> files = new TreeMap<>();
+        Array names = result.getArray("names");
+        // Without a row there is nothing to aggregate, and then there is no array either.
+        if (names != null) {
+            String[] paths = (String[]) names.getArray();
+            String[] texts = (String[]) result.getArray("texts").getArray();
+            for (int i = 0; i < paths.length; i++) {
+                files.put(paths[i], texts[i]);
+            }
+        }
+        return new PackageContent(files);
     }
 
     private static RevisionName name(ResultSet result) throws SQLException {

@@ -250,12 +250,10 @@ public final class Outcome {
         return rows;
     }
 
-    /** What the public API lists, with the content that the cache has for it. */
+    /** What the public API lists. */
     private Map<RevisionId, RevisionState> listed() {
         Map<RevisionId, RevisionState> listed = new TreeMap<>();
-        after.listed()
-                .forEach((id, one) -> listed.put(
-                        id, one.revision().containing(one.contentHash().orElse(RevisionState.ANY_CONTENT))));
+        after.listed().forEach((id, one) -> listed.put(id, one.revision().containing(one.contentHash())));
         return listed;
     }
 

@@ -5,7 +5,6 @@ import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.fixtures.expect.DraftBranches;
 import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.history.Markers;
-import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.history.Workload;
 import dev.firedrill.fixtures.ledger.Change;
@@ -56,12 +55,7 @@ final class Telling {
         this.workbench = new LaboratoryWorkbench(laboratory(), ledger);
         this.recovery = new Recovery(laboratory(), workbench, options.broken(), bench.pushesDrafts());
         this.observer = new Observer(
-                workbench.cluster(),
-                workbench.porch(),
-                workbench.git(),
-                workbench.database(),
-                Clock.systemUTC(),
-                repository -> !repository.startsWith(StandardHistory.FILLER));
+                workbench.cluster(), workbench.porch(), workbench.git(), workbench.database(), Clock.systemUTC());
     }
 
     Story story() {
