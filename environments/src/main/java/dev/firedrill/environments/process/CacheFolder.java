@@ -6,10 +6,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is made once on a machine and used by every later run: {@code $FIREDRILL_CACHE}, else {@code firedrill} below
@@ -60,6 +65,40 @@ public final class CacheFolder {
                     "The cache entry " + entry + " could not be made: " + refused.getMessage()
                             + "; see that there is room, or name another folder with FIREDRILL_CACHE",
                     refused);
+        }
+    }
+
+    /**
+     * Notes that {@code entry} is used, and removes all of its siblings but those that were used last. For entries that
+     * every build makes anew: without an end to them they would fill the disk.
+     *
+     * @param kept how many stay, {@code entry} among them
+     */
+    public static void useAndKeepLatest(Path entry, int kept) {
+        try {
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+            List<Path> unused;
+            try (Stream<Path> siblings = Files.list(entry.getParent())) {
+                unused = siblings.filter(sibling -> !UNFINISHED
+                                .matcher(sibling.getFileName().toString())
+                                .matches())
+                        .sorted(Comparator.comparing(CacheFolder::lastUsed).reversed())
+                        .skip(kept)
+                        .toList();
+            }
+            for (Path each : unused) {
+                FileTrees.delete(each);
+            }
+        } catch (IOException stays) {
+            // Another harness tidies up as well, or the next one does; nobody has to wait for it.
+        }
+    }
+
+    private static FileTime lastUsed(Path entry) {
+        try {
+            return Files.getLastModifiedTime(entry);
+        } catch (IOException gone) {
+            return FileTime.from(Instant.EPOCH);
         }
     }
 

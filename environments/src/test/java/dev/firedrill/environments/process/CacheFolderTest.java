@@ -7,6 +7,8 @@ import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -60,6 +62,18 @@ class CacheFolderTest {
         Files.createDirectories(folder.resolve("entry.1-1-0000abcd.part/half"));
         CacheFolder.once(folder.resolve("other"), part -> {});
         assertThat(names(folder)).containsExactly("other");
+    }
+
+    @Test
+    void of_many_entries_those_used_last_stay() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            Path entry = CacheFolder.once(folder.resolve("entry-" + i), part -> {});
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.EPOCH.plusSeconds(i)));
+        }
+
+        CacheFolder.useAndKeepLatest(folder.resolve("entry-1"), 2);
+
+        assertThat(names(folder)).containsExactly("entry-1", "entry-4");
     }
 
     private static void meet(CyclicBarrier barrier) throws IOException {

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The orchestrator's classes as the JVM keeps them between processes. Scenarios
- * that kill the orchestrator start a new process, and reading its classes anew would be most of that. The archive is made once by an orchestrator that ends in
+ * The orchestrator's classes as the JVM keeps them between processes. Scenarios that kill the orchestrator start a new
+ * process, and reading its classes anew would be most of that. The archive is made once by an orchestrator that ends in
  * order, and belongs to one build and one JVM; the JVM ignores one that does not fit.
  */
 final class ClassArchive {
     private static final String FILE = "orchestrator.jsa";
+    /** Of some 50 MB each; several working copies may take turns. */
+    private static final int KEPT = 5;
 
     private final Path entry;
     private final boolean possible;
@@ -36,7 +38,12 @@ final class ClassArchive {
                 .toList();
         // The JVM archives classes out of jars only; a build that runs from class folders does without.
         boolean jarsOnly = parts.stream().allMatch(Files::isRegularFile);
-        return new ClassArchive(CacheFolder.resolve("classes", jarsOnly ? fingerprint(parts) : "none"), jarsOnly);
+        ClassArchive archive =
+                new ClassArchive(CacheFolder.resolve("classes", jarsOnly ? fingerprint(parts) : "none"), jarsOnly);
+        if (archive.made()) {
+            CacheFolder.useAndKeepLatest(archive.entry, KEPT);
+        }
+        return archive;
     }
 
     /** What a JVM is told to use the archive, or nothing when there is none. */
