@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The control plane as k3s in a container: the server without the agent, unprivileged. A kept point is the datastore as
  * it was at one moment, copied while the container stands still for some milliseconds; a rewind gives it to a new
- * container, so that objects keep their UIDs, the revision goes back and every watch ends. Losing destroys container and
+ * container, so that objects keep their UIDs, the revision goes back and every watch ends; between scenarios the objects
+ * are brought back in the container that runs, where that leaves no difference. Losing destroys container and
  * volume; the authorities and the token are kept, as an operator keeps them, so that the address with its credentials
  * stays good. Safe for use by several threads.
  */
@@ -34,8 +35,16 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
     private final Path folder;
     private final String version;
     private final String authority;
-    private final Map<RecoveryPoint, Path> points = new LinkedHashMap<>();
+    private final Map<RecoveryPoint, Point> points = new LinkedHashMap<>();
     private @Nullable K3sLife present;
+
+    /**
+     * A kept point.
+     *
+     * @param datastore the tar of the datastore
+     * @param contents what it held
+     */
+    private record Point(Path datastore, ClusterContents contents) {}
 
     private ContainerControlPlane(Engine engine, Leash leash, String namespace, boolean privileged) {
         folder = leash.directory("k3s-" + OPENED.incrementAndGet());
@@ -99,18 +108,31 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
         }
         Path tar = folder.resolve("point-" + point.name() + ".tar");
         present().keep(tar);
-        points.put(point, tar);
+        points.put(point, new Point(tar, present().contents()));
     }
 
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
-        Path datastore = points.get(point);
-        if (datastore == null) {
+        Path datastore = kept(point).datastore();
+        endPresent();
+        present = K3sLife.begin(site, datastore);
+    }
+
+    @Override
+    public synchronized void resetTo(RecoveryPoint point) {
+        ClusterContents contents = kept(point).contents();
+        if (present == null || !present.bringBack(contents)) {
+            rewindTo(point);
+        }
+    }
+
+    private Point kept(RecoveryPoint point) {
+        Point kept = points.get(point);
+        if (kept == null) {
             throw new IllegalArgumentException(
                     "the control plane has no recovery point " + point + ", only " + points.keySet());
         }
-        endPresent();
-        present = K3sLife.begin(site, datastore);
+        return kept;
     }
 
     @Override

@@ -118,6 +118,21 @@ final class K3sLife {
         });
     }
 
+    /** What the server holds now. */
+    ClusterContents contents() {
+        return call(ClusterContents::of);
+    }
+
+    /** Whether it holds {@code contents} again, without a new server; if not, anything may be in it. */
+    boolean bringBack(ClusterContents contents) {
+        try {
+            return call(contents::bringBack);
+        } catch (KubernetesClientException refused) {
+            // A server that a scenario left behind in no good state; whoever asks starts another one.
+            return false;
+        }
+    }
+
     void startAgain() {
         box.startAgain();
         awaitServing();

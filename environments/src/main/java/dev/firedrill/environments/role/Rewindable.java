@@ -27,4 +27,16 @@ public interface Rewindable {
      * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached
      */
     void rewindTo(RecoveryPoint point);
+
+    /**
+     * Lets the store hold what it held at {@code point}, between two scenarios and by the cheapest means that leave no
+     * difference to objects and their identities. Revisions may go on from where they are, and the incarnation may stay: for
+     * a disaster there is {@link #rewindTo}.
+     *
+     * @throws IllegalArgumentException when the point was never kept
+     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached
+     */
+    default void resetTo(RecoveryPoint point) {
+        rewindTo(point);
+    }
 }

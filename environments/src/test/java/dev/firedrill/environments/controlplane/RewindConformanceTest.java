@@ -10,6 +10,7 @@ import dev.firedrill.environments.existing.ExistingControlPlane;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,40 @@ class RewindConformanceTest extends Conformance {
         created("{metadata: {name: created-later}}");
         plane.rewindTo(point);
         assertThat(api.get(widgets).ok().body().path("items")).isEqualTo(then.path("items"));
+    }
+
+    /** Between scenarios the world of a point comes back as well; only revisions and who wrote which field may differ. */
+    @Test
+    void aResetWorldHasTheObjectsOfThePoint() {
+        ObjectNode kept = created("{metadata: {name: kept, labels: {x: y}}, spec: {size: 5}}");
+        ObjectNode done =
+                api.merge(path(kept) + "/status", "{status: {phase: Done}}").object();
+        ObjectNode untouched = created("{metadata: {name: untouched}}");
+        RecoveryPoint point = keep();
+        api.merge(path(kept), "{metadata: {labels: {x: z}, annotations: {later: 'true'}}}")
+                .is(200);
+        api.merge(path(kept) + "/status", "{status: {phase: Waiting, seen: 3}}").is(200);
+        api.merge(path(untouched) + "/status", "{status: {seen: 1}}").is(200);
+        created("{metadata: {name: created-later, finalizers: [firedrill.dev/hold]}}");
+        plane.resetTo(point);
+        assertThat(api.get(widgets).ok().names()).containsExactly("kept", "untouched");
+        assertThat(withoutRevision(api.get(path(kept)).object())).isEqualTo(withoutRevision(done));
+        assertThat(withoutRevision(api.get(path(untouched)).object())).isEqualTo(withoutRevision(untouched));
+    }
+
+    /** What cannot be undone object by object comes back nevertheless. */
+    @Test
+    void aResetBringsBackDeletedAndChangedObjects() {
+        ObjectNode deleted = created("{metadata: {name: deleted-later}}");
+        ObjectNode changed = created("{metadata: {name: changed-later}, spec: {size: 5}}");
+        RecoveryPoint point = keep();
+        api.delete(path(deleted)).is(200);
+        created("{metadata: {name: deleted-later}}");
+        plane.resetTo(point);
+        assertThat(withoutRevision(api.get(path(deleted)).object())).isEqualTo(withoutRevision(deleted));
+        api.merge(path(changed), "{spec: {size: 6}}").is(200);
+        plane.resetTo(point);
+        assertThat(withoutRevision(api.get(path(changed)).object())).isEqualTo(withoutRevision(changed));
     }
 
     @Test
@@ -187,6 +222,12 @@ class RewindConformanceTest extends Conformance {
                         .list()
                         .getItems())
                 .isEmpty();
+    }
+
+    private static ObjectNode withoutRevision(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.withObject("/metadata").remove(List.of("resourceVersion", "managedFields"));
+        return copy;
     }
 
     private RecoveryPoint keep() {

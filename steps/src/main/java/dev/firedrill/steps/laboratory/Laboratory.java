@@ -111,9 +111,9 @@ public final class Laboratory implements AutoCloseable {
         endOrchestrator();
         links().heal();
         stores.inParallel(
-                () -> database().rewindTo(point),
-                () -> git().rewindTo(point),
-                () -> controlPlane().rewindTo(point));
+                () -> database().resetTo(point),
+                () -> git().resetTo(point),
+                () -> controlPlane().resetTo(point));
     }
 
     /**
