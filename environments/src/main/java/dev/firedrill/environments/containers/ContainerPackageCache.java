@@ -1,11 +1,16 @@
 package dev.firedrill.environments.containers;
 
+import dev.firedrill.environments.lives.History;
+import dev.firedrill.environments.lives.History.Window;
+import dev.firedrill.environments.lives.Incarnation;
+import dev.firedrill.environments.lives.Incarnation.Origin;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.RewindableByTime;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -13,8 +18,12 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Witness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which
  * {@link #containerId()} is another and the engine does not know the old one. Safe for use by several threads.
  */
-public final class ContainerPackageCache implements PackageCache, Killable, HasLogs {
+public final class ContainerPackageCache implements PackageCache, Killable, RewindableByTime, HasLogs {
     private static final int WITNESS_SECONDS = 2;
 
     private final PostgresSite site;
     private final String version;
     private final Map<RecoveryPoint, PostgresLife.Kept> points = new LinkedHashMap<>();
-    private int lives;
+    private final History history = new History();
     private @Nullable PostgresLife present;
 
     private ContainerPackageCache(Engine engine, long diskBytes) {
@@ -40,7 +49,7 @@ public final class ContainerPackageCache implements PackageCache, Killable, HasL
         site = new PostgresSite(engine, image, archive, Ports.free(), Secrets.random(), Secrets.random(), diskBytes);
         boolean up = false;
         try {
-            begin(null);
+            begin(null, null);
             version = present().version();
             up = true;
         } finally {
@@ -110,13 +119,30 @@ public final class ContainerPackageCache implements PackageCache, Killable, HasL
                     "the package cache has no recovery point " + point + ", only " + points.keySet());
         }
         endPresent();
-        begin(kept);
+        begin(kept.past(), new Origin(kept.life(), kept.at()));
+    }
+
+    @Override
+    public synchronized void rewindTo(OffsetDateTime moment) {
+        // PostgreSQL's times have microseconds.
+        Instant target = moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+        if (present().box().runs()) {
+            present().ship();
+        }
+        Window window = history.windowFor(target);
+        PostgresLife.Past past = PostgresLife.Past.at(window.incarnation(), target);
+        if (window.open()) {
+            PostgresLife.rehearse(site, past, window);
+        }
+        endPresent();
+        begin(past, new Origin(window.incarnation(), target));
     }
 
     @Override
     public synchronized void lose() {
+        Origin lost = new Origin(present().incarnation(), null);
         endPresent();
-        begin(null);
+        begin(null, lost);
     }
 
     @Override
@@ -188,15 +214,19 @@ public final class ContainerPackageCache implements PackageCache, Killable, HasL
         }
     }
 
-    private void begin(PostgresLife.@Nullable Kept past) {
-        lives++;
-        present = PostgresLife.begin(site, lives, past);
+    private void begin(PostgresLife.@Nullable Past past, @Nullable Origin origin) {
+        int number = history.size() + 1;
+        Incarnation incarnation =
+                new Incarnation(number, Path.of(PostgresSite.SHELF, "life-" + number), origin, Instant.now());
+        history.add(incarnation);
+        present = PostgresLife.begin(site, incarnation, past);
     }
 
     private void endPresent() {
         PostgresLife ended = present;
         if (ended != null) {
             present = null;
+            ended.incarnation().end(Instant.now());
             ended.end();
         }
     }

@@ -1,13 +1,20 @@
 package dev.firedrill.environments.containers;
 
+import dev.firedrill.environments.lives.History.Window;
+import dev.firedrill.environments.lives.Incarnation;
+import dev.firedrill.environments.lives.Incarnation.Base;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,28 +35,47 @@ final class PostgresLife {
     private static final String READ_MARK =
             "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = '" + PostgresSite.HARNESS + "'";
 
+    /** What PostgreSQL says when the log ended before the target, and when it reached it; it then ends by itself. */
+    private static final String LOG_ENDED = "recovery ended before configured recovery target was reached";
+
+    private static final String REACHED = "shutdown at recovery target";
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
     /**
-     * A kept point.
+     * Where a life begins that is not empty.
      *
      * @param archive the folder with the log that leads there
      * @param base the folder to begin from
-     * @param restorePoint the name of the place in the log
+     * @param setting the setting that tells PostgreSQL its target
+     * @param target what it is set to
      */
-    record Kept(String archive, String base, String restorePoint) {}
+    record Past(Path archive, Path base, String setting, String target) {
+        /** Up to and with the last commit that was not later than {@code moment}. */
+        static Past at(Incarnation life, Instant moment) {
+            return new Past(life.archive(), life.baseFor(moment), "recovery_target_time", MICROSECONDS.format(moment));
+        }
+    }
 
-    /** A base of this life and where in the log it ends. */
-    private record Base(String folder, String end) {}
+    /**
+     * A kept point.
+     *
+     * @param life the life it lies on
+     * @param at when it was made
+     * @param past how to get there
+     */
+    record Kept(Incarnation life, Instant at, Past past) {}
 
     private final PostgresSite site;
-    private final String archive;
+    private final Incarnation incarnation;
     private final String data;
     private final Box box;
     private final @Nullable Box holder;
-    private @Nullable Base base;
+    private @Nullable String endOfBase;
 
-    private PostgresLife(PostgresSite site, String archive, String data, Box box, @Nullable Box holder) {
+    private PostgresLife(PostgresSite site, Incarnation incarnation, String data, Box box, @Nullable Box holder) {
         this.site = site;
-        this.archive = archive;
+        this.incarnation = incarnation;
         this.data = data;
         this.box = box;
         this.holder = holder;
@@ -58,11 +84,10 @@ final class PostgresLife {
     /**
      * Starts a new container on a new volume.
      *
-     * @param number which life this is
+     * @param incarnation what is known of this life
      * @param past where to begin; {@code null} for an empty cache
      */
-    static PostgresLife begin(PostgresSite site, int number, @Nullable Kept past) {
-        String archive = "/firedrill/log-" + number;
+    static PostgresLife begin(PostgresSite site, Incarnation incarnation, @Nullable Past past) {
         Map<String, String> disk = site.diskBytes() == 0
                 ? Map.of()
                 : Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + site.diskBytes());
@@ -75,26 +100,58 @@ final class PostgresLife {
                         new Plan("postgresql-disk", site.image())
                                 .entrypoint("sh", "-c", "exec sleep 1000000")
                                 .mount(data, DATA));
-        Box box = Box.start(site.engine(), plan(site, archive, data, past));
-        PostgresLife life = new PostgresLife(site, archive, data, box, holder);
+        Plan plan = plan(site, incarnation.archive(), data, past, "promote").publish(5432, site.port());
+        Box box = Box.start(site.engine(), plan);
+        PostgresLife life = new PostgresLife(site, incarnation, data, box, holder);
         life.awaitServing();
         life.onServer("begin", connection -> {
             if (past == null) {
                 fill(connection, site);
             }
             Sql.execute(connection, MARK.formatted(UUID.randomUUID()));
+            // From here on the life can be put back to any time of it.
+            life.backUpIfFar(connection);
             return true;
         });
         return life;
     }
 
-    private static Plan plan(PostgresSite site, String archive, String data, @Nullable Kept past) {
+    /**
+     * Lets PostgreSQL look, beside the present life, whether the archived log leads to a target.
+     *
+     * @throws IllegalArgumentException when it ends before
+     */
+    static void rehearse(PostgresSite site, Past past, Window window) {
+        String data = site.engine().newVolume("postgresql-rehearsal", Map.of());
+        Path archive = Path.of(PostgresSite.SHELF, "rehearsal");
+        Box box = Box.start(site.engine(), plan(site, archive, data, past, "shutdown"));
+        try {
+            Wait.until("PostgreSQL to reach " + past.target(), Patience.START, () -> !box.runs());
+            String log = box.tail();
+            if (log.contains(LOG_ENDED)) {
+                throw new IllegalArgumentException("The package cache cannot be put back to " + past.target()
+                        + ": the archived log ends before. It can be put back to any time from " + window.from()
+                        + " to at least " + window.until() + ". PostgreSQL said:\n" + log);
+            }
+            if (!log.contains(REACHED)) {
+                throw new LaboratoryBroken(
+                        "PostgreSQL could not recover to " + past.target() + ". Its log ends:\n" + log);
+            }
+        } finally {
+            box.destroy();
+            site.engine().removeVolume(data);
+        }
+    }
+
+    private static Plan plan(PostgresSite site, Path archive, String data, @Nullable Past past, String onceRecovered) {
         List<String> command = new ArrayList<>(List.of("postgres"));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("wal_level", "replica");
         settings.put("max_connections", "200");
         // Killing ends processes and not the machine: what the kernel was given is not lost.
         settings.put("fsync", "off");
+        // When a surviving row was committed is what loss is measured by.
+        settings.put("track_commit_timestamp", "on");
         settings.put("archive_mode", "on");
         settings.put(
                 "archive_command",
@@ -108,15 +165,14 @@ final class PostgresLife {
                 // Making the files safe from a power cut takes longer than everything else together.
                 .set("POSTGRES_INITDB_ARGS", "--no-sync")
                 .set("PGDATA", DATA + "/pgdata")
-                .set("FIREDRILL_ARCHIVE", archive)
+                .set("FIREDRILL_ARCHIVE", archive.toString())
                 .mount(data, DATA)
-                .mount(site.archive(), "/firedrill")
-                .publish(5432, site.port());
+                .mount(site.archive(), PostgresSite.SHELF);
         if (past != null) {
-            plan.set("FIREDRILL_BASE", past.base());
+            plan.set("FIREDRILL_BASE", past.base().toString());
             settings.put("restore_command", "test -f " + past.archive() + "/%f && cp " + past.archive() + "/%f %p");
-            settings.put("recovery_target_name", past.restorePoint());
-            settings.put("recovery_target_action", "promote");
+            settings.put(past.setting(), past.target());
+            settings.put("recovery_target_action", onceRecovered);
             // Each life has its own archive with one timeline in it; "latest" could wander off.
             settings.put("recovery_target_timeline", "current");
         }
@@ -127,11 +183,26 @@ final class PostgresLife {
     /** Keeps the present state under a name; the server goes on serving. */
     Kept keep(String restorePoint) {
         return onServer("keep " + restorePoint, connection -> {
-            Base from = baseNear(connection);
+            backUpIfFar(connection);
+            Instant at = Sql.now(connection);
             Sql.execute(connection, "SELECT pg_create_restore_point('" + restorePoint + "')");
             ship(connection);
-            return new Kept(archive, from.folder(), restorePoint);
+            Past past = new Past(incarnation.archive(), incarnation.baseFor(at), "recovery_target_name", restorePoint);
+            return new Kept(incarnation, at, past);
         });
+    }
+
+    /** Brings the log written so far into the archive. */
+    void ship() {
+        onServer("archive its log", connection -> {
+            ship(connection);
+            return true;
+        });
+    }
+
+    /** What is known of this life, and outlives it. */
+    Incarnation incarnation() {
+        return incarnation;
     }
 
     /** Identity of the cluster, its timeline and the mark of this life, as the server has them. */
@@ -173,16 +244,15 @@ final class PostgresLife {
         return DATA;
     }
 
-    private Base baseNear(Connection connection) throws SQLException {
-        Base present = base;
-        if (present != null) {
+    private void backUpIfFar(Connection connection) throws SQLException {
+        if (endOfBase != null) {
             String behind = Sql.value(
-                    connection, "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '" + present.end() + "')::bigint");
+                    connection, "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '" + endOfBase + "')::bigint");
             if (Long.parseLong(behind) <= REPLAYED_AT_MOST) {
-                return present;
+                return;
             }
         }
-        String folder = "/firedrill/bases/" + UUID.randomUUID();
+        Path folder = Path.of(PostgresSite.SHELF, "bases", UUID.randomUUID().toString());
         box.run(
                 "postgres",
                 List.of(
@@ -190,27 +260,31 @@ final class PostgresLife {
                         "-U",
                         PostgresSite.HARNESS,
                         "-D",
-                        folder,
+                        folder.toString(),
                         "-c",
                         "fast",
                         "-X",
                         "none",
                         "--no-sync",
                         "--no-manifest"));
-        Base made = new Base(folder, Sql.value(connection, "SELECT pg_current_wal_insert_lsn()"));
-        base = made;
-        return made;
+        incarnation.add(new Base(folder, Sql.now(connection)));
+        endOfBase = Sql.value(connection, "SELECT pg_current_wal_insert_lsn()");
     }
 
     /** Brings the log written so far into the archive and sees that it is there. */
     private void ship(Connection connection) throws SQLException {
+        Instant reachable = Sql.now(connection);
+        // Recovery to a time ends only when it meets a later commit; the same mark again is such a commit.
+        Sql.execute(connection, MARK.formatted(Sql.value(connection, READ_MARK)));
         String segment = Sql.value(connection, "SELECT pg_walfile_name(pg_current_wal_insert_lsn() - 1)");
         Sql.execute(connection, "SELECT pg_switch_wal()");
-        List<String> isThere = List.of("test", "-f", archive + "/" + segment);
+        List<String> isThere =
+                List.of("test", "-f", incarnation.archive().resolve(segment).toString());
         Wait.until(
                 "log segment " + segment + " to be archived",
                 Patience.PROMPT,
                 () -> box.tryRun("postgres", isThere).getExitCode() == 0);
+        incarnation.archivedUntil(reachable);
     }
 
     private void awaitServing() {

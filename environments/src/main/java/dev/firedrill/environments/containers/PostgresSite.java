@@ -24,6 +24,8 @@ record PostgresSite(
         long diskBytes) {
     /** The harness's role; it keeps out of the tables of the cache. */
     static final String HARNESS = "firedrill";
+    /** Where the volume with bases and archived log is mounted. */
+    static final String SHELF = "/firedrill";
     /** The role, and the database, of the cache. */
     static final String CACHE = "porch";
 

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Properties;
 
 /** The few things that the harness says to a database, always as its own role and past every link. */
@@ -29,6 +31,15 @@ final class Sql {
                 ResultSet row = statement.executeQuery(query)) {
             String value = row.next() ? row.getString(1) : null;
             return value == null ? "" : value;
+        }
+    }
+
+    /** The server's own clock, on which targets of recovery are read. */
+    static Instant now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

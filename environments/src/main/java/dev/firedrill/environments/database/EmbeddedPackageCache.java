@@ -1,6 +1,7 @@
 package dev.firedrill.environments.database;
 
-import dev.firedrill.environments.database.Incarnation.Origin;
+import dev.firedrill.environments.lives.Incarnation;
+import dev.firedrill.environments.lives.Incarnation.Origin;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;

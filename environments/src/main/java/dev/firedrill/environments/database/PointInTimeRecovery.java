@@ -1,5 +1,6 @@
 package dev.firedrill.environments.database;
 
+import dev.firedrill.environments.lives.Incarnation;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;

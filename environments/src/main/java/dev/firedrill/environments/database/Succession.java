@@ -1,7 +1,9 @@
 package dev.firedrill.environments.database;
 
-import dev.firedrill.environments.database.Incarnation.Base;
-import dev.firedrill.environments.database.Incarnation.Origin;
+import dev.firedrill.environments.lives.History;
+import dev.firedrill.environments.lives.Incarnation;
+import dev.firedrill.environments.lives.Incarnation.Base;
+import dev.firedrill.environments.lives.Incarnation.Origin;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -97,7 +99,8 @@ final class Succession {
             setPasswords(connection);
             LogShipping.mark(connection, UUID.randomUUID().toString());
             Instant from = LogShipping.now(connection);
-            Incarnation incarnation = new Incarnation(history.size() + 1, home, image, origin, from);
+            Incarnation incarnation = new Incarnation(history.size() + 1, home, origin, from);
+            incarnation.add(new Base(image, from));
             history.add(incarnation);
             present = new Life(incarnation, cluster, LogShipping.position(connection));
         } catch (SQLException refused) {

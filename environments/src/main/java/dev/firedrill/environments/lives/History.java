@@ -1,13 +1,13 @@
-package dev.firedrill.environments.database;
+package dev.firedrill.environments.lives;
 
-import dev.firedrill.environments.database.Incarnation.Origin;
+import dev.firedrill.environments.lives.Incarnation.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All lives of the database, and which of them is the past of the present one at a given time. */
-final class History {
+public final class History {
     private final List<Incarnation> all = new ArrayList<>();
 
     /**
@@ -18,7 +18,7 @@ final class History {
      * @param until the last one that is known to be in the archive
      * @param open whether later log may be in the archive as well
      */
-    record Window(Incarnation incarnation, Instant from, Instant until, boolean open) {
+    public record Window(Incarnation incarnation, Instant from, Instant until, boolean open) {
         boolean holds(Instant target) {
             return !target.isBefore(from) && (open || !target.isAfter(until));
         }
@@ -29,11 +29,13 @@ final class History {
         }
     }
 
-    void add(Incarnation incarnation) {
+    /** The present life from now on. */
+    public void add(Incarnation incarnation) {
         all.add(incarnation);
     }
 
-    int size() {
+    /** How many lives there were, the present one included. */
+    public int size() {
         return all.size();
     }
 
@@ -42,7 +44,7 @@ final class History {
      *
      * @throws IllegalArgumentException when none does; names those that there are
      */
-    Window windowFor(Instant target) {
+    public Window windowFor(Instant target) {
         List<Window> windows = windows();
         return windows.stream()
                 .filter(window -> window.holds(target))
@@ -56,9 +58,11 @@ final class History {
         Incarnation life = all.get(all.size() - 1);
         Instant limit = null;
         while (true) {
-            boolean whole = limit == null;
-            Instant until = whole || life.until().isBefore(limit) ? life.until() : limit;
-            windows.add(new Window(life, life.from(), until, whole && life.ended()));
+            if (life.hasBase()) {
+                boolean whole = limit == null;
+                Instant until = whole || life.until().isBefore(limit) ? life.until() : limit;
+                windows.add(new Window(life, life.from(), until, whole && life.ended()));
+            }
             Origin origin = life.origin();
             if (origin == null) {
                 return windows;

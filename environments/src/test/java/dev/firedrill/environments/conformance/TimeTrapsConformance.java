@@ -1,28 +1,39 @@
-package dev.firedrill.environments.database;
+package dev.firedrill.environments.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.database.Rows;
+import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.RewindableByTime;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Recovery to a time, where it goes wrong in practice. */
-class TimeTrapsTest {
+/** Recovery to a time, where it goes wrong in practice. Each test has a cache of its own with a base to begin from. */
+abstract class TimeTrapsConformance<C extends PackageCache & RewindableByTime> {
     private static final String CLOCK =
             "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
-    private final Leash leash = Leash.open();
-    private final EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+    private static final RecoveryPoint BEGINNING = new RecoveryPoint("beginning");
+
+    private final C cache = open();
     private final Rows rows = new Rows(cache);
+
+    abstract C open();
+
+    @BeforeEach
+    void haveABase() {
+        cache.keep(BEGINNING);
+    }
 
     @AfterEach
     void nothingStays() {
-        leash.close();
+        cache.close();
     }
 
     @Test
