@@ -269,15 +269,24 @@ final class PostgresLife {
                         "--no-manifest"));
         incarnation.add(new Base(folder, Sql.now(connection)));
         endOfBase = Sql.value(connection, "SELECT pg_current_wal_insert_lsn()");
+        // A backup ends its segment of the log, as shipping does.
+        markAgain(connection);
+    }
+
+    /** A commit that changes nothing. */
+    private static void markAgain(Connection connection) throws SQLException {
+        Sql.execute(connection, MARK.formatted(Sql.value(connection, READ_MARK)));
     }
 
     /** Brings the log written so far into the archive and sees that it is there. */
     private void ship(Connection connection) throws SQLException {
         Instant reachable = Sql.now(connection);
         // Recovery to a time ends only when it meets a later commit; the same mark again is such a commit.
-        Sql.execute(connection, MARK.formatted(Sql.value(connection, READ_MARK)));
+        markAgain(connection);
         String segment = Sql.value(connection, "SELECT pg_walfile_name(pg_current_wal_insert_lsn() - 1)");
         Sql.execute(connection, "SELECT pg_switch_wal()");
+        // Takes the room for the next segment now: a server that finds none when it has to write ends itself.
+        markAgain(connection);
         List<String> isThere =
                 List.of("test", "-f", incarnation.archive().resolve(segment).toString());
         Wait.until(

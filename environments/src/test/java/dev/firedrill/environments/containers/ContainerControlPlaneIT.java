@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class ContainerControlPlaneIT {
             assertThat(named(client, "later").get()).isNull();
             assertThat(plane.containerId()).isNotEqualTo(first);
             silentWhilePaused(plane);
+        }
+    }
+
+    @Test
+    void between_scenarios_objects_are_brought_back_without_a_new_container_where_they_can_be() {
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
+                KubernetesClient client = new KubernetesClientBuilder()
+                        .withConfig(Config.fromKubeconfig(plane.address().kubeconfig()))
+                        .build()) {
+            ConfigMap kept = named(client, "kept").create();
+            plane.keep(RecoveryPoint.P1);
+            String first = plane.containerId();
+            named(client, "later").create();
+            named(client, "kept").edit(map -> {
+                map.setData(Map.of("changed", "later"));
+                return map;
+            });
+            plane.resetTo(RecoveryPoint.P1);
+            assertThat(plane.containerId()).isEqualTo(first);
+            assertThat(named(client, "later").get()).isNull();
+            assertThat(named(client, "kept").get().getData()).isEqualTo(kept.getData());
+            named(client, "kept").delete();
+            plane.resetTo(RecoveryPoint.P1);
+            assertThat(plane.containerId()).isNotEqualTo(first);
+            assertThat(named(client, "kept").get()).isEqualTo(kept);
         }
     }
 
