@@ -4,6 +4,7 @@ import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -31,6 +32,9 @@ final class K3sLife {
      * operator keeps them, so that credentials stay good.
      */
     private static final List<String> IDENTITY = List.of("tls", "cred");
+
+    /** Every release of k3s keeps in it what it has deployed by itself. */
+    private static final String OWN_DEFINITION = "addons.k3s.cattle.io";
 
     private static final List<String> WITHOUT_AGENT = List.of(
             "--disable-agent",
@@ -155,10 +159,29 @@ final class K3sLife {
     private static boolean serves(KubernetesClient client) {
         try {
             return "ok".equals(client.raw("/readyz"))
-                    && client.namespaces().withName("default").get() != null;
+                    && client.namespaces().withName("default").get() != null
+                    && ownDefinitionIsEstablished(client);
         } catch (KubernetesClientException notYet) {
             return false;
         }
+    }
+
+    /**
+     * Whether the server has made what it needs itself. It answers before, but a datastore that was copied in between was
+     * once seen to make the next server end itself, waiting for this definition in vain.
+     */
+    private static boolean ownDefinitionIsEstablished(KubernetesClient client) {
+        CustomResourceDefinition own = client.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(OWN_DEFINITION)
+                .get();
+        return own != null
+                && own.getStatus() != null
+                && own.getStatus().getConditions() != null
+                && own.getStatus().getConditions().stream()
+                        .anyMatch(condition ->
+                                "Established".equals(condition.getType()) && "True".equals(condition.getStatus()));
     }
 
     private void makeNamespace() {

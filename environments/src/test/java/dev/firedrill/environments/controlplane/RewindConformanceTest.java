@@ -148,7 +148,10 @@ class RewindConformanceTest extends Conformance {
         plane.lose();
         assertThat(plane.address().kubeconfig()).isEqualTo(address);
         api.get(widgets).is(404);
-        assertThat(api.get(Widgets.CRDS).names()).isEmpty();
+        // k3s makes some of its own.
+        assertThat(api.get(Widgets.CRDS).names())
+                .filteredOn(name -> !name.endsWith(".cattle.io"))
+                .isEmpty();
         api.get("/api/v1/namespaces/" + namespace).is(404);
         assertThat(api.get("/api/v1/namespaces/" + Forms.NAMESPACE).ok().uid()).isNotEqualTo(drillBefore);
         assertThat(api.get("/api/v1/namespaces").ok().revision())
