@@ -68,7 +68,7 @@ record ClusterContents(
     /**
      * Removes what came later and gives labels, annotations, owners and status back to the rest.
      *
-     * @return whether the control plane holds now what it held then; if not, anything may have been done of it
+     * @return whether the control plane holds now what it held then; if not, some of it may have been done
      */
     boolean bringBack(KubernetesClient client) {
         ClusterContents now = of(client);

@@ -127,7 +127,7 @@ final class K3sLife {
         return call(ClusterContents::of);
     }
 
-    /** Whether it holds {@code contents} again, without a new server; if not, anything may be in it. */
+    /** Whether it holds {@code contents} again, without a new server; if not, a part of them may be back. */
     boolean bringBack(ClusterContents contents) {
         try {
             return call(contents::bringBack);

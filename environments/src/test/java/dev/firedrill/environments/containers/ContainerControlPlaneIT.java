@@ -40,9 +40,7 @@ class ContainerControlPlaneIT {
     @Test
     void uids_come_back_later_objects_do_not_and_one_client_outlives_it_all() {
         try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
-                KubernetesClient client = new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(plane.address().kubeconfig()))
-                        .build()) {
+                KubernetesClient client = clientOf(plane)) {
             ConfigMap kept = named(client, "kept").create();
             plane.keep(RecoveryPoint.P1);
             named(client, "later").create();
@@ -60,9 +58,7 @@ class ContainerControlPlaneIT {
     @Test
     void between_scenarios_objects_are_brought_back_without_a_new_container_where_they_can_be() {
         try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
-                KubernetesClient client = new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(plane.address().kubeconfig()))
-                        .build()) {
+                KubernetesClient client = clientOf(plane)) {
             ConfigMap kept = named(client, "kept").create();
             plane.keep(RecoveryPoint.P1);
             String first = plane.containerId();
@@ -97,6 +93,12 @@ class ContainerControlPlaneIT {
         pause.close();
         assertThat(pause.witness().convincing()).isFalse();
         assertThatThrownBy(() -> plane.rewindTo(RecoveryPoint.P2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static KubernetesClient clientOf(ContainerControlPlane plane) {
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(plane.address().kubeconfig()))
+                .build();
     }
 
     private static Resource<ConfigMap> named(KubernetesClient client, String name) {
