@@ -132,7 +132,7 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
         Window window = history.windowFor(target);
         PostgresLife.Past past = PostgresLife.Past.at(window.incarnation(), target);
         if (window.open()) {
-            PostgresLife.rehearse(site, past, window);
+            PostgresLife.rehearse(site, past, target, window);
         }
         endPresent();
         begin(past, new Origin(window.incarnation(), target));

@@ -3,6 +3,7 @@ package dev.firedrill.environments.containers;
 import dev.firedrill.environments.lives.History.Window;
 import dev.firedrill.environments.lives.Incarnation;
 import dev.firedrill.environments.lives.Incarnation.Base;
+import dev.firedrill.environments.lives.TimeTarget;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +34,8 @@ final class PostgresLife {
     private static final String READ_MARK =
             "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = '" + PostgresSite.HARNESS + "'";
 
-    /** What PostgreSQL says when the log ended before the target, and when it reached it; it then ends by itself. */
-    private static final String LOG_ENDED = "recovery ended before configured recovery target was reached";
-
+    /** What PostgreSQL says when it ends by itself at its target. */
     private static final String REACHED = "shutdown at recovery target";
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
     /**
      * Where a life begins that is not empty.
@@ -53,7 +48,7 @@ final class PostgresLife {
     record Past(Path archive, Path base, String setting, String target) {
         /** Up to and with the last commit that was not later than {@code moment}. */
         static Past at(Incarnation life, Instant moment) {
-            return new Past(life.archive(), life.baseFor(moment), "recovery_target_time", MICROSECONDS.format(moment));
+            return new Past(life.archive(), life.baseFor(moment), "recovery_target_time", TimeTarget.setting(moment));
         }
     }
 
@@ -121,17 +116,15 @@ final class PostgresLife {
      *
      * @throws IllegalArgumentException when it ends before
      */
-    static void rehearse(PostgresSite site, Past past, Window window) {
+    static void rehearse(PostgresSite site, Past past, Instant moment, Window window) {
         String data = site.engine().newVolume("postgresql-rehearsal", Map.of());
         Path archive = Path.of(PostgresSite.SHELF, "rehearsal");
         Box box = Box.start(site.engine(), plan(site, archive, data, past, "shutdown"));
         try {
             Wait.until("PostgreSQL to reach " + past.target(), Patience.START, () -> !box.runs());
             String log = box.tail();
-            if (log.contains(LOG_ENDED)) {
-                throw new IllegalArgumentException("The package cache cannot be put back to " + past.target()
-                        + ": the archived log ends before. It can be put back to any time from " + window.from()
-                        + " to at least " + window.until() + ". PostgreSQL said:\n" + log);
+            if (TimeTarget.isMissed(log)) {
+                throw TimeTarget.missed(moment, window.from(), window.until(), log);
             }
             if (!log.contains(REACHED)) {
                 throw new LaboratoryBroken(

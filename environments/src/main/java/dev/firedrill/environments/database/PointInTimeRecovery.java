@@ -1,6 +1,7 @@
 package dev.firedrill.environments.database;
 
 import dev.firedrill.environments.lives.Incarnation;
+import dev.firedrill.environments.lives.TimeTarget;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.Ports;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,12 +19,6 @@ import java.util.Map;
  * serving meanwhile and is not touched when the target turns out not to be reachable.
  */
 final class PointInTimeRecovery {
-    /** What PostgreSQL says when the log ended before the target; it then ends by itself. */
-    private static final String LOG_ENDED = "recovery ended before configured recovery target was reached";
-
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
-
     private final PostgresBinaries binaries;
     private final Leash leash;
     /** One recovery at a time: the package cache does them one after another. */
@@ -53,19 +46,13 @@ final class PointInTimeRecovery {
      */
     void recover(Incarnation life, Instant at, Path target) {
         try {
-            recover(life, at, Map.of("recovery_target_time", MICROSECONDS.format(at)), target);
+            recover(life, at, Map.of("recovery_target_time", TimeTarget.setting(at)), target);
         } catch (LaboratoryBroken failed) {
             String seen = failed.getMessage();
-            if (!seen.contains(LOG_ENDED)) {
+            if (!TimeTarget.isMissed(seen)) {
                 throw failed;
             }
-            throw new IllegalArgumentException(
-                    "The package cache cannot be put back to " + at
-                            + ": the archived log ends before. It can be put back"
-                            + " to any time from " + life.from() + " to at least " + life.until()
-                            + ". PostgreSQL said:\n"
-                            + seen,
-                    failed);
+            throw TimeTarget.missed(at, life.from(), life.until(), seen);
         }
     }
 
