@@ -129,7 +129,9 @@ final class PassLoop {
             return work.get();
         } catch (CacheUnavailable | CacheRefused e) {
             return withoutCache(sentence(e));
-        } catch (ClusterUnavailable | CacheConflict | GitUnavailable | GitRefused | Refused e) {
+        } catch (ClusterUnavailable e) {
+            return withoutCluster(List.of(sentence(e)));
+        } catch (CacheConflict | GitUnavailable | GitRefused | Refused e) {
             return new Ended(List.of(sentence(e)), false, false);
         } catch (RuntimeException e) {
             // A defect of ours must not end the process: the API keeps serving, and the log has the rest.
@@ -146,8 +148,17 @@ final class PassLoop {
             waiting.repositories().forEach(reports::write);
             return new Ended(List.of(message), false, false);
         } catch (ClusterUnavailable e) {
-            return new Ended(List.of(message, sentence(e)), false, false);
+            return withoutCluster(List.of(message, sentence(e)));
         }
+    }
+
+    /**
+     * Nobody can be told now, and what was said before says nothing any more: a control plane that comes back may be an
+     * older one. Its resource version need not show that, since a server that starts writes hundreds of objects.
+     */
+    private Ended withoutCluster(List<String> problems) {
+        reports.forget();
+        return new Ended(problems, false, false);
     }
 
     private static String sentence(RuntimeException failure) {

@@ -206,6 +206,23 @@ class PassLoopTest {
     }
 
     @Test
+    void a_control_plane_that_was_away_is_reported_to_anew_whatever_its_resource_version() {
+        cluster.resourceVersion = "500";
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        cache.failure = "The package cache does not answer; is it running?";
+        cluster.failure = "The control plane does not answer; is it running?";
+        alarm.ringForAlignment();
+        await(() -> knowledge.problems().contains(cluster.failure));
+        int freshened = cluster.freshened;
+        cluster.resourceVersion = "700";
+        cache.failure = "";
+        cluster.failure = "";
+        awaitPass();
+        assertThat(cluster.freshened).isEqualTo(freshened + 2);
+    }
+
+    @Test
     void a_defect_in_a_pass_does_not_end_the_loop() {
         alignment.defect = true;
         loop.start();
