@@ -42,6 +42,14 @@ Feature: The control plane is put back to an earlier moment, or made anew
       When somebody registers the repository "registered-later" again
       Then the orchestrator notices that the repository "registered-later" is there
 
+  Rule: What counts is that the cluster was away, not which numbers it comes back with
+
+    Scenario: A server that starts has written more than the disaster undid
+      Given the standard history with its recovery points P1 and P2
+      When the control plane is restored to P2, and its server writes more than the disaster undid
+      Then every repository is ready
+      And no package revision is lost
+
   Rule: A cluster that GitOps makes anew has the same names and other identities
 
     Scenario: GitOps applies the manifests of Repositories and PackageVariants to a new cluster

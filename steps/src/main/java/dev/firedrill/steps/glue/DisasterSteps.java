@@ -20,6 +20,12 @@ public final class DisasterSteps {
         rehearsal.strike(Course.of(controlPlane, git, database));
     }
 
+    @When("the control plane is restored to {point}, and its server writes more than the disaster undid")
+    public void restoredAndCountedOn(RecoveryPoint point) {
+        rehearsal.strike(
+                Course.of(Fate.restored(point), Fate.intact(), Fate.intact()).countingOn());
+    }
+
     @Given("the control plane was restored to {point}")
     public void theControlPlaneWasRestored(RecoveryPoint point) {
         rehearsal.strike(Course.of(Fate.restored(point), Fate.intact(), Fate.intact()));

@@ -60,7 +60,7 @@ public record Course(
                 true,
                 Comeback.of(RolloutOrder.SHUFFLED, batch),
                 end.removalConfirmed(),
-                new Particulars(single, attended, Map.of(), false, DraftBranches.NONE));
+                new Particulars(single, attended, Map.of(), false, DraftBranches.NONE, false));
     }
 
     /** Nothing happens to any store. */
@@ -101,6 +101,11 @@ public record Course(
     /** The same with the drafts and proposals of the disaster, and nothing else, put into the new package cache. */
     public Course withUnapprovedPutBack() {
         return with(particulars.withUnapprovedPutBack());
+    }
+
+    /** The same with a control plane whose server, once put back, writes more than the disaster undid. */
+    public Course countingOn() {
+        return with(particulars.countingOn());
     }
 
     /** The same with drafts and proposals in git as {@code branches} says. */

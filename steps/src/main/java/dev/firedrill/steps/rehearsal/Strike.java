@@ -120,9 +120,20 @@ final class Strike implements AutoCloseable {
 
     private void rewind(Store store, Fate.Restored restored) {
         switch (store) {
-            case CONTROL_PLANE -> laboratory.controlPlane().rewindTo(restored.point());
+            case CONTROL_PLANE -> rewindControlPlane(restored.point());
             case GIT -> laboratory.git().rewindTo(restored.point());
             case DATABASE -> rewindDatabase(restored.point());
+        }
+    }
+
+    private void rewindControlPlane(RecoveryPoint point) {
+        Bookkeeping bookkeeping = new Bookkeeping(laboratory.controlPlane());
+        long before = particulars.countsOn() ? bookkeeping.newest() : 0;
+        laboratory.controlPlane().rewindTo(point);
+        if (particulars.countsOn()) {
+            long after = bookkeeping.writeBeyond(before);
+            findings.witness(new Witness(
+                    "the control plane has counted on", "its resource version was " + before + " and is " + after));
         }
     }
 
