@@ -1,6 +1,7 @@
 package dev.firedrill.environments.containers;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.testcontainers.containers.Container.ExecResult;
@@ -28,6 +30,7 @@ final class Box {
     private final String kind;
     private final Started container;
     private final String id;
+    private volatile boolean toldToEnd;
 
     private Box(DockerClient client, String kind, Started container) {
         this.client = client;
@@ -87,6 +90,25 @@ final class Box {
         }
     }
 
+    /** That the container ended although nobody told it to, with the end of its log. */
+    Optional<String> endedByItself() {
+        if (toldToEnd || runs()) {
+            return Optional.empty();
+        }
+        return Optional.of("The container of " + kind + " (" + id.substring(0, 12) + ") ended by itself" + howItEnded()
+                + ". Its log ends:\n" + tail());
+    }
+
+    private String howItEnded() {
+        try {
+            ContainerState state = client.inspectContainerCmd(id).exec().getState();
+            return " with code " + state.getExitCodeLong()
+                    + (Boolean.TRUE.equals(state.getOOMKilled()) ? ", for want of memory" : "");
+        } catch (NotFoundException removed) {
+            return " and was removed, by somebody else than this run";
+        }
+    }
+
     /** Whether the engine holds the container still. */
     boolean paused() {
         try {
@@ -117,6 +139,7 @@ final class Box {
 
     /** Ends every process of the container at once; harmless when it ended before. */
     void kill() {
+        toldToEnd = true;
         try {
             client.killContainerCmd(id).withSignal("KILL").exec();
         } catch (ConflictException | NotFoundException ended) {
@@ -136,10 +159,12 @@ final class Box {
         } catch (DockerException refused) {
             throw Refusal.of("The container of " + kind + " could not be started again", refused);
         }
+        toldToEnd = false;
     }
 
     /** Removes the container with the volumes that only it had, and sees that the engine does not know its id any more. */
     void destroy() {
+        toldToEnd = true;
         try {
             client.removeContainerCmd(id)
                     .withForce(true)

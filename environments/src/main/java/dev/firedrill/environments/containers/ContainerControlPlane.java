@@ -8,6 +8,7 @@ import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -17,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * volume; the authorities and the token are kept, as an operator keeps them, so that the address with its credentials
  * stays good. Safe for use by several threads.
  */
-public final class ContainerControlPlane implements ControlPlane, Killable, HasLogs {
+public final class ContainerControlPlane implements ControlPlane, Killable, HasLogs, Supervised {
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final K3sSite site;
@@ -158,6 +160,11 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
                 .pause(() -> new Witness(
                         "the control plane is paused",
                         life.box().paused() ? "the engine has the container frozen" : ""));
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return Optional.ofNullable(present).flatMap(life -> life.box().endedByItself());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * takes names of ASCII letters, digits, dots, dashes and underscores only, and holds {@code R1} and {@code r1} for one.
  * Safe for use by several threads.
  */
-public final class ContainerGitServer implements GitServer, Killable, HasLogs {
+public final class ContainerGitServer implements GitServer, Killable, HasLogs, Supervised {
     private static final String USER = "porch";
     private static final Duration WITNESS = Duration.ofSeconds(2);
     private static final AtomicInteger OPENED = new AtomicInteger();
@@ -194,6 +196,11 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs {
                 .pause(() -> new Witness(
                         "the git server is paused",
                         GiteaApi.answers(port, WITNESS) ? "" : "Gitea does not answer at port " + port));
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return Optional.ofNullable(present).flatMap(life -> life.box().endedByItself());
     }
 
     @Override

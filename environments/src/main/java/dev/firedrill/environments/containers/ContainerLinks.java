@@ -5,6 +5,7 @@ import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -14,13 +15,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Links through Toxiproxy in a container. The container shares this machine's network, so that a link can listen on any
  * local port and lead to stores that are not in containers: any mix of forms works, and a cut link's port is closed as
  * Toxiproxy closes it and not kept open by the engine.
  */
-public final class ContainerLinks implements Links, HasLogs {
+public final class ContainerLinks implements Links, HasLogs, Supervised {
     private static final int CONNECT_MILLIS = 500;
 
     private final Box box;
@@ -72,6 +74,11 @@ public final class ContainerLinks implements Links, HasLogs {
     @Override
     public void heal() {
         links.heal();
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return box.endedByItself();
     }
 
     @Override

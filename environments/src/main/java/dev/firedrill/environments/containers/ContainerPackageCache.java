@@ -11,6 +11,7 @@ import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.RewindableByTime;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which
  * {@link #containerId()} is another and the engine does not know the old one. Safe for use by several threads.
  */
-public final class ContainerPackageCache implements PackageCache, Killable, RewindableByTime, HasLogs {
+public final class ContainerPackageCache implements PackageCache, Killable, RewindableByTime, HasLogs, Supervised {
     private static final int WITNESS_SECONDS = 2;
 
     private final PostgresSite site;
@@ -191,6 +193,11 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
                 }
             }
         };
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return Optional.ofNullable(present).flatMap(life -> life.box().endedByItself());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * their UIDs, the revision goes back, watches end. Controllers there are none: nothing collects the garbage of owners,
  * and a deleted namespace stays Terminating.
  */
-public final class ApiServerControlPlane implements ControlPlane, Killable {
+public final class ApiServerControlPlane implements ControlPlane, Killable, Supervised {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int CONFLICT = 409;
 
@@ -138,6 +140,11 @@ public final class ApiServerControlPlane implements ControlPlane, Killable {
     public synchronized void start() {
         etcd.start();
         server.start();
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return etcd.endedByItself().or(server::endedByItself);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,10 @@ final class EtcdServer {
         ManagedProcess started = leash.start(name, command, ENVIRONMENT, home);
         process = started;
         started.awaitReady("etcd to elect itself", Patience.START, this::healthy);
+    }
+
+    Optional<String> endedByItself() {
+        return Optional.ofNullable(process).flatMap(ManagedProcess::endedByItself);
     }
 
     void kill() {

@@ -20,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -60,6 +61,10 @@ final class KubeApiServer {
 
     InetSocketAddress endpoint() {
         return endpoint;
+    }
+
+    Optional<String> endedByItself() {
+        return Optional.ofNullable(process).flatMap(ManagedProcess::endedByItself);
     }
 
     /** Starts and waits until the server serves. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One data directory and, while it runs, the server on it. */
@@ -33,6 +34,10 @@ final class Cluster {
 
     boolean runs() {
         return server != null && server.alive();
+    }
+
+    Optional<String> endedByItself() {
+        return Optional.ofNullable(server).flatMap(ManagedProcess::endedByItself);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.RewindableByTime;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Commits wait for their log to be written but not for the disk ({@code fsync} is off): {@code kill -9} loses
  * nothing that was committed, a power cut might. Safe for use by several threads.
  */
-public final class EmbeddedPackageCache implements PackageCache, Killable, RewindableByTime {
+public final class EmbeddedPackageCache implements PackageCache, Killable, RewindableByTime, Supervised {
     /** Beyond this much log a new base backup is cheaper than replaying. */
     private static final long REPLAYED_AT_MOST = 16L << 20;
 
@@ -188,6 +190,11 @@ public final class EmbeddedPackageCache implements PackageCache, Killable, Rewin
     @Override
     public synchronized void start() {
         succession.startAgain();
+    }
+
+    @Override
+    public synchronized Optional<String> endedByItself() {
+        return succession.endedByItself();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,10 @@ final class Succession {
 
     boolean runs() {
         return present().cluster().runs();
+    }
+
+    Optional<String> endedByItself() {
+        return Optional.ofNullable(present).flatMap(life -> life.cluster().endedByItself());
     }
 
     /** Serves a new cluster with the empty schema; the present life ends. */

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class ManagedProcess {
     private final Path log;
     private final long logStart;
     private final Consumer<ManagedProcess> whenEnded;
+    private volatile boolean toldToEnd;
 
     ManagedProcess(String name, Process process, Path log, long logStart, Consumer<ManagedProcess> whenEnded) {
         this.name = name;
@@ -46,6 +48,14 @@ public final class ManagedProcess {
         return process.isAlive();
     }
 
+    /** That the process ended although nobody told it to, with the end of its log. */
+    public Optional<String> endedByItself() {
+        return toldToEnd || alive()
+                ? Optional.empty()
+                : Optional.of("The process " + name + " ended by itself with code " + process.exitValue()
+                        + ". Its log ends:\n" + tail(20));
+    }
+
     /** The file that holds everything the process wrote to its output. */
     public Path log() {
         return log;
@@ -53,6 +63,7 @@ public final class ManagedProcess {
 
     /** Ends the process and its descendants at once, as {@code kill -9} does, and waits until all are gone. */
     public void kill() {
+        toldToEnd = true;
         List<ProcessHandle> descendants = process.descendants().toList();
         List<ProcessIdentity> mustGo =
                 descendants.stream().map(ProcessIdentity::of).toList();
@@ -73,6 +84,7 @@ public final class ManagedProcess {
     /** As {@link #stop(Patience)} with another signal, such as {@code INT}, that the process takes as a request to end. */
     public void stop(String signal, Patience budget) {
         if (alive()) {
+            toldToEnd = true;
             signal(signal);
             exitsWithin(budget);
         }

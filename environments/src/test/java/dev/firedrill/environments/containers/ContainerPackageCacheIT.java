@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,28 @@ class ContainerPackageCacheIT {
             cache.kill();
             cache.start();
             assertThat(cache.incarnation()).isNotBlank();
+        }
+    }
+
+    @Test
+    void only_a_container_that_nobody_told_to_end_has_ended_by_itself() {
+        try (ContainerPackageCache cache = ContainerPackageCache.open(engine)) {
+            cache.kill();
+            assertThat(cache.endedByItself()).isEmpty();
+            cache.start();
+            assertThat(cache.endedByItself()).isEmpty();
+            engine.client()
+                    .killContainerCmd(cache.containerId())
+                    .withSignal("KILL")
+                    .exec();
+            Wait.until(
+                    "the end to be seen",
+                    Patience.PROMPT,
+                    () -> cache.endedByItself().isPresent());
+            assertThat(cache.endedByItself().orElseThrow())
+                    .contains("postgresql", cache.containerId().substring(0, 12), "code 137", "Its log ends");
+            cache.lose();
+            assertThat(cache.endedByItself()).isEmpty();
         }
     }
 

@@ -126,6 +126,19 @@ class LeashTest {
     }
 
     @Test
+    void only_a_process_that_nobody_told_to_end_has_ended_by_itself() {
+        try (Leash leash = Leash.open()) {
+            ManagedProcess gone = leash.start("gone", List.of("sh", "-c", "echo I give up; exit 3"), Map.of(), folder);
+            gone.awaitExit(Patience.PROMPT);
+            assertThat(gone.endedByItself().orElseThrow()).contains("gone", "code 3", "I give up");
+            ManagedProcess ended = leash.start("ended", List.of("sleep", "600"), Map.of(), folder);
+            assertThat(ended.endedByItself()).isEmpty();
+            ended.stop(Patience.PROMPT);
+            assertThat(ended.endedByItself()).isEmpty();
+        }
+    }
+
+    @Test
     void a_command_that_does_not_exist_is_reported_in_the_log() {
         try (Leash leash = Leash.open()) {
             ManagedProcess process = leash.start("missing", List.of("/no/such/command"), Map.of(), folder);

@@ -7,6 +7,7 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stores of one worker, a link to each, and the orchestrator between them. Addresses stay the same for as long as the
@@ -114,6 +116,15 @@ public final class Laboratory implements AutoCloseable {
                 () -> database().resetTo(point),
                 () -> git().resetTo(point),
                 () -> controlPlane().resetTo(point));
+    }
+
+    /** What of the laboratory ended although nobody told it to; nothing that waits for its answers can succeed. */
+    public Optional<String> endedByItself() {
+        return Stream.of(controlPlane(), git(), database(), links())
+                .filter(Supervised.class::isInstance)
+                .map(Supervised.class::cast)
+                .flatMap(role -> role.endedByItself().stream())
+                .findFirst();
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Bench implements AutoCloseable {
     private final StandardHistory history;
     private final boolean pushesDrafts;
     private Optional<Story> standard = Optional.empty();
-    private int randomHistories;
+    private Optional<Ledger> begunLast = Optional.empty();
     private boolean used;
 
     private Bench(Laboratory laboratory, StandardHistory history, boolean pushesDrafts) {
@@ -99,12 +99,6 @@ public final class Bench implements AutoCloseable {
         return story;
     }
 
-    /** The same history with recovery points that no other history of this bench has. */
-    RandomHistory apart(RandomHistory history) {
-        randomHistories++;
-        return history.withPoints(point -> new RecoveryPoint(point + "." + randomHistories));
-    }
-
     /** A random history, written by the shipped recovery, whose orchestrator runs on. */
     Story randomStory(RandomHistory history) {
         return RandomPlay.play(history, fromTheStart());
@@ -118,10 +112,17 @@ public final class Bench implements AutoCloseable {
             throw cannotGoBack();
         }
         used = true;
-        LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, new Ledger(Clock.systemUTC()));
+        Ledger ledger = new Ledger(Clock.systemUTC());
+        begunLast = Optional.of(ledger);
+        LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, ledger);
         OrchestratorOptions shipped = OrchestratorOptions.shipped();
         laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
         return workbench;
+    }
+
+    /** What was written of the history that was begun last; all that there is of one that could not be told to its end. */
+    Optional<Ledger> ledgerBegunLast() {
+        return begunLast;
     }
 
     private static LaboratoryBroken cannotGoBack() {

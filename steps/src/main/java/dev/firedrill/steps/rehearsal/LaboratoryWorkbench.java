@@ -82,8 +82,6 @@ final class LaboratoryWorkbench implements Workbench {
 
     /** Waiting for the orchestrator that runs now. */
     Settling settling() {
-        return new Settling(
-                laboratory.orchestrator().orElseThrow(() -> new IllegalStateException("no orchestrator was started")),
-                porch);
+        return new Settling(laboratory, porch);
     }
 }

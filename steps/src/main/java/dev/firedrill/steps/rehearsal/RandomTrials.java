@@ -10,9 +10,11 @@ import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Random histories, told on real stores. One that does not hold is told again in as few steps as can be found: first on
@@ -29,6 +31,7 @@ public final class RandomTrials {
     private final ShrinkingBudget budget;
     private Optional<RandomHistory> drawn = Optional.empty();
     private String number = "";
+    private int tries;
 
     public RandomTrials(
             BenchPool benches,
@@ -116,12 +119,22 @@ public final class RandomTrials {
         return own.verdict() == Verdict.VIOLATED && !own.onlyPromisesBroken();
     }
 
-    private static void attempt(Rehearsal rehearsal, RandomHistory history, ScenarioFindings findings) {
+    private void attempt(Rehearsal rehearsal, RandomHistory history, ScenarioFindings findings) {
         try {
-            rehearsal.undergo(history);
+            rehearsal.undergo(history.withPoints(apart()));
         } catch (AssertionError wrong) {
             findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /**
+     * Names for recovery points that no other history has, on whichever stores it is told. They stand in the result, so
+     * they are the same in every drill of this seed.
+     */
+    private UnaryOperator<RecoveryPoint> apart() {
+        tries++;
+        String suffix = "." + number + (tries == 1 ? "" : "." + tries);
+        return point -> new RecoveryPoint(point + suffix);
     }
 
     private Rehearsal rehearsal(ScenarioFindings own) {

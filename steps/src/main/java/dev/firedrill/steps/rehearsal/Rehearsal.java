@@ -54,9 +54,12 @@ public final class Rehearsal implements AutoCloseable {
         telling = Optional.of(endOfHistory());
     }
 
-    /** Tells a random history from the start to the judgement on its disaster. */
-    public void undergo(RandomHistory drawn) {
-        RandomHistory history = bench().apart(drawn);
+    /**
+     * Tells a random history from the start to the judgement on its disaster.
+     *
+     * @param history with recovery points of names that no other history has
+     */
+    public void undergo(RandomHistory history) {
         Story story = bench().randomStory(history);
         telling = Optional.of(new Telling(bench(), story, options));
         Course course = Course.of(history, story.ledger());
@@ -220,7 +223,10 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Keeps what helps to find out why the scenario did not hold. */
     public void keepEvidence(String scenario) {
-        telling.ifPresent(told -> told.evidence(record, scenario).forEach(findings::evidence));
+        telling.map(Telling::ledger)
+                .or(() -> borrowed.flatMap(Bench::ledgerBegunLast))
+                .ifPresent(ledger ->
+                        findings.evidence(record.keep(scenario, "the ledger", "ledger.ndjson", ledger.asLines())));
         borrowed.ifPresent(bench -> new StoreEvidence(record, scenario)
                 .of(bench.laboratory(), benches, options)
                 .forEach(findings::evidence));

@@ -5,7 +5,10 @@ import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.fixtures.porch.Answer;
 import dev.firedrill.fixtures.porch.OrchestratorStatus;
 import dev.firedrill.fixtures.porch.PorchApi;
+import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -15,11 +18,18 @@ final class Settling {
     /** Complete passes that change nothing and still end unready, after which waiting longer is in vain. */
     private static final int VAIN_PASSES = 8;
 
+    /** How often the stores are looked at meanwhile; for a container that is a question to the engine. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+
+    private final Laboratory laboratory;
     private final OrchestratorProcess orchestrator;
     private final PorchApi porch;
+    private Instant lastRound = Instant.now();
 
-    Settling(OrchestratorProcess orchestrator, PorchApi porch) {
-        this.orchestrator = orchestrator;
+    Settling(Laboratory laboratory, PorchApi porch) {
+        this.laboratory = laboratory;
+        this.orchestrator =
+                laboratory.orchestrator().orElseThrow(() -> new IllegalStateException("no orchestrator was started"));
         this.porch = porch;
     }
 
@@ -59,6 +69,7 @@ final class Settling {
      * Waits until the status satisfies a condition.
      *
      * @throws AssertionError when the orchestrator ends by itself, which a recovery must not do
+     * @throws LaboratoryBroken when a store ends by itself, for which the orchestrator must not be blamed
      */
     OrchestratorStatus until(String what, Predicate<OrchestratorStatus> wanted) {
         return Wait.until(
@@ -73,6 +84,13 @@ final class Settling {
     private Answer<OrchestratorStatus> look() {
         if (!orchestrator.alive()) {
             throw new AssertionError("The orchestrator ended by itself. Its log ends:\n" + orchestrator.tail(30));
+        }
+        Instant now = Instant.now();
+        if (lastRound.plus(BETWEEN_ROUNDS).isBefore(now)) {
+            lastRound = now;
+            laboratory.endedByItself().ifPresent(what -> {
+                throw new LaboratoryBroken(what);
+            });
         }
         return porch.status();
     }

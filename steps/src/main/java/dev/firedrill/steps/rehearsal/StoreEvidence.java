@@ -42,6 +42,10 @@ final class StoreEvidence {
                 .filter(HasLogs.class::isInstance)
                 .map(HasLogs.class::cast)
                 .forEach(this::keepLogs);
+        laboratory.orchestrator().ifPresent(process -> {
+            keep("what the orchestrator logged", "orchestrator.log", process::log);
+            record.keep(scenario, "the recovery's steps", process.journal()).forEach(kept::add);
+        });
         keep("what ran, with versions", "versions.txt", () -> versions(benches, options));
         kept.add(new Evidence(JournalWriter.NAME, "the journal of the whole drill", null));
         return List.copyOf(kept);

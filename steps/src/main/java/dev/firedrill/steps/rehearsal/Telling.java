@@ -13,9 +13,7 @@ import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
 import dev.firedrill.reports.result.Disaster;
-import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.steps.drill.DrillOptions;
-import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorProcess;
@@ -33,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
@@ -179,29 +176,6 @@ final class Telling {
     /** What the stores and the public API say. */
     Observation observe() {
         return observer.observe(story.gitRepositories());
-    }
-
-    /** Copies of what the orchestrator said and did, and of what was written before. */
-    Stream<Evidence> evidence(DrillRecord record, String scenario) {
-        Path folder = laboratory().folder();
-        Path written = folder.resolve("ledger.ndjson");
-        Path logged = folder.resolve("orchestrator.log");
-        try {
-            ledger.writeTo(written);
-            Files.deleteIfExists(logged);
-            for (OrchestratorProcess process :
-                    laboratory().orchestrator().stream().toList()) {
-                Files.writeString(logged, process.log());
-            }
-        } catch (IOException e) {
-            throw new LaboratoryBroken("The evidence cannot be written to " + folder + ": " + e.getMessage(), e);
-        }
-        return Stream.of(
-                        record.keep(scenario, "the ledger", written),
-                        record.keep(scenario, "what the orchestrator logged", logged),
-                        laboratory().orchestrator().stream()
-                                .flatMap(process -> record.keep(scenario, "the recovery's steps", process.journal())))
-                .flatMap(kept -> kept);
     }
 
     /** Waits until the orchestrator's journal has a step of this name. */
