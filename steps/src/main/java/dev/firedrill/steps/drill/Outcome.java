@@ -24,7 +24,12 @@ record Outcome(Verdict verdict, String failure, ScenarioFindings findings) {
         String why = findings.fault()
                 .map(fault -> ofSteps == Verdict.HELD ? fault : ofStep + "\n" + fault)
                 .orElse(ofStep);
-        return new Outcome(verdict, why, findings);
+        return findings.broken()
+                .map(broken -> new Outcome(
+                        Verdict.INCONCLUSIVE,
+                        verdict == Verdict.HELD ? broken : broken + "\nSeen before that was known: " + why,
+                        findings))
+                .orElseGet(() -> new Outcome(verdict, why, findings));
     }
 
     /** A failed assertion is a violation; whatever else stops a scenario proves nothing either way. */

@@ -27,6 +27,7 @@ public final class ScenarioFindings {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private Verdict verdict = Verdict.HELD;
+    private Optional<String> broken = Optional.empty();
     private int brokenPromises;
     private Disaster disaster = Disaster.none();
     private @Nullable Counts counts;
@@ -110,6 +111,16 @@ public final class ScenarioFindings {
         judge(Verdict.VIOLATED, why);
     }
 
+    /** The laboratory broke, by itself and as {@code what} tells, so that nothing is proved either way. */
+    public void laboratoryBroke(String what) {
+        broken = Optional.of(what);
+    }
+
+    /** How the laboratory broke by itself; empty when it did not. */
+    Optional<String> broken() {
+        return broken;
+    }
+
     /** Whether nothing is wrong but that promises about time were broken, as they are on a machine that is too busy. */
     public boolean onlyPromisesBroken() {
         return brokenPromises > 0 && brokenPromises == faults.size();
@@ -117,7 +128,7 @@ public final class ScenarioFindings {
 
     /** The judgement so far, steps aside. */
     public Verdict verdict() {
-        return verdict;
+        return broken.isPresent() ? Verdict.INCONCLUSIVE : verdict;
     }
 
     /** Why the judgement is not held; empty when it is. */

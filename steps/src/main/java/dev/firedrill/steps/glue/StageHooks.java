@@ -22,6 +22,7 @@ public final class StageHooks {
     /** Runs after the scenario, whatever became of it. */
     @After
     public void leaveTheStage(Scenario scenario) {
+        rehearsal.noticeBrokenLaboratory();
         if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
             rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
             rehearsal.leaveStanding(scenario.getName());

@@ -113,9 +113,9 @@ public final class BenchPool implements AutoCloseable {
         return open(pushesDrafts);
     }
 
-    /** Takes a bench back. */
+    /** Takes a bench back; one that cannot serve another scenario is closed. */
     public synchronized void giveBack(Bench bench) {
-        if (bench.laboratory().rewinds()) {
+        if (bench.laboratory().rewinds() && bench.laboratory().endedByItself().isEmpty()) {
             free.push(bench);
         } else {
             retire(bench);

@@ -125,6 +125,7 @@ public final class RandomTrials {
         } catch (AssertionError wrong) {
             findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
         }
+        rehearsal.noticeBrokenLaboratory();
     }
 
     /**

@@ -221,6 +221,11 @@ public final class Rehearsal implements AutoCloseable {
         return outcome.orElseThrow(() -> new LaboratoryBroken("Nothing has happened yet in this scenario"));
     }
 
+    /** When a store has ended by itself, nothing that was seen since then is the recovery's fault, or its merit. */
+    public void noticeBrokenLaboratory() {
+        borrowed.flatMap(bench -> bench.laboratory().endedByItself()).ifPresent(findings::laboratoryBroke);
+    }
+
     /** Keeps what helps to find out why the scenario did not hold. */
     public void keepEvidence(String scenario) {
         telling.map(Telling::ledger)
@@ -247,7 +252,9 @@ public final class Rehearsal implements AutoCloseable {
         encounter.ifPresent(Encounter::end);
         borrowed.ifPresent(bench -> {
             bench.laboratory().endOrchestrator();
-            bench.laboratory().links().heal();
+            if (bench.laboratory().endedByItself().isEmpty()) {
+                bench.laboratory().links().heal();
+            }
             benches.giveBack(bench);
         });
         borrowed = Optional.empty();
