@@ -43,6 +43,22 @@ class DrillLifeIT {
     }
 
     @Test
+    void a_store_that_ends_by_itself_makes_one_scenario_inconclusive_and_the_others_go_on_without_it()
+            throws Exception {
+        drill = RunningDrill.start(folder, "bereft", FEATURE);
+        drill.awaitOrchestrator();
+
+        drill.killDatabase();
+
+        assertThat(drill.exitCode()).as(drill.output()).isEqualTo(2);
+        assertThat(drill.output())
+                .containsOnlyOnce("] ? ")
+                .containsPattern("package-cache-\\d+ ended by itself with code 137")
+                .contains("] ✓ ");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
     void killed_it_leaves_nothing_and_the_next_two_share_the_machine() throws Exception {
         drill = RunningDrill.start(folder, "killed", FEATURE);
         drill.awaitOrchestrator();

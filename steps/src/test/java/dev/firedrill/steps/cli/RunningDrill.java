@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -79,6 +80,23 @@ final class RunningDrill implements AutoCloseable {
     /** {@code kill -9} of the harness alone. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** {@code kill -9} of the oldest PostgreSQL server among its processes. */
+    void killDatabase() {
+        process.descendants()
+                .filter(child -> isDatabase(child)
+                        && child.parent().filter(RunningDrill::isDatabase).isEmpty())
+                .min(Comparator.comparingLong(ProcessHandle::pid))
+                .orElseThrow(() -> new AssertionError("the drill has no PostgreSQL server"))
+                .destroyForcibly();
+    }
+
+    private static boolean isDatabase(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(path -> path.endsWith("/postgres"))
+                .isPresent();
     }
 
     int exitCode() throws InterruptedException {
