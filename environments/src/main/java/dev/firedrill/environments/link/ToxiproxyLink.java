@@ -1,5 +1,6 @@
 package dev.firedrill.environments.link;
 
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -117,16 +118,18 @@ final class ToxiproxyLink implements Link {
     }
 
     private synchronized void end(Fault fault) {
-        if (!faults.remove(fault)) {
+        if (!faults.contains(fault)) {
             return;
         }
         for (Toxic toxic : fault.toxics) {
             tell("heal", toxic::remove);
         }
-        boolean stillCut = faults.stream().anyMatch(Fault::cuts);
+        boolean stillCut = faults.stream().anyMatch(other -> other != fault && other.cuts());
         if (fault.cuts() && !stillCut) {
-            tell("heal", proxy::enable);
+            tell("heal", () -> Ports.open(proxy::enable));
         }
+        // A fault that could not be healed is one still, and whoever heals the link tries again.
+        faults.remove(fault);
     }
 
     private void tell(String what, Order order) {

@@ -1,6 +1,7 @@
 package dev.firedrill.environments.link;
 
 import dev.firedrill.environments.link.toxiproxy.ToxiproxyServer;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -54,7 +55,11 @@ public final class ToxiproxyLinks implements Links {
         }
         try {
             String target = upstream.getHostString() + ":" + upstream.getPort();
-            Proxy proxy = client.createProxy(name, "127.0.0.1:0", target);
+            // Left to itself Toxiproxy takes a port that the system also gives to outgoing connections, and while the
+            // link is
+            // cut one of them can take it; who tries to connect to it can even get it himself, and be connected to
+            // himself.
+            Proxy proxy = client.createProxy(name, "127.0.0.1:" + Ports.free(), target);
             ToxiproxyLink link = new ToxiproxyLink(proxy, upstream, new Metrics(api));
             links.add(link);
             return link;

@@ -1,6 +1,7 @@
 package dev.firedrill.environments.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.environments.database.EmbeddedPackageCache;
@@ -13,10 +14,13 @@ import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.Outage;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,28 @@ abstract class LinksConformance {
         assertThat(two.witness().convincing()).isTrue();
         two.close();
         assertThat(two.witness().convincing()).isFalse();
+    }
+
+    @Test
+    void a_cut_link_whose_port_somebody_has_taken_is_healed_when_he_leaves() throws IOException {
+        Outage cut = link.cut();
+        try (ServerSocket squatter =
+                new ServerSocket(link.address().getPort(), 1, link.address().getAddress())) {
+            CompletableFuture<Void> leaves = CompletableFuture.runAsync(
+                    () -> assertThatCode(squatter::close).doesNotThrowAnyException(),
+                    CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+            cut.close();
+            leaves.join();
+        }
+        try (Line line = new Line(link.address())) {
+            assertThat(line.send(1).receive(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_port_of_a_link_is_none_that_an_outgoing_connection_gets() {
+        // Linux gives those from 32768 on, unless it was told otherwise.
+        assertThat(link.address().getPort()).isLessThan(32_768);
     }
 
     @Test
