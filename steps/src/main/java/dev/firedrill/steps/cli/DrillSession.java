@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -76,6 +77,9 @@ final class DrillSession {
         String id = newId();
         try (DrillRecord record = DrillRecord.open(options.out(), id)) {
             EnvironmentReport environment = benches.environment(options.broken());
+            // Asked now: a drill that is stopped by its user has no engine left to ask at its end, and still has
+            // results.
+            Map<String, String> versions = benches.versions();
             Consumer<String> started = console::started;
             Consumer<ScenarioResult> finished = console::finished;
             // Named one by one only where they must be: features in the jar have no files to name.
@@ -87,7 +91,7 @@ final class DrillSession {
                     Set.of(Rehearsal.class, RandomTrials.class, Trespass.class));
             DrillResult result = drill.run(id, share, environment, stage).toBuilder()
                     .planned(planned)
-                    .versions(benches.versions())
+                    .versions(versions)
                     .build();
             Reports.write(result, options.out(), record.redactor());
             console.summary(result, options.out());

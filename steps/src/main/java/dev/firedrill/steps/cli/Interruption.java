@@ -3,24 +3,32 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What happens when a person stops a drill: everything that was started is ended and removed before the process goes. The
  * JVM itself then exits with 130, as the shell expects of a command ended by Ctrl-C.
  */
 final class Interruption {
-    private final Thread hook;
+    private static final long REPORT_SECONDS = 20;
 
-    private Interruption(Thread hook) {
+    private final Thread hook;
+    private final CountDownLatch over;
+
+    private Interruption(Thread hook, CountDownLatch over) {
         this.hook = hook;
+        this.over = over;
     }
 
     static Interruption closing(Leash leash, DrillConsole console) {
+        CountDownLatch over = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
                     console.stopping();
                     try {
                         leash.close();
+                        // Scenarios end by themselves without stores, and what was found before is worth a report.
+                        awaitReport(over);
                         console.stopped();
                     } catch (LaboratoryBroken remains) {
                         console.stoppedBut(String.valueOf(remains.getMessage()));
@@ -28,7 +36,15 @@ final class Interruption {
                 },
                 "firedrill-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
+        return new Interruption(hook, over);
+    }
+
+    private static void awaitReport(CountDownLatch over) {
+        try {
+            over.await(REPORT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until a person stops the drill: the process ends meanwhile, and this does not return. */
@@ -42,6 +58,7 @@ final class Interruption {
 
     /** The drill is over: nothing is left to stop. */
     void over() {
+        over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {
