@@ -122,6 +122,11 @@ public final class Leash implements AutoCloseable {
         }
     }
 
+    /** Whether everything on this leash has been ended, or is being ended now. */
+    public boolean closed() {
+        return closed;
+    }
+
     /**
      * What everybody on this leash shares, such as an engine that runs containers; it is closed with the leash.
      *

@@ -17,7 +17,6 @@ final class DrillConsole {
     private final ConsoleSummary summary = new ConsoleSummary(Terminal.width(), Terminal.colour());
     private int planned;
     private int done;
-    private boolean stopped;
 
     DrillConsole(PrintWriter out, PrintWriter err, boolean json) {
         this.out = out;
@@ -45,10 +44,6 @@ final class DrillConsole {
 
     synchronized void finished(ScenarioResult result) {
         done++;
-        if (stopped) {
-            // Without stores every scenario that is left fails at once; nobody asked for those.
-            return;
-        }
         progress.println("[" + done + "/" + planned + "] " + summary.line(result));
         progress.flush();
     }
@@ -59,6 +54,9 @@ final class DrillConsole {
         } else {
             out.println();
             out.println(summary.table(result));
+        }
+        if (done < planned) {
+            progress.println((planned - done) + " of " + planned + " scenarios did not come to their end.");
         }
         progress.println("Report: " + folder.resolve("site").resolve("index.html"));
         out.flush();
@@ -78,7 +76,6 @@ final class DrillConsole {
     }
 
     synchronized void stopping() {
-        stopped = true;
         progress.println("firedrill: stopping; healing faults and ending every store ...");
         progress.flush();
     }

@@ -89,7 +89,7 @@ final class DrillSession {
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
                     Set.of(Rehearsal.class, RandomTrials.class, Trespass.class));
-            DrillResult result = drill.run(id, share, environment, stage).toBuilder()
+            DrillResult result = drill.run(id, share, environment, stage, benches::stopped).toBuilder()
                     .planned(planned)
                     .versions(versions)
                     .build();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One run of feature files, from the plan to the result. */
@@ -47,12 +48,17 @@ public final class Drill {
      * @param planned what {@link #plan(DrillOptions)} said
      * @param environment what stands behind each role
      * @param stage what the glue's constructors may ask for
+     * @param stopped whether the drill was stopped; what ends from then on ends for want of stores and is not told
      */
-    public DrillResult run(String id, List<String> planned, EnvironmentReport environment, Stage stage) {
+    public DrillResult run(
+            String id, List<String> planned, EnvironmentReport environment, Stage stage, BooleanSupplier stopped) {
         Instant startedAt = Instant.now();
         FindingsBoard findings = new FindingsBoard();
         List<ScenarioResult> results = new ArrayList<>();
         ScenarioListener listener = new ScenarioListener(ids, findings, whenStarted, result -> {
+            if (stopped.getAsBoolean()) {
+                return;
+            }
             synchronized (results) {
                 results.add(result);
             }

@@ -73,6 +73,11 @@ public final class BenchPool implements AutoCloseable {
         return versions;
     }
 
+    /** Whether somebody stopped the drill; benches have no stores any more. */
+    public boolean stopped() {
+        return leash.closed();
+    }
+
     /** What holds everything that the benches started. */
     Leash leash() {
         return leash;

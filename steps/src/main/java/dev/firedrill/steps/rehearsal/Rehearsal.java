@@ -228,6 +228,9 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Keeps what helps to find out why the scenario did not hold. */
     public void keepEvidence(String scenario) {
+        if (benches.stopped()) {
+            return;
+        }
         telling.map(Telling::ledger)
                 .or(() -> borrowed.flatMap(Bench::ledgerBegunLast))
                 .ifPresent(ledger ->

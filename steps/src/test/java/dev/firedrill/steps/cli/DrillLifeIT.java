@@ -39,6 +39,10 @@ class DrillLifeIT {
 
         assertThat(drill.exitCode()).as(drill.output()).isEqualTo(130);
         assertThat(drill.output()).contains("stopping", "nothing is left running");
+        assertThat(folder.resolve("stopped/result.json"))
+                .content()
+                .contains("\"verdict\" : \"inconclusive\"")
+                .doesNotContain("violated");
         assertThat(leftovers()).isEmpty();
     }
 
