@@ -55,10 +55,9 @@ public final class ToxiproxyLinks implements Links {
         }
         try {
             String target = upstream.getHostString() + ":" + upstream.getPort();
-            // Left to itself Toxiproxy takes a port that the system also gives to outgoing connections, and while the
-            // link is
-            // cut one of them can take it; who tries to connect to it can even get it himself, and be connected to
-            // himself.
+            // Left to itself, Toxiproxy takes a port from the range of outgoing connections, and while the link is cut
+            // one
+            // of those can take it: even that of somebody who tries the link, who is then connected to himself.
             Proxy proxy = client.createProxy(name, "127.0.0.1:" + Ports.free(), target);
             ToxiproxyLink link = new ToxiproxyLink(proxy, upstream, new Metrics(api));
             links.add(link);

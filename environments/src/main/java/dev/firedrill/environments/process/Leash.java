@@ -147,10 +147,13 @@ public final class Leash implements AutoCloseable {
         }
     }
 
-    /** Ends every process that is still running and removes the run directory, by telling the guardian to do its work. */
+    /**
+     * Ends every process that is still running and removes the run directory, by telling the guardian to do its work. Closing
+     * again removes what threads have written there since then, that had not noticed.
+     */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (closed && !Files.exists(run)) {
             return;
         }
         closed = true;

@@ -77,8 +77,7 @@ final class DrillSession {
         String id = newId();
         try (DrillRecord record = DrillRecord.open(options.out(), id)) {
             EnvironmentReport environment = benches.environment(options.broken());
-            // Asked now: a drill that is stopped by its user has no engine left to ask at its end, and still has
-            // results.
+            // Asked now: a drill that its user stops has no engine left to ask at its end, but it has results.
             Map<String, String> versions = benches.versions();
             Consumer<String> started = console::started;
             Consumer<ScenarioResult> finished = console::finished;

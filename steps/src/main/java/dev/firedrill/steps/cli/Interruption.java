@@ -29,6 +29,7 @@ final class Interruption {
                         leash.close();
                         // Scenarios end by themselves without stores, and what was found before is worth a report.
                         awaitReport(over);
+                        leash.close();
                         console.stopped();
                     } catch (LaboratoryBroken remains) {
                         console.stoppedBut(String.valueOf(remains.getMessage()));

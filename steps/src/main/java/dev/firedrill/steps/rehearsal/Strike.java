@@ -132,8 +132,8 @@ final class Strike implements AutoCloseable {
         laboratory.controlPlane().rewindTo(point);
         if (particulars.countsOn()) {
             long after = bookkeeping.writeBeyond(before);
-            findings.witness(new Witness(
-                    "the control plane has counted on", "its resource version was " + before + " and is " + after));
+            String seen = after > before ? "its resource version was " + before + " and is " + after : "";
+            findings.witness(new Witness("the control plane has counted on", seen));
         }
     }
 
