@@ -43,6 +43,15 @@ class LeashTest {
     }
 
     @Test
+    void closing_again_removes_what_was_written_since() throws IOException {
+        Leash leash = Leash.open();
+        leash.close();
+        Files.writeString(leash.directory("somebody").resolve("file"), "content");
+        leash.close();
+        assertThat(leash.directory()).doesNotExist();
+    }
+
+    @Test
     void what_is_shared_is_opened_once_and_closed_with_the_leash() {
         List<String> happened = new ArrayList<>();
         Leash leash = Leash.open();

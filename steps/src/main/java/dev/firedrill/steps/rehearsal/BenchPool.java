@@ -118,16 +118,17 @@ public final class BenchPool implements AutoCloseable {
         return open(pushesDrafts);
     }
 
-    /** Takes a bench back; one that cannot serve another scenario is closed. */
+    /** Takes a bench back; one that cannot go back to the end of its history is closed. */
     public synchronized void giveBack(Bench bench) {
-        if (bench.laboratory().rewinds() && bench.laboratory().endedByItself().isEmpty()) {
+        if (bench.laboratory().rewinds()) {
             free.push(bench);
         } else {
             retire(bench);
         }
     }
 
-    private void retire(Bench bench) {
+    /** Closes a bench that cannot serve another scenario. */
+    synchronized void retire(Bench bench) {
         free.remove(bench);
         all.remove(bench);
         bench.close();

@@ -58,9 +58,14 @@ public final class RandomTrials {
     /** Lets the history happen, then its disaster and the recovery, and judges. */
     public void happen() {
         try (Rehearsal rehearsal = rehearsal(findings)) {
-            attempt(rehearsal, history(), findings);
-            if (findings.verdict() != Verdict.HELD) {
-                rehearsal.keepEvidence("history-" + number);
+            boolean toTheEnd = false;
+            try {
+                attempt(rehearsal, history(), findings);
+                toTheEnd = true;
+            } finally {
+                if (!toTheEnd || findings.verdict() != Verdict.HELD) {
+                    rehearsal.keepEvidence("history-" + number);
+                }
             }
         }
     }
@@ -124,8 +129,9 @@ public final class RandomTrials {
             rehearsal.undergo(history.withPoints(apart()));
         } catch (AssertionError wrong) {
             findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
+        } finally {
+            rehearsal.noticeBrokenLaboratory();
         }
-        rehearsal.noticeBrokenLaboratory();
     }
 
     /**

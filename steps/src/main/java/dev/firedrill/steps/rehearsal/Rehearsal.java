@@ -255,10 +255,12 @@ public final class Rehearsal implements AutoCloseable {
         encounter.ifPresent(Encounter::end);
         borrowed.ifPresent(bench -> {
             bench.laboratory().endOrchestrator();
-            if (bench.laboratory().endedByItself().isEmpty()) {
+            if (bench.laboratory().endedByItself().isPresent()) {
+                benches.retire(bench);
+            } else {
                 bench.laboratory().links().heal();
+                benches.giveBack(bench);
             }
-            benches.giveBack(bench);
         });
         borrowed = Optional.empty();
     }
