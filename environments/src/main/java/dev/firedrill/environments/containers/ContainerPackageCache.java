@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The package cache as PostgreSQL in a container. Bases and archived log lie on a volume of their own; a rewind is
  * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which
- * {@link #containerId()} is another and the engine does not know the old one. Safe for use by several threads.
+ * {@link #containerId()} is another and the engine does not know the old one; between scenarios the database is made anew
+ * from a copy beside it, where the server has one. Safe for use by several threads.
  */
 public final class ContainerPackageCache implements PackageCache, Killable, RewindableByTime, HasLogs, Supervised {
     private static final int WITNESS_SECONDS = 2;
@@ -122,6 +123,14 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
         }
         endPresent();
         begin(kept.past(), new Origin(kept.life(), kept.at()));
+    }
+
+    @Override
+    public synchronized void resetTo(RecoveryPoint point) {
+        if (present == null || !present.bringBack(point)) {
+            rewindTo(point);
+            present().copyFor(point);
+        }
     }
 
     @Override

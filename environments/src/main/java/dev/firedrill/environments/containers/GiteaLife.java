@@ -105,6 +105,8 @@ final class GiteaLife {
         settings.put("log__LEVEL", "Warn");
         Map<String, String> variables = new LinkedHashMap<>();
         settings.forEach((name, value) -> variables.put("GITEA__" + name, value));
+        // Each push starts three short processes of Gitea, which have memory to spare and collect garbage all the same.
+        variables.put("GOGC", "400");
         return variables;
     }
 

@@ -41,7 +41,13 @@ final class K3sLife {
             "--disable=traefik,servicelb,metrics-server,local-storage,coredns",
             "--disable-cloud-controller",
             "--disable-network-policy",
-            "--disable-scheduler");
+            "--disable-scheduler",
+            "--disable-helm-controller",
+            // Nobody asks the controllers over HTTP; the two keys that this takes are a quarter of what a start costs.
+            "--kube-controller-manager-arg=secure-port=0",
+            // Without nodes nothing can run; what namespaces, owners and service accounts need is left.
+            "--kube-controller-manager-arg=controllers="
+                    + "namespace,garbagecollector,serviceaccount,serviceaccount-token,root-ca-cert-publisher");
     private static final List<String> WHOLE_NODE = List.of("--disable=traefik,servicelb,metrics-server,local-storage");
 
     private final K3sSite site;

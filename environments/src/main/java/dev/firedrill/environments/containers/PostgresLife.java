@@ -7,6 +7,7 @@ import dev.firedrill.environments.lives.TimeTarget;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ final class PostgresLife {
     private final String data;
     private final Box box;
     private final @Nullable Box holder;
+    private final Map<RecoveryPoint, String> copies = new HashMap<>();
     private @Nullable String endOfBase;
 
     private PostgresLife(PostgresSite site, Incarnation incarnation, String data, Box box, @Nullable Box holder) {
@@ -183,6 +186,40 @@ final class PostgresLife {
             Past past = new Past(incarnation.archive(), incarnation.baseFor(at), "recovery_target_name", restorePoint);
             return new Kept(incarnation, at, past);
         });
+    }
+
+    /** Keeps a copy of the present database on this server, from which {@link #bringBack} makes it anew. */
+    void copyFor(RecoveryPoint point) {
+        String copy = "firedrill_copy_" + copies.size();
+        if (beside("CREATE DATABASE " + copy + " TEMPLATE " + PostgresSite.CACHE)) {
+            copies.put(point, copy);
+        }
+    }
+
+    /**
+     * Makes the database anew from the copy that was kept for a point.
+     *
+     * @return whether it holds now what it held then; if not, it may hold nothing
+     */
+    boolean bringBack(RecoveryPoint point) {
+        String copy = copies.get(point);
+        return copy != null
+                && beside(
+                        "DROP DATABASE " + PostgresSite.CACHE + " WITH (FORCE)",
+                        "CREATE DATABASE " + PostgresSite.CACHE + " TEMPLATE " + copy + " OWNER " + PostgresSite.CACHE);
+    }
+
+    /** Whether the server did what can only be done while nobody is connected to the cache. */
+    private boolean beside(String... commands) {
+        try (Connection connection = site.connectBeside()) {
+            for (String command : commands) {
+                Sql.execute(connection, command);
+            }
+            return true;
+        } catch (SQLException refused) {
+            // A server that a scenario left behind in no good state; whoever asks begins another life.
+            return false;
+        }
     }
 
     /** Brings the log written so far into the archive. */

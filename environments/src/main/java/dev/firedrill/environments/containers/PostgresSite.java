@@ -35,6 +35,11 @@ record PostgresSite(
         return Sql.connect(port, CACHE, HARNESS, harnessSecret, CONNECT_SECONDS);
     }
 
+    /** A connection to another database of the same server. */
+    Connection connectBeside() throws SQLException {
+        return Sql.connect(port, "postgres", HARNESS, harnessSecret, CONNECT_SECONDS);
+    }
+
     DatabaseAddress through(InetSocketAddress link) {
         return new DatabaseAddress(
                 "jdbc:postgresql://" + link.getHostString() + ":" + link.getPort() + "/" + CACHE, CACHE, cacheSecret);

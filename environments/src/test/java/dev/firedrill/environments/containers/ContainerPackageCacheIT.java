@@ -8,7 +8,12 @@ import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +52,54 @@ class ContainerPackageCacheIT {
                         .exec()
                         .getVolumes())
                 .isEmpty();
+    }
+
+    @Test
+    void between_scenarios_the_second_reset_needs_no_new_container_and_leaves_no_difference() throws SQLException {
+        try (ContainerPackageCache cache = ContainerPackageCache.open(engine)) {
+            write(cache, "kept");
+            cache.keep(RecoveryPoint.P1);
+            String kept = rows(cache);
+            write(cache, "late");
+            cache.resetTo(RecoveryPoint.P1);
+            assertThat(rows(cache)).isEqualTo(kept);
+            String container = cache.containerId();
+            write(cache, "later");
+            cache.resetTo(RecoveryPoint.P1);
+            // The time of a commit is what loss is measured by.
+            assertThat(rows(cache)).isEqualTo(kept);
+            assertThat(cache.containerId()).isEqualTo(container);
+            write(cache, "goes on");
+            cache.keep(RecoveryPoint.P2);
+            String atP2 = rows(cache);
+            cache.kill();
+            cache.resetTo(RecoveryPoint.P1);
+            assertThat(rows(cache)).isEqualTo(kept);
+            assertThat(cache.containerId()).isNotEqualTo(container);
+            cache.rewindTo(RecoveryPoint.P2);
+            assertThat(rows(cache)).isEqualTo(atP2);
+        }
+    }
+
+    private static void write(ContainerPackageCache cache, String name) throws SQLException {
+        try (Connection connection = connect(cache);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS notes (name text)");
+            statement.execute("INSERT INTO notes VALUES ('" + name + "')");
+        }
+    }
+
+    private static String rows(ContainerPackageCache cache) throws SQLException {
+        try (Connection connection = connect(cache)) {
+            return Sql.value(
+                    connection,
+                    "SELECT string_agg(name || ' at ' || pg_xact_commit_timestamp(xmin), ', ' ORDER BY name) FROM notes");
+        }
+    }
+
+    private static Connection connect(ContainerPackageCache cache) throws SQLException {
+        DatabaseAddress address = cache.address();
+        return DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
     }
 
     @Test

@@ -74,7 +74,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "How many scenarios run at a time, each with stores of its own. Default: a processor each.")
+            description =
+                    "How many scenarios run at a time, each with stores of its own. Default: a processor each, and one"
+                            + " more with every store in a container.")
     private Optional<Integer> workers = Optional.empty();
 
     @Option(
@@ -131,7 +133,6 @@ final class DrillCommand implements Callable<Integer> {
                     + ": of existing stores there is one, so one scenario runs at a time;" + " leave --workers out");
         }
         Path home = Home.folder();
-        int cores = Runtime.getRuntime().availableProcessors();
         return new DrillOptions(
                 features,
                 tags,
@@ -142,7 +143,7 @@ final class DrillCommand implements Callable<Integer> {
                 seed,
                 repositories,
                 crashPoints.map(this::crashPoints).orElse(DrillOptions.USUAL_CRASH_POINTS),
-                workers.orElse(chosen.usesExisting() ? 1 : Math.max(1, Math.min(cores, DrillOptions.MOST_WORKERS))),
+                workers.orElseGet(chosen::usualWorkers),
                 out.orElse(home.resolve("target").resolve("drill")),
                 broken,
                 keep,

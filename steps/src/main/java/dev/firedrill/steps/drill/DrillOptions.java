@@ -40,8 +40,6 @@ public record DrillOptions(
     public static final int FEWEST_REPOSITORIES = 5;
     /** As many crash points as a drill of everything has time for. */
     public static final int USUAL_CRASH_POINTS = 1;
-    /** More workers than this fight for memory and gain nothing. */
-    public static final int MOST_WORKERS = 4;
 
     public DrillOptions {
         features = List.copyOf(features);

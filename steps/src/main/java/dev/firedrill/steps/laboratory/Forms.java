@@ -25,6 +25,9 @@ public record Forms(
     /** The form of a store that is not the harness's own. */
     public static final String EXISTING = "existing";
 
+    /** More workers than this fight for memory and gain nothing. */
+    private static final int MOST_WORKERS = 4;
+
     public Forms {
         images = Map.copyOf(images);
     }
@@ -50,6 +53,19 @@ public record Forms(
     /** Whether a store is not the harness's own; there is only one of it then. */
     public boolean usesExisting() {
         return Stream.of(controlPlane, git, database).anyMatch(EXISTING::equals);
+    }
+
+    /**
+     * How many scenarios at a time use this machine best. With every store in a container they often wait for the engine
+     * and for products that start, so that one scenario more finds a processor free.
+     */
+    public int usualWorkers() {
+        if (usesExisting()) {
+            return 1;
+        }
+        boolean allInContainers = Stream.of(controlPlane, git, database).allMatch("containers"::equals);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Math.min(processors + (allInContainers ? 1 : 0), MOST_WORKERS);
     }
 
     /** The same forms at a target. */

@@ -7,11 +7,14 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.Rewindable;
+import dev.firedrill.environments.role.StoreRole;
 import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
 import java.net.URI;
@@ -21,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +58,7 @@ public final class Laboratory implements AutoCloseable {
      * Starts stores in the given forms.
      *
      * @param name tells this laboratory from others of the run: letters, digits and dashes
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when a store does not start
+     * @throws LaboratoryBroken when a store does not start
      */
     public static Laboratory open(Leash leash, Forms forms, String name) {
         return new Laboratory(leash, name, Stores.start(leash, forms));
@@ -108,14 +112,34 @@ public final class Laboratory implements AutoCloseable {
         return controlPlane().rewinds() && git().rewinds() && database().rewinds();
     }
 
-    /** Ends the orchestrator, heals every link and puts all three stores back to {@code point}. */
-    public void resetTo(RecoveryPoint point) {
+    /**
+     * Ends the orchestrator, heals every link and puts the stores back to {@code point}.
+     *
+     * @param spared stores that are lost or rewound before anybody looks at them: they stay as they are where they work
+     */
+    public void resetTo(RecoveryPoint point, Set<Store> spared) {
         endOrchestrator();
         links().heal();
         stores.inParallel(
-                () -> database().resetTo(point),
-                () -> git().resetTo(point),
-                () -> controlPlane().resetTo(point));
+                () -> reset(Store.DATABASE, database(), point, spared),
+                () -> reset(Store.GIT, git(), point, spared),
+                () -> reset(Store.CONTROL_PLANE, controlPlane(), point, spared));
+    }
+
+    private static <T extends StoreRole & Rewindable> void reset(
+            Store store, T role, RecoveryPoint point, Set<Store> spared) {
+        if (!spared.contains(store) || !works(role)) {
+            role.resetTo(point);
+        }
+    }
+
+    /** Whether something stands there that a disaster can happen to; the start after the last one may have failed. */
+    private static boolean works(StoreRole role) {
+        try {
+            return !role.incarnation().isEmpty();
+        } catch (LaboratoryBroken dead) {
+            return false;
+        }
     }
 
     /** What of the laboratory ended although nobody told it to; nothing that waits for its answers can succeed. */

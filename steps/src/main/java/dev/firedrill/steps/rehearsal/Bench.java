@@ -13,11 +13,13 @@ import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.steps.laboratory.OrchestratorOptions;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,7 @@ public final class Bench implements AutoCloseable {
     private final boolean pushesDrafts;
     private Optional<Story> standard = Optional.empty();
     private Optional<Ledger> begunLast = Optional.empty();
+    private boolean justWritten;
     private boolean used;
 
     private Bench(Laboratory laboratory, StandardHistory history, boolean pushesDrafts) {
@@ -79,6 +82,7 @@ public final class Bench implements AutoCloseable {
             LaboratoryWorkbench workbench = fromTheStart();
             standard = Optional.of(history.play(workbench));
             laboratory.endOrchestrator();
+            justWritten = true;
         }
         return standard.get();
     }
@@ -86,17 +90,16 @@ public final class Bench implements AutoCloseable {
     /**
      * Brings the stores to the end of the standard history.
      *
+     * @param spared stores that something else stands in for before anybody looks at them: they may stay as they are
      * @throws LaboratoryBroken when they were there before and cannot go back
      */
-    Story endOfStandardHistory() {
-        boolean written = standard.isEmpty();
-        Story story = standardStory();
+    void goToTheEnd(Set<Store> spared) {
         if (laboratory.rewinds()) {
-            laboratory.resetTo(RecoveryPoint.DISASTER);
-        } else if (!written) {
+            laboratory.resetTo(RecoveryPoint.DISASTER, spared);
+        } else if (!justWritten) {
             throw cannotGoBack();
         }
-        return story;
+        justWritten = false;
     }
 
     /** A random history, written by the shipped recovery, whose orchestrator runs on. */
@@ -107,7 +110,7 @@ public final class Bench implements AutoCloseable {
     /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
     LaboratoryWorkbench fromTheStart() {
         if (laboratory.rewinds()) {
-            laboratory.resetTo(START);
+            laboratory.resetTo(START, Set.of());
         } else if (used) {
             throw cannotGoBack();
         }

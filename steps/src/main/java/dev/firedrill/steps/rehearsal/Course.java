@@ -8,10 +8,14 @@ import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -147,6 +151,32 @@ public record Course(
     boolean sparesTheStores() {
         return Stream.of(controlPlane, git, database).allMatch(Fate.Intact.class::isInstance)
                 && particulars.repositories().isEmpty();
+    }
+
+    /**
+     * The stores that are lost or put back before anybody has looked at them, so that it makes no difference what they held
+     * until then; none where an orchestrator runs until the disaster, or where what is lost is needed afterwards.
+     */
+    Set<Store> replacedUnseen() {
+        boolean seen = particulars.attended() && !clusterIsLost();
+        Set<Store> replaced = EnumSet.noneOf(Store.class);
+        if (!seen && particulars.needsNothingOfTheEnd()) {
+            fates().forEach((store, fate) -> {
+                if (!(fate instanceof Fate.Intact)) {
+                    replaced.add(store);
+                }
+            });
+        }
+        return replaced;
+    }
+
+    /** What becomes of each store. */
+    Map<Store, Fate> fates() {
+        Map<Store, Fate> fates = new EnumMap<>(Store.class);
+        fates.put(Store.CONTROL_PLANE, controlPlane);
+        fates.put(Store.GIT, git);
+        fates.put(Store.DATABASE, database);
+        return fates;
     }
 
     /** Whether the cluster goes, and the orchestrator with it. */

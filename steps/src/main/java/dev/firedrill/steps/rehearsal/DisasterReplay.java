@@ -8,18 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A disaster and the recovery from it. GitOps has applied everything before the orchestrator starts, so that the recovery
  * takes the same steps each time; that objects may come back later is told elsewhere.
  */
 final class DisasterReplay implements Replay {
-    private final Supplier<Telling> fromTheEnd;
+    private final FromTheEnd fromTheEnd;
     private final Course course;
     private boolean rescues;
 
-    DisasterReplay(Supplier<Telling> fromTheEnd, Course course) {
+    DisasterReplay(FromTheEnd fromTheEnd, Course course) {
         this.fromTheEnd = fromTheEnd;
         this.course = course;
     }
@@ -39,7 +38,7 @@ final class DisasterReplay implements Replay {
     }
 
     private EndState replay(ScenarioFindings noted, Optional<CrashPoint> point, List<CrashPoint> points) {
-        Telling telling = fromTheEnd.get();
+        Telling telling = fromTheEnd.sparing(course.unattended().replacedUnseen());
         Phases phases = new Phases(noted, Instant.now());
         Aftermath aftermath = telling.strike(course, noted, phases);
         Interrupter interrupter = new Interrupter(telling, noted);

@@ -6,18 +6,16 @@ import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Recoveries and requests that are interrupted at one place after the other, and recoveries in one order after the other. */
 public final class Interruptions {
-    private final Supplier<Telling> fromTheEnd;
+    private final FromTheEnd fromTheEnd;
     private final DrillOptions options;
     private final ScenarioFindings findings;
     private Optional<CrashSweep> sweep = Optional.empty();
     private Optional<OrderSweep> orders = Optional.empty();
 
-    /** @param fromTheEnd brings the stores to the end of the history, whatever was done to them */
-    Interruptions(Supplier<Telling> fromTheEnd, DrillOptions options, ScenarioFindings findings) {
+    Interruptions(FromTheEnd fromTheEnd, DrillOptions options, ScenarioFindings findings) {
         this.fromTheEnd = fromTheEnd;
         this.options = options;
         this.findings = findings;

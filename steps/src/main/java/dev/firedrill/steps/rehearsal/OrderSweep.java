@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.gitops.RolloutShrinker;
+import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.RecoveryPoint;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Lets the objects of a lost cluster come back in one order after the other, each time from the end of the history on.
@@ -23,24 +23,23 @@ public final class OrderSweep {
     /** Each try takes seconds, and by then the scenario has failed. */
     private static final int MOST_TRIES = 30;
 
-    private final Supplier<Telling> fromTheEnd;
+    private final FromTheEnd fromTheEnd;
     private final Course course;
     private final Map<Rollout, EndState> usualEnds = new HashMap<>();
     private final List<String> losses = new ArrayList<>();
     private Optional<String> elsewhere = Optional.empty();
     private boolean rescues = true;
 
-    /** @param fromTheEnd brings the stores to the end of the history, whatever was done to them */
-    OrderSweep(Supplier<Telling> fromTheEnd, Course course) {
+    OrderSweep(FromTheEnd fromTheEnd, Course course) {
         this.fromTheEnd = fromTheEnd;
         this.course = course;
     }
 
     /** Tries so many orders; each is drawn from a seed of its own, which follows from {@code seed}. */
     void draw(int orders, long seed, ScenarioFindings findings) {
-        Telling first = fromTheEnd.get();
+        Story story = fromTheEnd.story();
         for (int i = 0; i < orders && elsewhere.isEmpty(); i++) {
-            Rollout order = Rollout.drawn(first.story().manifests(RecoveryPoint.DISASTER), seed + i);
+            Rollout order = Rollout.drawn(story.manifests(RecoveryPoint.DISASTER), seed + i);
             if (i == 0) {
                 Rollout usual = RolloutShrinker.usual(order);
                 usualEnds.put(usual, judged(usual, findings));
@@ -111,7 +110,7 @@ public final class OrderSweep {
     }
 
     private EndState run(Rollout order, ScenarioFindings noted, boolean judged) {
-        Telling telling = fromTheEnd.get();
+        Telling telling = fromTheEnd.sparing(course.unattended().replacedUnseen());
         Phases phases = new Phases(noted, Instant.now());
         Aftermath aftermath = telling.strike(course, noted, phases);
         phases.measure(

@@ -33,6 +33,11 @@ record Particulars(
         moments = Map.copyOf(moments);
     }
 
+    /** Whether no store is looked at, at the end of the history, for what has to be there afterwards. */
+    boolean needsNothingOfTheEnd() {
+        return repositories.isEmpty() && moments.isEmpty() && !unapprovedPutBack && !countsOn;
+    }
+
     Particulars withGit(Collection<String> names, GitFate fate) {
         Map<String, GitFate> changed = new TreeMap<>(repositories);
         names.forEach(name -> changed.put(name, fate));

@@ -12,7 +12,9 @@ import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Store;
 import java.util.Optional;
+import java.util.Set;
 
 /** One scenario on one bench: a history, a disaster, the recovery, the judgement. Belongs to one thread. */
 public final class Rehearsal implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class Rehearsal implements AutoCloseable {
     private final DrillRecord record;
     private final ScenarioFindings findings;
     private Optional<Bench> borrowed = Optional.empty();
+    private Optional<FromTheEnd> history = Optional.empty();
     private Optional<Telling> telling = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Encounter> encounter = Optional.empty();
@@ -43,15 +46,19 @@ public final class Rehearsal implements AutoCloseable {
         benches = others;
     }
 
-    /** Brings the stores to the end of the standard history: the moment of the disaster. */
+    /**
+     * Tells the standard history. The stores go to its end, the moment of the disaster, when something is done there: by then
+     * it is known which of them the disaster replaces.
+     */
     public void tellStandardHistory() {
-        telling = Optional.of(endOfHistory());
+        history = Optional.of(new FromTheEnd(bench(), options));
+        history.get().story();
     }
 
     /** The same history, written by an orchestrator that pushes drafts and proposals to branches in git. */
     public void tellHistoryWithBranches() {
         borrow(true);
-        telling = Optional.of(endOfHistory());
+        tellStandardHistory();
     }
 
     /**
@@ -70,14 +77,9 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void happen(Course course) {
-        Enactment enactment = new Enactment(told(), findings);
+        Enactment enactment = new Enactment(told(course.replacedUnseen()), findings);
         outcome = Optional.of(enactment.strike(course));
         bystanders = enactment.bystanders();
-    }
-
-    private Telling endOfHistory() {
-        Bench bench = bench();
-        return new Telling(bench, bench.endOfStandardHistory(), options);
     }
 
     /** The disaster of this scenario is a cell of the skew matrix, and no orchestrator runs until the stores are back. */
@@ -192,7 +194,7 @@ public final class Rehearsal implements AutoCloseable {
     /** What is done over and over, each time from the end of the history on. */
     public Interruptions interruptions() {
         if (interruptions.isEmpty()) {
-            interruptions = Optional.of(new Interruptions(this::endOfHistory, options, findings));
+            interruptions = Optional.of(new Interruptions(history(), options, findings));
         }
         return interruptions.get();
     }
@@ -277,6 +279,17 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private Telling told() {
-        return telling.orElseThrow(() -> new LaboratoryBroken("No history has been told in this scenario"));
+        return told(Set.of());
+    }
+
+    private Telling told(Set<Store> spared) {
+        if (telling.isEmpty()) {
+            telling = Optional.of(history().sparing(spared));
+        }
+        return telling.get();
+    }
+
+    private FromTheEnd history() {
+        return history.orElseThrow(() -> new LaboratoryBroken("No history has been told in this scenario"));
     }
 }

@@ -6,22 +6,22 @@ import dev.firedrill.steps.drill.ScenarioFindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A request of a user that changes git and the package cache, one after the other. */
 final class RequestReplay implements Replay {
-    private final Supplier<Telling> fromTheEnd;
+    private final FromTheEnd fromTheEnd;
     private final Consumer<Workload> request;
 
-    RequestReplay(Supplier<Telling> fromTheEnd, Consumer<Workload> request) {
+    RequestReplay(FromTheEnd fromTheEnd, Consumer<Workload> request) {
         this.fromTheEnd = fromTheEnd;
         this.request = request;
     }
 
     @Override
     public Undisturbed undisturbed(ScenarioFindings noted) {
-        Telling telling = fromTheEnd.get();
+        Telling telling = fromTheEnd.sparing(Set.of());
         telling.recovery().startOrchestrator(Interrupter.undisturbed());
         telling.recovery().settle(false);
         int before = telling.journal().steps().size();
@@ -37,7 +37,7 @@ final class RequestReplay implements Replay {
 
     @Override
     public EndState interrupted(CrashPoint point, ScenarioFindings noted) {
-        Telling telling = fromTheEnd.get();
+        Telling telling = fromTheEnd.sparing(Set.of());
         Interrupter interrupter = new Interrupter(telling, noted);
         telling.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
         telling.recovery().settle(false);

@@ -23,7 +23,7 @@ import java.util.Optional;
 final class Strike implements AutoCloseable {
     private final Laboratory laboratory;
     private final ScenarioFindings findings;
-    private final Map<Store, Fate> fates = new EnumMap<>(Store.class);
+    private final Map<Store, Fate> fates;
     private final Map<Store, Outage> outages = new EnumMap<>(Store.class);
     private final GitDamage damage;
     private final String describedGit;
@@ -32,9 +32,7 @@ final class Strike implements AutoCloseable {
     Strike(Laboratory laboratory, Course course, ScenarioFindings findings) {
         this.laboratory = laboratory;
         this.findings = findings;
-        fates.put(Store.CONTROL_PLANE, course.controlPlane());
-        fates.put(Store.GIT, course.git());
-        fates.put(Store.DATABASE, course.database());
+        fates = course.fates();
         particulars = course.particulars();
         damage = new GitDamage(laboratory.git(), particulars.repositories(), findings);
         describedGit = course.gitInWords();

@@ -1,0 +1,33 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.fixtures.history.Story;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.vocabulary.Store;
+import java.util.Set;
+
+/** Goes on from the end of the standard history, as often as somebody asks, whatever was done to the stores before. */
+final class FromTheEnd {
+    private final Bench bench;
+    private final DrillOptions options;
+
+    FromTheEnd(Bench bench, DrillOptions options) {
+        this.bench = bench;
+        this.options = options;
+    }
+
+    /** The history. */
+    Story story() {
+        return bench.standardStory();
+    }
+
+    /**
+     * Brings the stores to the end of the history.
+     *
+     * @param spared those that need not go there, as {@link Course#replacedUnseen()} says
+     */
+    Telling sparing(Set<Store> spared) {
+        Telling telling = new Telling(bench, story(), options);
+        bench.goToTheEnd(spared);
+        return telling;
+    }
+}
