@@ -190,7 +190,8 @@ final class PostgresLife {
 
     /** Keeps a copy of the present database on this server, from which {@link #bringBack} makes it anew. */
     void copyFor(RecoveryPoint point) {
-        String copy = "firedrill_copy_" + copies.size();
+        // A life that goes on from this one has this one's copies too, under their names.
+        String copy = "firedrill_copy_" + incarnation.number() + "_" + copies.size();
         if (beside("CREATE DATABASE " + copy + " TEMPLATE " + PostgresSite.CACHE)) {
             copies.put(point, copy);
         }

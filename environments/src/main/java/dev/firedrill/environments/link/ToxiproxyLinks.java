@@ -55,9 +55,8 @@ public final class ToxiproxyLinks implements Links {
         }
         try {
             String target = upstream.getHostString() + ":" + upstream.getPort();
-            // Left to itself, Toxiproxy takes a port from the range of outgoing connections, and while the link is cut
-            // one
-            // of those can take it: even that of somebody who tries the link, who is then connected to himself.
+            // Left to itself, Toxiproxy takes a port from the range of outgoing connections. While the link is cut
+            // one of those can take it: even that of somebody who tries the link, who is then connected to himself.
             Proxy proxy = client.createProxy(name, "127.0.0.1:" + Ports.free(), target);
             ToxiproxyLink link = new ToxiproxyLink(proxy, upstream, new Metrics(api));
             links.add(link);

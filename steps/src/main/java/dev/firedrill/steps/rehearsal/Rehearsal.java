@@ -53,6 +53,7 @@ public final class Rehearsal implements AutoCloseable {
     public void tellStandardHistory() {
         history = Optional.of(new FromTheEnd(bench(), options));
         history.get().story();
+        telling = Optional.empty();
     }
 
     /** The same history, written by an orchestrator that pushes drafts and proposals to branches in git. */
