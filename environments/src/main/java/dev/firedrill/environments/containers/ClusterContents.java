@@ -18,20 +18,21 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a control plane holds at one moment: custom resources, config maps and secrets, and the namespaces and definitions
  * around them. Where nothing of it was deleted or changed in its specification since, it can be brought back without the
- * seconds that a new server takes.
+ * seconds that a new server takes; so it can where it held no object and what is around is alike.
  *
- * @param frame the UIDs of namespaces and definitions, by name
+ * @param frame namespaces and definitions, by name
  * @param kinds what was listed
  * @param objects the objects by kind, namespace and name, without those that the server makes by itself
  */
 record ClusterContents(
-        Map<String, String> frame,
+        Map<String, Piece> frame,
         List<ResourceDefinitionContext> kinds,
         Map<String, GenericKubernetesResource> objects) {
     private static final String SYSTEM = "kube-";
@@ -39,15 +40,22 @@ record ClusterContents(
     private static final String OF_EVERY_ACCOUNT = "kubernetes.io/service-account-token";
     private static final String STATUS = "status";
 
+    /** One of the frame; what a namespace is specified to be is its name. */
+    private record Piece(String uid, @Nullable CustomResourceDefinitionSpec specification) {
+        private boolean isAlike(@Nullable Piece other) {
+            return other != null && Objects.equals(specification, other.specification);
+        }
+    }
+
     static ClusterContents of(KubernetesClient client) {
-        Map<String, String> frame = new TreeMap<>();
-        client.namespaces().list().getItems().forEach(namespace -> note(namespace, frame));
+        Map<String, Piece> frame = new TreeMap<>();
+        client.namespaces().list().getItems().forEach(namespace -> note(namespace, null, frame));
         List<ResourceDefinitionContext> kinds = new ArrayList<>();
         kinds.add(kind("", "v1", "ConfigMap", "configmaps", true));
         kinds.add(kind("", "v1", "Secret", "secrets", true));
         for (CustomResourceDefinition definition :
                 client.apiextensions().v1().customResourceDefinitions().list().getItems()) {
-            note(definition, frame);
+            note(definition, definition.getSpec(), frame);
             kinds.add(custom(definition));
         }
         Map<String, GenericKubernetesResource> objects = new TreeMap<>();
@@ -59,10 +67,11 @@ record ClusterContents(
         return new ClusterContents(frame, kinds, objects);
     }
 
-    private static void note(HasMetadata object, Map<String, String> frame) {
+    private static void note(
+            HasMetadata object, @Nullable CustomResourceDefinitionSpec specification, Map<String, Piece> frame) {
         frame.put(
                 object.getKind() + "/" + object.getMetadata().getName(),
-                object.getMetadata().getUid());
+                new Piece(object.getMetadata().getUid(), specification));
     }
 
     /**
@@ -72,7 +81,7 @@ record ClusterContents(
      */
     boolean bringBack(KubernetesClient client) {
         ClusterContents now = of(client);
-        if (!now.frame.equals(frame) || !objects.entrySet().stream().allMatch(now::stillHas)) {
+        if (!standsIn(now) || !objects.entrySet().stream().allMatch(now::stillHas)) {
             return false;
         }
         for (ResourceDefinitionContext kind : kinds) {
@@ -83,6 +92,15 @@ record ClusterContents(
             });
         }
         return comparable(of(client)).equals(comparable(this));
+    }
+
+    /** Whether the frame is there: the very one, or, where nothing stands in it, one that is alike. */
+    private boolean standsIn(ClusterContents now) {
+        return now.frame.equals(frame)
+                || objects.isEmpty()
+                        && now.frame.keySet().equals(frame.keySet())
+                        && frame.entrySet().stream()
+                                .allMatch(piece -> piece.getValue().isAlike(now.frame.get(piece.getKey())));
     }
 
     private static void bringBack(

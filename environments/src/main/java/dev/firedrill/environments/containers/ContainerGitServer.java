@@ -128,6 +128,12 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
     }
 
     @Override
+    public synchronized boolean setRef(Set<String> repositories, String ref, String id) {
+        repositories.forEach(GiteaNames::requireSafe);
+        return present().setRef(repositories, ref, id);
+    }
+
+    @Override
     public synchronized Set<String> repositories() {
         return present().owner().names();
     }

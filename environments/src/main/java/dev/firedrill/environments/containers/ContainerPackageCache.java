@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
     private final PostgresSite site;
     private final String version;
     private final Map<RecoveryPoint, PostgresLife.Kept> points = new LinkedHashMap<>();
+    /** The name of each point's copy, the same in every life, so that one that goes on from another has its copies too. */
+    private final Map<RecoveryPoint, String> copies = new HashMap<>();
+
     private final History history = new History();
     private @Nullable PostgresLife present;
 
@@ -111,7 +115,13 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
         if (points.containsKey(point)) {
             throw new IllegalArgumentException("the package cache has a recovery point " + point + " already");
         }
+        boolean first = points.isEmpty();
+        copies.put(point, "firedrill_copy_" + points.size());
         points.put(point, present().keep("firedrill-" + points.size() + "-" + point));
+        if (first) {
+            // What histories begin from, and are put back to most often.
+            present().copyAs(copies.get(point));
+        }
     }
 
     @Override
@@ -127,9 +137,10 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
 
     @Override
     public synchronized void resetTo(RecoveryPoint point) {
-        if (present == null || !present.bringBack(point)) {
+        String copy = copies.get(point);
+        if (present == null || copy == null || !present.bringBack(copy)) {
             rewindTo(point);
-            present().copyFor(point);
+            present().copyAs(copies.get(point));
         }
     }
 

@@ -36,6 +36,15 @@ final class GiteaLife {
             done
             """;
 
+    /** Sets the ref that is its name to the object that is its first argument, in the repositories that are the others. */
+    private static final String SET_REF_OF_EACH = """
+            id=$1
+            shift
+            for folder; do
+              git --git-dir="$folder" update-ref "$0" "$id"
+            done
+            """;
+
     private final Engine engine;
     private final String volume;
     private final Box box;
@@ -205,6 +214,13 @@ final class GiteaLife {
                                         commands.toString()))
                         .getExitCode()
                 == 0;
+    }
+
+    /** One ref of several repositories on the server's disk: no push, no hook; not so where one lacks the object. */
+    boolean setRef(Set<String> repositories, String ref, String id) {
+        List<String> command = new ArrayList<>(List.of("sh", "-ec", SET_REF_OF_EACH, ref, id));
+        repositories.forEach(repository -> command.add(onDisk(repository)));
+        return box.tryRun("git", command).getExitCode() == 0;
     }
 
     /** On the server's disk, as a repository made from a clone without tags has it: no push, no hook. */

@@ -7,7 +7,6 @@ import dev.firedrill.environments.lives.TimeTarget;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,6 @@ final class PostgresLife {
     private final String data;
     private final Box box;
     private final @Nullable Box holder;
-    private final Map<RecoveryPoint, String> copies = new HashMap<>();
     private @Nullable String endOfBase;
 
     private PostgresLife(PostgresSite site, Incarnation incarnation, String data, Box box, @Nullable Box holder) {
@@ -188,36 +185,42 @@ final class PostgresLife {
         });
     }
 
-    /** Keeps a copy of the present database on this server, from which {@link #bringBack} makes it anew. */
-    void copyFor(RecoveryPoint point) {
-        // A life that goes on from this one has this one's copies too, under their names.
-        String copy = "firedrill_copy_" + incarnation.number() + "_" + copies.size();
-        if (beside("CREATE DATABASE " + copy + " TEMPLATE " + PostgresSite.CACHE)) {
-            copies.put(point, copy);
-        }
+    /**
+     * Keeps a copy of the present database on this server, from which {@link #bringBack} makes it anew, here and in every life
+     * that is put back to a later moment of this one. One that cannot be made is missed at the next reset, which then begins
+     * another life.
+     */
+    void copyAs(String copy) {
+        beside(connection -> {
+            Sql.execute(connection, "CREATE DATABASE " + copy + " TEMPLATE " + PostgresSite.CACHE);
+            return true;
+        });
     }
 
     /**
-     * Makes the database anew from the copy that was kept for a point.
+     * Makes the database anew from a copy, if this life has it.
      *
-     * @return whether it holds now what it held then; if not, it may hold nothing
+     * @return whether it holds now what the copy holds; if not, it may hold nothing
      */
-    boolean bringBack(RecoveryPoint point) {
-        String copy = copies.get(point);
-        return copy != null
-                && beside(
-                        "DROP DATABASE " + PostgresSite.CACHE + " WITH (FORCE)",
-                        "CREATE DATABASE " + PostgresSite.CACHE + " TEMPLATE " + copy + " OWNER " + PostgresSite.CACHE);
+    boolean bringBack(String copy) {
+        return beside(connection -> {
+            if (Sql.value(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + copy + "'")
+                    .equals("0")) {
+                return false;
+            }
+            Sql.execute(connection, "DROP DATABASE " + PostgresSite.CACHE + " WITH (FORCE)");
+            Sql.execute(
+                    connection,
+                    "CREATE DATABASE " + PostgresSite.CACHE + " TEMPLATE " + copy + " OWNER " + PostgresSite.CACHE);
+            return true;
+        });
     }
 
-    /** Whether the server did what can only be done while nobody is connected to the cache. */
-    private boolean beside(String... commands) {
+    /** Does what can only be done while nobody is connected to the cache; {@code false} when the server refuses. */
+    private boolean beside(Task<Boolean> task) {
         try (Connection connection = site.connectBeside()) {
-            for (String command : commands) {
-                Sql.execute(connection, command);
-            }
-            return true;
-        } catch (SQLException refused) {
+            return task.on(connection);
+        } catch (SQLException | IOException refused) {
             // A server that a scenario left behind in no good state; whoever asks begins another life.
             return false;
         }

@@ -32,6 +32,17 @@ public interface GitServer extends StoreRole, Rewindable {
     /** Removes every tag of one repository and keeps its branches, as a clone made without tags does. */
     void dropTags(String repository);
 
+    /**
+     * Lets a ref of each of these repositories name an object that they hold, past the protocol. A push of one ref can cost a
+     * product several processes.
+     *
+     * @return whether all of them have it now; {@code false} where the server has no such way or an object is missing, in
+     *     which case some may have it
+     */
+    default boolean setRef(Set<String> repositories, String ref, String id) {
+        return false;
+    }
+
     /** The repositories that the server holds. */
     Set<String> repositories();
 

@@ -30,8 +30,9 @@ public interface Rewindable {
 
     /**
      * Lets the store hold what it held at {@code point}, between two scenarios and by the cheapest means that leave no
-     * difference to objects and their identities. Revisions may go on from where they are, and the incarnation may stay: for
-     * a disaster there is {@link #rewindTo}.
+     * difference to objects and their identities; where it held no object, namespaces and definitions may be ones that are
+     * alike. Revisions may go on from where they are, and the incarnation may stay: for a disaster there is
+     * {@link #rewindTo}.
      *
      * @throws IllegalArgumentException when the point was never kept
      * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached

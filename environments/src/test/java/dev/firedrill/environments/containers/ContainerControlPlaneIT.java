@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.Outage;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +80,71 @@ class ContainerControlPlaneIT {
             plane.resetTo(RecoveryPoint.P1);
             assertThat(plane.containerId()).isNotEqualTo(first);
             assertThat(named(client, "kept").get()).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void between_scenarios_an_empty_control_plane_that_was_lost_is_as_good_as_the_one_before() {
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
+                KubernetesClient client = clientOf(plane)) {
+            define(client, "integer");
+            plane.keep(RecoveryPoint.P1);
+            plane.lose();
+            define(client, "integer");
+            named(client, "later").create();
+            String second = plane.containerId();
+            plane.resetTo(RecoveryPoint.P1);
+            assertThat(plane.containerId()).isEqualTo(second);
+            assertThat(named(client, "later").get()).isNull();
+            plane.lose();
+            define(client, "string");
+            String third = plane.containerId();
+            plane.resetTo(RecoveryPoint.P1);
+            assertThat(plane.containerId()).as("another specification").isNotEqualTo(third);
+        }
+    }
+
+    private static void define(KubernetesClient client, String typeOfSize) {
+        client.resource(new CustomResourceDefinitionBuilder()
+                        .withNewMetadata()
+                        .withName("crates.firedrill.dev")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withGroup("firedrill.dev")
+                        .withScope("Namespaced")
+                        .withNewNames()
+                        .withKind("Crate")
+                        .withPlural("crates")
+                        .endNames()
+                        .addNewVersion()
+                        .withName("v1")
+                        .withServed(true)
+                        .withStorage(true)
+                        .withNewSchema()
+                        .withNewOpenAPIV3Schema()
+                        .withType("object")
+                        .addToProperties(
+                                "size",
+                                new JSONSchemaPropsBuilder()
+                                        .withType(typeOfSize)
+                                        .build())
+                        .endOpenAPIV3Schema()
+                        .endSchema()
+                        .endVersion()
+                        .endSpec()
+                        .build())
+                .create();
+        Wait.until("crates to be served", Patience.PROMPT, () -> servesCrates(client));
+    }
+
+    private static boolean servesCrates(KubernetesClient client) {
+        try {
+            return client.genericKubernetesResources("firedrill.dev/v1", "Crate")
+                            .inAnyNamespace()
+                            .list()
+                    != null;
+        } catch (KubernetesClientException notYet) {
+            return false;
         }
     }
 

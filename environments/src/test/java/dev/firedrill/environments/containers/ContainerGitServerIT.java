@@ -10,6 +10,7 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** What only Gitea has: a database beside the disk, settings beside the refs, a container to lose. */
 class ContainerGitServerIT {
+    private static final String MARKER = "refs/firedrill/marker/P1";
+
     private static Engine engine;
     private static Leash leash;
 
@@ -103,6 +106,25 @@ class ContainerGitServerIT {
             assertThat(idsOf(server).get("emptied")).isNotEqualTo(before.get("emptied"));
             workshop.push("standing", Map.of("refs/heads/main", two));
             assertThat(server.refs("standing")).containsEntry("refs/heads/main", two.name());
+        }
+    }
+
+    @Test
+    void a_ref_of_several_repositories_is_set_without_a_push_where_all_hold_the_object() throws IOException {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+                Workshop workshop = new Workshop(server)) {
+            server.create("first");
+            server.create("second");
+            ObjectId both = workshop.commit("Kptfile", "one");
+            workshop.push("first", Map.of("refs/heads/main", both));
+            workshop.push("second", Map.of("refs/heads/main", both));
+            ObjectId ofFirst = workshop.publish("first", "refs/heads/more", "two");
+            Set<String> repositories = Set.of("first", "second");
+            assertThat(server.setRef(repositories, MARKER, both.name())).isTrue();
+            assertThat(workshop.list("first")).containsEntry(MARKER, both.name());
+            assertThat(workshop.list("second")).containsEntry(MARKER, both.name());
+            assertThat(server.setRef(repositories, MARKER, ofFirst.name())).isFalse();
+            assertThat(workshop.list("second")).containsEntry(MARKER, both.name());
         }
     }
 

@@ -55,30 +55,48 @@ class ContainerPackageCacheIT {
     }
 
     @Test
-    void between_scenarios_the_second_reset_needs_no_new_container_and_leaves_no_difference() throws SQLException {
+    void between_scenarios_a_reset_needs_no_new_container_where_a_copy_is_and_leaves_no_difference()
+            throws SQLException {
         try (ContainerPackageCache cache = ContainerPackageCache.open(engine)) {
             write(cache, "kept");
             cache.keep(RecoveryPoint.P1);
             String kept = rows(cache);
             write(cache, "late");
-            cache.resetTo(RecoveryPoint.P1);
-            assertThat(rows(cache)).isEqualTo(kept);
-            String container = cache.containerId();
-            write(cache, "later");
-            cache.resetTo(RecoveryPoint.P1);
-            // The time of a commit is what loss is measured by.
-            assertThat(rows(cache)).isEqualTo(kept);
-            assertThat(cache.containerId()).isEqualTo(container);
-            write(cache, "goes on");
             cache.keep(RecoveryPoint.P2);
             String atP2 = rows(cache);
+            // The first point that is kept has a copy at once, another one from its first reset on.
+            resetsInPlace(cache, RecoveryPoint.P1, kept);
+            resetsAnew(cache, RecoveryPoint.P2, atP2);
+            write(cache, "later");
+            resetsInPlace(cache, RecoveryPoint.P2, atP2);
+            resetsInPlace(cache, RecoveryPoint.P1, kept);
+            cache.keep(RecoveryPoint.DISASTER);
             cache.kill();
-            cache.resetTo(RecoveryPoint.P1);
-            assertThat(rows(cache)).isEqualTo(kept);
-            assertThat(cache.containerId()).isNotEqualTo(container);
-            cache.rewindTo(RecoveryPoint.P2);
-            assertThat(rows(cache)).isEqualTo(atP2);
+            resetsAnew(cache, RecoveryPoint.P1, kept);
+            // A life that is put back to later than the copies were made has them.
+            cache.rewindTo(RecoveryPoint.DISASTER);
+            resetsInPlace(cache, RecoveryPoint.P2, atP2);
         }
+    }
+
+    private static void resetsInPlace(ContainerPackageCache cache, RecoveryPoint point, String expected)
+            throws SQLException {
+        String container = cache.containerId();
+        resets(cache, point, expected);
+        assertThat(cache.containerId()).isEqualTo(container);
+    }
+
+    private static void resetsAnew(ContainerPackageCache cache, RecoveryPoint point, String expected)
+            throws SQLException {
+        String container = cache.containerId();
+        resets(cache, point, expected);
+        assertThat(cache.containerId()).isNotEqualTo(container);
+    }
+
+    /** The time of a commit is what loss is measured by, so it is compared as well. */
+    private static void resets(ContainerPackageCache cache, RecoveryPoint point, String expected) throws SQLException {
+        cache.resetTo(point);
+        assertThat(rows(cache)).isEqualTo(expected);
     }
 
     private static void write(ContainerPackageCache cache, String name) throws SQLException {

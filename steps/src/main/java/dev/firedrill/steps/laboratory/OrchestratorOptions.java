@@ -19,9 +19,12 @@ public record OrchestratorOptions(Optional<String> broken, Duration pollInterval
         more = List.copyOf(more);
     }
 
-    /** The shipped recovery, looking often because drills are short. */
+    /**
+     * The shipped recovery, looking often because drills are short, and no more often: a pass is due at once when a scenario
+     * asks whether one is over, and one that nobody asked for costs every store as much.
+     */
     public static OrchestratorOptions shipped() {
-        return new OrchestratorOptions(Optional.empty(), Duration.ofMillis(200), List.of());
+        return new OrchestratorOptions(Optional.empty(), Duration.ofSeconds(1), List.of());
     }
 
     /** Whether it may be told to stop moving, after which it hears nothing any more. */

@@ -109,10 +109,11 @@ public final class Bench implements AutoCloseable {
 
     /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
     LaboratoryWorkbench fromTheStart() {
-        if (laboratory.rewinds()) {
-            laboratory.resetTo(START, Set.of());
-        } else if (used) {
+        if (used && !laboratory.rewinds()) {
             throw cannotGoBack();
+        }
+        if (used) {
+            laboratory.resetTo(START, Set.of());
         }
         used = true;
         Ledger ledger = new Ledger(Clock.systemUTC());

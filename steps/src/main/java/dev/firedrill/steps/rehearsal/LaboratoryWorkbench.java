@@ -11,6 +11,7 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A laboratory as the workload sees it. */
 final class LaboratoryWorkbench implements Workbench {
@@ -58,6 +59,11 @@ final class LaboratoryWorkbench implements Workbench {
     @Override
     public void createGitRepository(String name) {
         laboratory.git().create(name);
+    }
+
+    @Override
+    public boolean setGitRef(Set<String> repositories, String ref, String id) {
+        return laboratory.git().setRef(repositories, ref, id);
     }
 
     @Override
