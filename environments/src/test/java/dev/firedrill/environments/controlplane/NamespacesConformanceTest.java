@@ -62,15 +62,15 @@ class NamespacesConformanceTest extends Conformance {
     void aTerminatingNamespaceTakesNothingNew() {
         created("{metadata: {name: before}}");
         api.delete("/api/v1/namespaces/" + namespace).is(200);
-        api.create(configMaps, configMap("{metadata: {name: a}}"))
-                .refused(403, "Forbidden")
-                .saying("because it is being terminated");
-        // In a real API server custom resources have an admission of their own, which learns of it from a watch.
-        Wait.until(
-                "custom resources to be refused",
-                Patience.PROMPT,
-                () -> api.create(widgets, widget("{metadata: {name: a}}")).status() == 403);
-        api.create(widgets, widget("{metadata: {name: b}}"))
+        api.create(configMaps, configMap("{metadata: {name: a}}")).refused(403, "Forbidden");
+        if (plane.product().real()) {
+            // kube-apiserver's custom resources have an admission chain of their own, which learns of it from a watch.
+            Wait.until(
+                    "custom resources to be refused",
+                    Patience.PROMPT,
+                    () -> api.create(widgets, widget("{metadata: {name: a}}")).status() == 403);
+        }
+        api.create(widgets, widget("{metadata: {name: a}}"))
                 .refused(403, "Forbidden")
                 .saying("because it is being terminated");
     }
