@@ -81,7 +81,7 @@ record ClusterContents(
      */
     boolean bringBack(KubernetesClient client) {
         ClusterContents now = of(client);
-        if (!standsIn(now) || !objects.entrySet().stream().allMatch(now::stillHas)) {
+        if (!frameStandsIn(now) || !objects.entrySet().stream().allMatch(now::stillHas)) {
             return false;
         }
         for (ResourceDefinitionContext kind : kinds) {
@@ -95,7 +95,7 @@ record ClusterContents(
     }
 
     /** Whether the frame is there: the very one, or, where nothing stands in it, one that is alike. */
-    private boolean standsIn(ClusterContents now) {
+    private boolean frameStandsIn(ClusterContents now) {
         return now.frame.equals(frame)
                 || objects.isEmpty()
                         && now.frame.keySet().equals(frame.keySet())

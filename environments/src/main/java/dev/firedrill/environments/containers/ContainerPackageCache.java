@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,6 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
     private final PostgresSite site;
     private final String version;
     private final Map<RecoveryPoint, PostgresLife.Kept> points = new LinkedHashMap<>();
-    /** The name of each point's copy, the same in every life, so that one that goes on from another has its copies too. */
-    private final Map<RecoveryPoint, String> copies = new HashMap<>();
-
     private final History history = new History();
     private @Nullable PostgresLife present;
 
@@ -115,32 +111,39 @@ public final class ContainerPackageCache implements PackageCache, Killable, Rewi
         if (points.containsKey(point)) {
             throw new IllegalArgumentException("the package cache has a recovery point " + point + " already");
         }
-        boolean first = points.isEmpty();
-        copies.put(point, "firedrill_copy_" + points.size());
-        points.put(point, present().keep("firedrill-" + points.size() + "-" + point));
-        if (first) {
+        PostgresLife.Kept kept = present().keep("firedrill-" + points.size() + "-" + point);
+        if (points.isEmpty()) {
             // What histories begin from, and are put back to most often.
-            present().copyAs(copies.get(point));
+            present().copyFor(kept);
         }
+        points.put(point, kept);
     }
 
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
+        goBackTo(kept(point));
+    }
+
+    private PostgresLife.Kept kept(RecoveryPoint point) {
         PostgresLife.Kept kept = points.get(point);
         if (kept == null) {
             throw new IllegalArgumentException(
                     "the package cache has no recovery point " + point + ", only " + points.keySet());
         }
+        return kept;
+    }
+
+    private void goBackTo(PostgresLife.Kept kept) {
         endPresent();
         begin(kept.past(), new Origin(kept.life(), kept.at()));
     }
 
     @Override
     public synchronized void resetTo(RecoveryPoint point) {
-        String copy = copies.get(point);
-        if (present == null || copy == null || !present.bringBack(copy)) {
-            rewindTo(point);
-            present().copyAs(copies.get(point));
+        PostgresLife.Kept kept = kept(point);
+        if (present == null || !present.bringBack(kept)) {
+            goBackTo(kept);
+            present().copyFor(kept);
         }
     }
 

@@ -55,11 +55,12 @@ final class PostgresLife {
     /**
      * A kept point.
      *
+     * @param name what its restore point is called, and the copy of the database as it was then
      * @param life the life it lies on
      * @param at when it was made
      * @param past how to get there
      */
-    record Kept(Incarnation life, Instant at, Past past) {}
+    record Kept(String name, Incarnation life, Instant at, Past past) {}
 
     private final PostgresSite site;
     private final Incarnation incarnation;
@@ -181,37 +182,38 @@ final class PostgresLife {
             Sql.execute(connection, "SELECT pg_create_restore_point('" + restorePoint + "')");
             ship(connection);
             Past past = new Past(incarnation.archive(), incarnation.baseFor(at), "recovery_target_name", restorePoint);
-            return new Kept(incarnation, at, past);
+            return new Kept(restorePoint, incarnation, at, past);
         });
     }
 
     /**
-     * Keeps a copy of the present database on this server, from which {@link #bringBack} makes it anew, here and in every life
-     * that is put back to a later moment of this one. One that cannot be made is missed at the next reset, which then begins
-     * another life.
+     * Keeps a copy of the present database, as it is at a point, on this server, from which {@link #bringBack} makes it anew:
+     * here and in every life that is put back to a later moment of this one. One that cannot be made is missed at the next
+     * reset, which then begins another life.
      */
-    void copyAs(String copy) {
+    void copyFor(Kept point) {
         beside(connection -> {
-            Sql.execute(connection, "CREATE DATABASE " + copy + " TEMPLATE " + PostgresSite.CACHE);
+            Sql.execute(connection, "CREATE DATABASE \"" + point.name() + "\" TEMPLATE " + PostgresSite.CACHE);
             return true;
         });
     }
 
     /**
-     * Makes the database anew from a copy, if this life has it.
+     * Makes the database anew from the copy for a point, if this life has it.
      *
-     * @return whether it holds now what the copy holds; if not, it may hold nothing
+     * @return whether it holds now what it held then; if not, it may hold nothing
      */
-    boolean bringBack(String copy) {
+    boolean bringBack(Kept point) {
         return beside(connection -> {
-            if (Sql.value(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + copy + "'")
+            if (Sql.value(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + point.name() + "'")
                     .equals("0")) {
                 return false;
             }
             Sql.execute(connection, "DROP DATABASE " + PostgresSite.CACHE + " WITH (FORCE)");
             Sql.execute(
                     connection,
-                    "CREATE DATABASE " + PostgresSite.CACHE + " TEMPLATE " + copy + " OWNER " + PostgresSite.CACHE);
+                    "CREATE DATABASE " + PostgresSite.CACHE + " TEMPLATE \"" + point.name() + "\" OWNER "
+                            + PostgresSite.CACHE);
             return true;
         });
     }
