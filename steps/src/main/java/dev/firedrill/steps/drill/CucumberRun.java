@@ -43,7 +43,7 @@ final class CucumberRun {
 
     /** Runs the scenarios. */
     void run(Stage stage, Plugin... listeners) {
-        run(options().setThreads(drill.workers()).build(), stage, listeners);
+        run(options().setThreads(drill.workers()).setPickleOrder(new RunOrder()).build(), stage, listeners);
     }
 
     private static void run(RuntimeOptions options, Stage stage, Plugin... listeners) {

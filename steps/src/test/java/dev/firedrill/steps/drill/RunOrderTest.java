@@ -1,0 +1,70 @@
+package dev.firedrill.steps.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.resource.Resource;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RunOrderTest {
+    private static final String FEATURE = """
+            Feature: One
+              Scenario: a history of its own
+                Given history 7 of the seed, and the disaster that was drawn with it
+              Scenario: the cluster is lost
+                When the control plane is lost, git is intact and the package cache is intact
+              Scenario: both
+                When the control plane is restored to P1, git is lost and the package cache is lost
+              Scenario: the cache is put back
+                When the package cache is put back to the time of the second mark, told as it is
+              Scenario: nothing is lost
+                Given the standard history with its recovery points P1 and P2
+                When the orchestrator is killed while idle, and started again
+              Scenario: git is lost
+                When the control plane is intact, git is lost and the package cache is intact
+              Scenario: the cluster was lost before
+                Given the standard history with its recovery points P1 and P2
+                And the cluster was lost
+              Scenario: the cache is lost
+                When the control plane is intact, git is intact and the package cache is lost
+            """;
+
+    @Test
+    void scenariosThatReplaceTheSameStoresFollowOneAnotherInTheOrderOfTheirFile() {
+        assertThat(new RunOrder().orderPickles(pickles(FEATURE)))
+                .extracting(Pickle::getName)
+                .containsExactly(
+                        "nothing is lost",
+                        "git is lost",
+                        "the cache is put back",
+                        "the cache is lost",
+                        "both",
+                        "the cluster is lost",
+                        "the cluster was lost before",
+                        "a history of its own");
+    }
+
+    private static List<Pickle> pickles(String text) {
+        return new FeatureParser(UUID::randomUUID)
+                .parseResource(new Resource() {
+                    @Override
+                    public URI getUri() {
+                        return URI.create("file:///one.feature");
+                    }
+
+                    @Override
+                    public InputStream getInputStream() {
+                        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                    }
+                })
+                .orElseThrow()
+                .getPickles();
+    }
+}
