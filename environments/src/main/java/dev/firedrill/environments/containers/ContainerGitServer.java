@@ -223,12 +223,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
     private RepositoryRewind rewind() {
         GiteaLife life = present();
         Map<String, Map<String, String>> refs = life.refs(life.owner().names());
-        return new RepositoryRewind(
-                mirrors,
-                address(),
-                life.owner(),
-                refs::get,
-                (repository, wanted) -> life.moveRefs(repository, refs.get(repository), wanted));
+        return new RepositoryRewind(mirrors, address(), life.owner(), refs::get, wanted -> life.moveRefs(refs, wanted));
     }
 
     @FunctionalInterface

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One container of Gitea with its volume: users, organisation and repositories through its API. */
 final class GiteaLife {
@@ -32,6 +33,21 @@ final class GiteaLife {
             n=0
             for folder; do
               git --git-dir="$folder" for-each-ref --format="$n %(objectname) %(refname)"
+              n=$((n+1))
+            done
+            """;
+
+    /**
+     * Takes folders of repositories, each with the commands for its refs behind it, and prints the places of those whose
+     * refs were updated.
+     */
+    private static final String UPDATE_REFS_OF_EACH = """
+            n=0
+            while [ $# -gt 0 ]; do
+              if printf %s "$2" | git --git-dir="$1" update-ref --stdin; then
+                echo $n
+              fi
+              shift 2
               n=$((n+1))
             done
             """;
@@ -116,6 +132,10 @@ final class GiteaLife {
         settings.forEach((name, value) -> variables.put("GITEA__" + name, value));
         // Each push starts three short processes of Gitea, which have memory to spare and collect garbage all the same.
         variables.put("GOGC", "400");
+        // There is a Gitea for every worker, so more than one processor for each only makes them pass work around: a
+        // push
+        // costs a sixth less, a look a fifth.
+        variables.put("GOMAXPROCS", "1");
         return variables;
     }
 
@@ -192,28 +212,34 @@ final class GiteaLife {
     }
 
     /**
-     * Moves, makes and removes refs on the server's disk, all or none: no push, no hook. Gitea's own list of branches, which
-     * only its pages and its API show, follows with the next push.
+     * Moves, makes and removes refs on the server's disk, for each repository all or none: no push, no hook. Gitea's own list
+     * of branches, which only its pages and its API show, follows with the next push.
      *
-     * @return whether it was done; not so where an object is missing
+     * @param present the refs that each repository has
+     * @param wanted the refs that some of them shall have
+     * @return those for which it was done; one that lacks an object is not among them
      */
-    boolean moveRefs(String repository, Map<String, String> present, Map<String, String> wanted) {
+    Set<String> moveRefs(Map<String, Map<String, String>> present, Map<String, Map<String, String>> wanted) {
+        List<String> order = List.copyOf(wanted.keySet());
+        List<String> command = new ArrayList<>(List.of("sh", "-c", UPDATE_REFS_OF_EACH, "refs"));
+        for (String repository : order) {
+            command.add(onDisk(repository));
+            command.add(updates(present.get(repository), wanted.get(repository)));
+        }
+        return box.run("git", command)
+                .lines()
+                .map(place -> order.get(Integer.parseInt(place)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String updates(Map<String, String> present, Map<String, String> wanted) {
         StringBuilder commands = new StringBuilder();
         present.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .forEach(name -> commands.append("delete ").append(name).append('\n'));
         wanted.forEach((name, id) ->
                 commands.append("update ").append(name).append(' ').append(id).append('\n'));
-        return box.tryRun(
-                                "git",
-                                List.of(
-                                        "sh",
-                                        "-c",
-                                        "printf %s \"$1\" | git --git-dir=\"$0\" update-ref --stdin",
-                                        onDisk(repository),
-                                        commands.toString()))
-                        .getExitCode()
-                == 0;
+        return commands.toString();
     }
 
     /** One ref of several repositories on the server's disk: no push, no hook; not so where one lacks the object. */

@@ -5,6 +5,8 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
@@ -25,17 +27,18 @@ public record RepositoryRewind(
         Function<String, Map<String, String>> refs,
         Disk disk) {
     /** Nobody reaches the disk of a server that is known by its address only. */
-    public static final Disk OUT_OF_REACH = (repository, wanted) -> false;
+    public static final Disk OUT_OF_REACH = wanted -> Set.of();
 
     /** The disk of the server. */
     @FunctionalInterface
     public interface Disk {
         /**
-         * Makes the refs of a repository the wanted ones, all or none.
+         * Makes the refs of some repositories the wanted ones, for each of them all or none.
          *
-         * @return whether it could: every wanted object has to be there still
+         * @param wanted refs by repository
+         * @return the repositories for which it could: every wanted object has to be there still
          */
-        boolean moveRefs(String repository, Map<String, String> wanted);
+        Set<String> moveRefs(Map<String, Map<String, String>> wanted);
     }
 
     /** Puts all repositories back; those that the point does not hold go. */
@@ -47,30 +50,40 @@ public record RepositoryRewind(
                 keeper.delete(repository);
             }
         }
-        for (String repository : kept) {
-            put(repository, point, present.contains(repository));
-        }
+        put(kept, point, present);
     }
 
     /** Puts one repository back that the point holds. */
     public void one(String repository, RecoveryPoint point) throws IOException, GitAPIException {
-        put(repository, point, keeper.names().contains(repository));
+        put(Set.of(repository), point, keeper.names());
     }
 
-    private void put(String repository, RecoveryPoint point, boolean present) throws IOException, GitAPIException {
-        Map<String, String> wanted = mirrors.refs(point, repository);
-        if (present && wanted.equals(refs.apply(repository))) {
-            return;
-        }
-        // Gitea holds a repository for empty from its founding to its first push only.
-        boolean moved = present && !wanted.isEmpty() && disk.moveRefs(repository, wanted);
-        if (!moved) {
-            if (present) {
-                keeper.delete(repository);
+    private void put(Set<String> repositories, RecoveryPoint point, Set<String> present)
+            throws IOException, GitAPIException {
+        Set<String> due = new TreeSet<>();
+        Map<String, Map<String, String>> movable = new TreeMap<>();
+        for (String repository : repositories) {
+            Map<String, String> wanted = mirrors.refs(point, repository);
+            if (!present.contains(repository)) {
+                due.add(repository);
+            } else if (!wanted.equals(refs.apply(repository))) {
+                due.add(repository);
+                // Gitea holds a repository for empty from its founding to its first push only.
+                if (!wanted.isEmpty()) {
+                    movable.put(repository, wanted);
+                }
             }
-            keeper.create(repository);
-            mirrors.push(point, repository, server);
         }
-        keeper.restore(repository, mirrors.settings(point, repository));
+        Set<String> moved = movable.isEmpty() ? Set.of() : disk.moveRefs(movable);
+        for (String repository : due) {
+            if (!moved.contains(repository)) {
+                if (present.contains(repository)) {
+                    keeper.delete(repository);
+                }
+                keeper.create(repository);
+                mirrors.push(point, repository, server);
+            }
+            keeper.restore(repository, mirrors.settings(point, repository));
+        }
     }
 }
