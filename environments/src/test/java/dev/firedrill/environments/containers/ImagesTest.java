@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.environments.containers.Images.Of;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,9 +22,13 @@ class ImagesTest {
 
     @ParameterizedTest
     @EnumSource(Of.class)
-    void every_product_has_a_default_that_is_pinned_to_a_version(Of product) {
-        String name = images(Map.of(), Map.of()).choice(product).name();
-        assertThat(name).matches(".+(:[^:/]*[0-9][^:/]*|@sha256:[0-9a-f]{64})").doesNotEndWith(":latest");
+    void every_product_has_a_default_that_is_pinned_by_version_and_digest(Of product) throws IOException {
+        Properties written = new Properties();
+        try (InputStream list = Images.class.getResourceAsStream("images.properties")) {
+            written.load(list);
+        }
+        assertThat(written.getProperty(product.key())).matches("[^:@]+:v?[0-9]+\\.[^:/@]+@sha256:[0-9a-f]{64}");
+        assertThat(images(Map.of(), Map.of()).choice(product).name()).matches("[^:@]+@sha256:[0-9a-f]{64}");
     }
 
     @Test
@@ -48,7 +53,7 @@ class ImagesTest {
     void a_mirror_goes_before_defaults_and_not_before_what_the_user_named() {
         Images images =
                 images(Map.of("gitea", "mine/gitea:1"), Map.of("FIREDRILL_IMAGE_PREFIX", "mirror.example:5000/hub/"));
-        assertThat(images.choice(Of.K3S).name()).startsWith("mirror.example:5000/hub/rancher/k3s:");
+        assertThat(images.choice(Of.K3S).name()).startsWith("mirror.example:5000/hub/rancher/k3s@sha256:");
         assertThat(images.choice(Of.GITEA).name()).isEqualTo("mine/gitea:1");
     }
 
@@ -57,7 +62,7 @@ class ImagesTest {
         assertThat(images(Map.of("prefix", "mirror.example/hub"), Map.of())
                         .choice(Of.GITEA)
                         .name())
-                .startsWith("mirror.example/hub/gitea/gitea:");
+                .startsWith("mirror.example/hub/gitea/gitea@sha256:");
     }
 
     @Test
