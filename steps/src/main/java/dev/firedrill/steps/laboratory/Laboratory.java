@@ -19,6 +19,7 @@ import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,11 @@ import java.util.stream.Stream;
  * laboratory is open, so that a history written here can be gone back to as often as scenarios need it.
  */
 public final class Laboratory implements AutoCloseable {
+    /** Often, because drills are short; no more often, because a scenario that waits for a pass asks for one. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** A look at a git server of its own starts processes there, for every repository. */
+    private static final Duration POLL_OF_SERVERS = Duration.ofSeconds(3);
+
     private final Leash leash;
     private final String name;
     private final Stores stores;
@@ -149,6 +155,12 @@ public final class Laboratory implements AutoCloseable {
                 .map(Supervised.class::cast)
                 .flatMap(role -> role.endedByItself().stream())
                 .findFirst();
+    }
+
+    /** How the shipped recovery is started on these stores. */
+    public OrchestratorOptions shippedOrchestrator() {
+        boolean withinTheHarness = git().product().form().equals("embedded");
+        return OrchestratorOptions.shipped(withinTheHarness ? POLL : POLL_OF_SERVERS);
     }
 
     /**

@@ -19,12 +19,9 @@ public record OrchestratorOptions(Optional<String> broken, Duration pollInterval
         more = List.copyOf(more);
     }
 
-    /**
-     * The shipped recovery, looking often because drills are short, and no more often: a pass is due at once when a scenario
-     * asks whether one is over, and one that nobody asked for costs every store as much.
-     */
-    public static OrchestratorOptions shipped() {
-        return new OrchestratorOptions(Optional.empty(), Duration.ofSeconds(1), List.of());
+    /** The shipped recovery, looking at its stores every {@code pollInterval} without being asked. */
+    static OrchestratorOptions shipped(Duration pollInterval) {
+        return new OrchestratorOptions(Optional.empty(), pollInterval, List.of());
     }
 
     /** Whether it may be told to stop moving, after which it hears nothing any more. */

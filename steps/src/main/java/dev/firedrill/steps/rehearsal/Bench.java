@@ -119,7 +119,7 @@ public final class Bench implements AutoCloseable {
         Ledger ledger = new Ledger(Clock.systemUTC());
         begunLast = Optional.of(ledger);
         LaboratoryWorkbench workbench = new LaboratoryWorkbench(laboratory, ledger);
-        OrchestratorOptions shipped = OrchestratorOptions.shipped();
+        OrchestratorOptions shipped = laboratory.shippedOrchestrator();
         laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
         return workbench;
     }

@@ -50,7 +50,7 @@ final class Recovery {
     void startOrchestrator(String... more) {
         if (laboratory.orchestrator().filter(OrchestratorProcess::alive).isEmpty()) {
             laboratory.startOrchestrator(
-                    OrchestratorOptions.shipped().withBroken(broken).with(arguments(List.of(more))));
+                    laboratory.shippedOrchestrator().withBroken(broken).with(arguments(List.of(more))));
         }
     }
 
