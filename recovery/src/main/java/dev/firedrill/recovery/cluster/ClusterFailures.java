@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cluster;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.net.ConnectException;
@@ -36,14 +37,20 @@ final class ClusterFailures {
     static ClusterUnavailable unreachable(String server, KubernetesClientException failure) {
         if (failure.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST && failure.getCode() != TOO_MANY) {
             return new ClusterUnavailable(
-                    "control plane " + server + " answered " + failure.getCode() + ": " + text(failure.getMessage())
-                            + ".",
+                    "control plane " + server + " answered " + failure.getCode() + ": " + said(failure)
+                            + "; look at its log if that does not pass.",
                     failure);
         }
         return new ClusterUnavailable(
                 "control plane " + server + " does not answer (" + reason(failure)
                         + "); check that it runs and that the kubeconfig names it.",
                 failure);
+    }
+
+    /** The server's own words where it sent some; the client puts its request and a dump of the answer around them. */
+    private static String said(KubernetesClientException failure) {
+        Status status = failure.getStatus();
+        return text(status == null || status.getMessage() == null ? failure.getMessage() : status.getMessage());
     }
 
     private static String reason(Throwable failure) {
