@@ -62,6 +62,23 @@ class SiteTest {
     }
 
     @Test
+    void paragraphsOfAFeatureAreParagraphsOfItsPage() {
+        ScenarioResult told = Samples.disaster(":9", "One", "@S01")
+                .description("One that is\nbroken by the file.\n\nAnother.")
+                .build();
+        DrillResult drill = DrillResult.builder("1", Samples.START, Samples.environment())
+                .finishedAt(Samples.START)
+                .planned(List.of(told.id()))
+                .scenarios(List.of(told))
+                .verdict(Verdict.HELD)
+                .build();
+
+        assertThat(Site.pages(drill).values())
+                .anySatisfy(
+                        text -> assertThat(text).contains("<p>One that is\nbroken by the file.</p><p>Another.</p>"));
+    }
+
+    @Test
     void hostileTextStaysText() {
         Map<String, String> hostile = Site.pages(hostile());
 
