@@ -132,9 +132,8 @@ final class GiteaLife {
         settings.forEach((name, value) -> variables.put("GITEA__" + name, value));
         // Each push starts three short processes of Gitea, which have memory to spare and collect garbage all the same.
         variables.put("GOGC", "400");
-        // There is a Gitea for every worker, so more than one processor for each only makes them pass work around: a
-        // push
-        // costs a sixth less, a look a fifth.
+        // There is a Gitea for every worker: on one processor each, which pass no work to one another, a push costs a
+        // sixth less and a look a fifth.
         variables.put("GOMAXPROCS", "1");
         return variables;
     }

@@ -21,8 +21,8 @@ class ClusterFailuresTest {
                 503,
                 status);
         assertThat(ClusterFailures.unreachable(SERVER, failure))
-                .hasMessage("control plane " + SERVER
-                        + " answered 503: server is starting; look at its log if that does" + " not pass.");
+                .hasMessage("control plane https://127.0.0.1:6443/ answered 503: server is starting;"
+                        + " look at its log if that does not pass.");
     }
 
     @Test

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 final class RunOrder implements PickleOrder {
     private static final Pattern OWN_HISTORY = Pattern.compile("history \\d+ of the seed");
     private static final Pattern CLUSTER =
-            Pattern.compile("(?:control plane|control plane and git|cluster) (?:is|are|was) (?:lost|restored)");
-    private static final Pattern CACHE = Pattern.compile("package cache (?:is|was) (?:lost|restored|put back)");
+            Pattern.compile("(?:control plane|cluster)(?: and git)? (?:is|are|was) (?:lost|restored)");
+    private static final Pattern CACHE =
+            Pattern.compile("package cache (?:back|(?:is|was) (?:lost|restored|put back))");
 
     /** In an order in which neighbours differ in one store. */
     private enum Replaced {

@@ -34,9 +34,9 @@ import java.util.stream.Stream;
  */
 public final class Laboratory implements AutoCloseable {
     /** Often, because drills are short; no more often, because a scenario that waits for a pass asks for one. */
-    private static final Duration POLL = Duration.ofSeconds(1);
-    /** A look at a git server of its own starts processes there, for every repository. */
-    private static final Duration POLL_OF_SERVERS = Duration.ofSeconds(3);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    /** Where a look at git starts processes in a product, for every repository. */
+    private static final Duration POLL_INTERVAL_OF_PRODUCTS = Duration.ofSeconds(3);
 
     private final Leash leash;
     private final String name;
@@ -159,8 +159,8 @@ public final class Laboratory implements AutoCloseable {
 
     /** How the shipped recovery is started on these stores. */
     public OrchestratorOptions shippedOrchestrator() {
-        boolean withinTheHarness = git().product().form().equals("embedded");
-        return OrchestratorOptions.shipped(withinTheHarness ? POLL : POLL_OF_SERVERS);
+        boolean embedded = git().product().form().equals("embedded");
+        return OrchestratorOptions.shipped(embedded ? POLL_INTERVAL : POLL_INTERVAL_OF_PRODUCTS);
     }
 
     /**

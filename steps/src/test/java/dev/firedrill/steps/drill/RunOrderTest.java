@@ -6,11 +6,16 @@ import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.resource.Resource;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunOrderTest {
@@ -49,6 +54,43 @@ class RunOrderTest {
                         "the cluster is lost",
                         "the cluster was lost before",
                         "a history of its own");
+    }
+
+    @Test
+    void theWordsOfTheFeaturesAreUnderstood() throws IOException {
+        List<Pickle> shipped = new ArrayList<>(pickles(feature("random/random-histories.feature")));
+        shipped.addAll(pickles(feature("matrix/skew-matrix.feature")));
+        List<String> replaced = new RunOrder()
+                .orderPickles(shipped).stream().map(RunOrderTest::replacedBy).toList();
+
+        assertThat(replaced).containsSubsequence("", "cache", "cluster, cache", "cluster", "everything");
+        assertThat(changes(replaced)).as("from one kind to another").isEqualTo(4);
+    }
+
+    /** What the name of a cell of the matrix, or of a history, says of it. */
+    private static String replacedBy(Pickle pickle) {
+        String name = pickle.getName();
+        if (name.startsWith("History ")) {
+            return "everything";
+        }
+        List<String> replaced = new ArrayList<>();
+        if (!name.startsWith("Control plane intact")) {
+            replaced.add("cluster");
+        }
+        if (!name.endsWith("package cache intact")) {
+            replaced.add("cache");
+        }
+        return String.join(", ", replaced);
+    }
+
+    private static long changes(List<String> row) {
+        return IntStream.range(1, row.size())
+                .filter(index -> !row.get(index).equals(row.get(index - 1)))
+                .count();
+    }
+
+    private static String feature(String name) throws IOException {
+        return Files.readString(Path.of("..", "features").resolve(name));
     }
 
     private static List<Pickle> pickles(String text) {
