@@ -142,11 +142,11 @@ public final class Engine implements AutoCloseable {
         if (substitute != null && has(substitute)) {
             return substitute;
         }
-        new Pull(client).image(choice.name(), product);
+        new Pull(client).image(choice, product);
         if (!has(choice.name())) {
-            throw new LaboratoryBroken("The image " + choice.name() + " of " + product.key()
-                    + " is not on this machine, and the engine ended the download without it and without a reason; load"
-                    + " the image by hand, name one that is here, or use a mirror (FIREDRILL_IMAGE_PREFIX)");
+            throw new LaboratoryBroken("The image " + choice.written() + " of " + product.key()
+                    + " is not on this machine, and the engine ended the download without it and without a reason; "
+                    + Refusal.WITHOUT_A_REGISTRY);
         }
         return choice.name();
     }

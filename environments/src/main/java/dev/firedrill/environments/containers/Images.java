@@ -46,11 +46,16 @@ public final class Images {
     /**
      * An image as configured.
      *
-     * @param name what to run
-     * @param substitute an image built here that does instead when {@code name} is not on this machine; {@code null} when
-     *     there is none or the user named the image
+     * @param written how it was written: with its tag, which tells a person the version, also beside a digest
+     * @param substitute an image built here that does instead when {@code written} is not on this machine; {@code null}
+     *     when there is none or the user named the image
      */
-    record Choice(String name, @Nullable String substitute) {}
+    record Choice(String written, @Nullable String substitute) {
+        /** What to run. Testcontainers reads either a tag or a digest; the digest is the stricter of the two. */
+        String name() {
+            return written.replaceFirst(":[^:/@]+@", "@");
+        }
+    }
 
     private final Map<String, String> given;
     private final Properties defaults;
@@ -106,13 +111,8 @@ public final class Images {
         if (own != null) {
             return new Choice(own, null);
         }
-        String image = defaults.getProperty(product.key());
-        return new Choice(prefix + withoutTagBesideDigest(image), defaults.getProperty(product.key() + ".substitute"));
-    }
-
-    /** Testcontainers reads either a tag or a digest; the digest is the stricter of the two. */
-    private static String withoutTagBesideDigest(String image) {
-        return image.replaceFirst(":[^:/@]+@", "@");
+        return new Choice(
+                prefix + defaults.getProperty(product.key()), defaults.getProperty(product.key() + ".substitute"));
     }
 
     private static @Nullable String setting(String name, Properties system, Map<String, String> environment) {

@@ -23,17 +23,18 @@ final class Pull {
         this.client = client;
     }
 
-    void image(String name, Images.Of product) {
-        String what = "The image " + name + " of " + product.key() + " is not on this machine and could not be pulled";
+    void image(Images.Choice image, Images.Of product) {
+        String what = "The image " + image.written() + " of " + product.key()
+                + " is not on this machine and could not be pulled";
         Progress progress = new Progress();
         try {
-            client.pullImageCmd(name).exec(progress);
+            client.pullImageCmd(image.name()).exec(progress);
             progress.await(what);
         } catch (DockerException refused) {
             throw Refusal.of(what, refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new LaboratoryBroken("Interrupted while the image " + name + " was pulled", stopped);
+            throw new LaboratoryBroken("Interrupted while the image " + image.written() + " was pulled", stopped);
         } catch (IOException unclosable) {
             throw new LaboratoryBroken(what + ": " + unclosable.getMessage(), unclosable);
         }

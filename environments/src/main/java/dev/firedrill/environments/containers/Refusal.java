@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 
 /** Turns what an engine or a registry says into one sentence: what failed, why, and what to do. */
 final class Refusal {
+    /** What to do about an image where no registry is reached; one that was loaded from a file has a tag and no digest. */
+    static final String WITHOUT_A_REGISTRY =
+            "load it and name it by its tag (--image), or use a mirror (FIREDRILL_IMAGE_PREFIX)";
+
     private static final int LONGEST = 240;
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
 
@@ -62,7 +66,7 @@ final class Refusal {
                             "context deadline exceeded",
                             "request canceled"),
                     "the registry cannot be reached",
-                    "load the image by hand, name one that is here, or use a mirror (FIREDRILL_IMAGE_PREFIX)"),
+                    WITHOUT_A_REGISTRY),
             new Reason(
                     List.of("no such image", "no such object"),
                     "the image is not on this machine",

@@ -32,6 +32,15 @@ class ImagesTest {
     }
 
     @Test
+    void an_image_of_the_user_may_have_a_tag_beside_its_digest_too() {
+        String digest = "@sha256:" + "a".repeat(64);
+        Images.Choice choice =
+                images(Map.of("k3s", "host:5000/k3s:v1" + digest), Map.of()).choice(Of.K3S);
+        assertThat(choice.name()).isEqualTo("host:5000/k3s" + digest);
+        assertThat(choice.written()).isEqualTo("host:5000/k3s:v1" + digest);
+    }
+
+    @Test
     void later_sources_win(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("images");
         Files.writeString(file, "k3s=of/file:1\ngitea=of/file:1\npostgres=of/file:1\ntoxiproxy=of/file:1\n");

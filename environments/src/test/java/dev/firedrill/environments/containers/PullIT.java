@@ -31,6 +31,34 @@ class PullIT {
     }
 
     @Test
+    void an_image_that_is_pinned_is_pulled_by_its_digest() throws IOException {
+        Here.engineFor(Images.Of.POSTGRES).close();
+        try (TinyRegistry registry = new TinyRegistry(UUID.randomUUID().toString())) {
+            registry.deliverSecondsAfterAsked(0);
+            Engine engine = Engine.open(Images.configured(Map.of("gitea", registry.pinned())));
+            String image = engine.image(Images.Of.GITEA);
+            try {
+                assertThat(image).isEqualTo(registry.pinned().replace("tiny:1@", "tiny@"));
+            } finally {
+                engine.client().removeImageCmd(image).exec();
+            }
+        }
+    }
+
+    @Test
+    void what_has_another_digest_than_the_pinned_one_is_refused() throws IOException {
+        Here.engineFor(Images.Of.POSTGRES).close();
+        try (TinyRegistry registry = new TinyRegistry(UUID.randomUUID().toString())) {
+            registry.deliverSecondsAfterAsked(0);
+            String other = registry.image() + "@sha256:" + "0".repeat(64);
+            Engine engine = Engine.open(Images.configured(Map.of("gitea", other)));
+            assertThatThrownBy(() -> engine.image(Images.Of.GITEA))
+                    .isInstanceOf(LaboratoryBroken.class)
+                    .hasMessageStartingWith("The image " + other + " of gitea is not on this machine");
+        }
+    }
+
+    @Test
     void a_registry_that_never_delivers_is_given_up_within_half_a_minute() throws IOException {
         Here.engineFor(Images.Of.POSTGRES).close();
         try (TinyRegistry registry = new TinyRegistry(UUID.randomUUID().toString())) {

@@ -56,6 +56,11 @@ final class TinyRegistry implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort() + "/tiny:1";
     }
 
+    /** The same, pinned by its digest beside the tag. */
+    String pinned() {
+        return image() + "@" + digest(manifest);
+    }
+
     /** Waits until somebody wants the image's contents, and delivers them after so many seconds more. */
     void deliverSecondsAfterAsked(int seconds) {
         threads.execute(() -> {
