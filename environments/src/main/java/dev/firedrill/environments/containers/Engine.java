@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Docker engine of this machine, as one harness uses it. Everything made through it bears the harness's label;
@@ -36,6 +37,7 @@ public final class Engine implements AutoCloseable {
     /** Held for reading while something is made, for writing while everything is removed. */
     private final ReadWriteLock making = new ReentrantReadWriteLock();
 
+    private @Nullable Reaper reaper;
     private boolean closed;
 
     private Engine(DockerClient client, Images images, RunLabel label) {
@@ -53,10 +55,9 @@ public final class Engine implements AutoCloseable {
         URI address = address(System.getenv());
         DockerClient client = answering(address);
         Engine engine = new Engine(client, images, RunLabel.ofThisJvm());
-        if (!engine.has(images.choice(Images.Of.RYUK).name())) {
-            Preparation.withoutReaper();
-        }
+        Preparation.withoutClearing();
         new Sweep(client).ofDeadRuns();
+        engine.beWatched();
         return engine;
     }
 
@@ -81,7 +82,11 @@ public final class Engine implements AutoCloseable {
         making.writeLock().lock();
         try {
             closed = true;
+            // With the reaper's own container, which so has nothing left to do when its connection ends.
             new Sweep(client).of(label);
+            if (reaper != null) {
+                reaper.close();
+            }
         } catch (RuntimeException gone) {
             throw new LaboratoryBroken(
                     "The containers of this run could not be removed, the engine says: " + gone.getMessage()
@@ -89,6 +94,20 @@ public final class Engine implements AutoCloseable {
                     gone);
         } finally {
             making.writeLock().unlock();
+        }
+    }
+
+    /** Has a reaper watch this process where its image is; elsewhere the next start sweeps. */
+    private void beWatched() {
+        if (Boolean.parseBoolean(System.getenv(Reaper.SWITCH))
+                || !has(images.choice(Images.Of.RYUK).name())) {
+            return;
+        }
+        try {
+            reaper = Reaper.start(this, label);
+        } catch (LaboratoryBroken unable) {
+            // No reason not to drill: what it would do, the next start does.
+            used.put("image of ryuk", "not in use. " + unable.getMessage());
         }
     }
 

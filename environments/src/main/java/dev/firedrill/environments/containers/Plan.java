@@ -23,13 +23,15 @@ final class Plan {
     final Map<String, String> environment = new LinkedHashMap<>();
     /** Port inside to port of 127.0.0.1. */
     final Map<Integer, Integer> ports = new LinkedHashMap<>();
-    /** Path inside to the name of the volume. */
+    /** Path inside to the name of the volume, or to a path of the engine's machine. */
     final Map<String, String> volumes = new LinkedHashMap<>();
     /** Path inside to an archive that is unpacked there before the start. */
     final Map<String, List<Supplier<InputStream>>> seeds = new LinkedHashMap<>();
 
     boolean hostNetwork;
     boolean privileged;
+    /** Whether the engine removes the container as soon as it has ended. */
+    boolean removesItself;
 
     /** @param kind what the container is called in messages and in its name, such as {@code gitea} */
     Plan(String kind, String image) {
@@ -81,6 +83,7 @@ final class Plan {
                 .map(volume -> new Bind(volume.getValue(), new Volume(volume.getKey())))
                 .toList());
         host.withPrivileged(privileged);
+        host.withAutoRemove(removesItself);
         if (hostNetwork) {
             host.withNetworkMode("host");
         }

@@ -9,12 +9,10 @@ import org.testcontainers.utility.ResourceReaper;
 
 /**
  * Tells Testcontainers two facts that it takes from the environment of the process only, which a running harness cannot
- * change: which engine there is, and that there is no reaper. Without them each missing image costs two minutes of
- * retries. There is no public way; what is reached for here belongs to the pinned version.
+ * change: which engine there is, and that it is not to start a reaper or clear up itself. Without them each missing image
+ * costs two minutes of retries. There is no public way; what is reached for here belongs to the pinned version.
  */
 final class Preparation {
-    private static final String REAPER_SWITCH = "TESTCONTAINERS_RYUK_DISABLED";
-
     private Preparation() {}
 
     /** The client of an engine; the first engine of a process stays that of Testcontainers. */
@@ -34,11 +32,8 @@ final class Preparation {
         return engine.getDockerClient();
     }
 
-    /** Leaves the removal of leftovers to our own sweep, unless the user decided by the environment. */
-    static synchronized void withoutReaper() {
-        if (System.getenv(REAPER_SWITCH) != null) {
-            return;
-        }
+    /** Leaves the removal of leftovers to our own {@link Sweep} and {@link Reaper}. */
+    static synchronized void withoutClearing() {
         try {
             Field instance = ResourceReaper.class.getDeclaredField("instance");
             instance.setAccessible(true);
@@ -50,7 +45,7 @@ final class Preparation {
             }
         } catch (ReflectiveOperationException | RuntimeException changed) {
             throw new LaboratoryBroken(
-                    "This version of Testcontainers cannot be told to do without its reaper; set " + REAPER_SWITCH
+                    "This version of Testcontainers cannot be told to do without its reaper; set " + Reaper.SWITCH
                             + "=true",
                     changed);
         }
