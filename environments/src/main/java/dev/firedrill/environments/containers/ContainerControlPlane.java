@@ -48,9 +48,9 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
      */
     private record Point(Path datastore, ClusterContents contents) {}
 
-    private ContainerControlPlane(Engine engine, Leash leash, String namespace, boolean privileged) {
+    private ContainerControlPlane(Engine engine, Leash leash, String namespace, K3sShape shape) {
         folder = leash.directory("k3s-" + OPENED.incrementAndGet());
-        site = new K3sSite(engine, Ports.free(), Secrets.random(), Secrets.random(), folder, namespace, privileged);
+        site = new K3sSite(engine, Ports.free(), Secrets.random(), Secrets.random(), folder, namespace, shape);
         K3sLife first = K3sLife.begin(site, null);
         present = first;
         version = first.version();
@@ -65,17 +65,22 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
      * @throws LaboratoryBroken when it does not come up
      */
     public static ContainerControlPlane open(Engine engine, Leash leash, String namespace) {
-        return new ContainerControlPlane(engine, leash, namespace, false);
+        return new ContainerControlPlane(engine, leash, namespace, K3sShape.SERVER);
+    }
+
+    /** As {@link #open}, with etcd for its datastore instead of sqlite: heavier, and what clusters of several servers have. */
+    public static ContainerControlPlane openOnEtcd(Engine engine, Leash leash, String namespace) {
+        return new ContainerControlPlane(engine, leash, namespace, K3sShape.SERVER_ON_ETCD);
     }
 
     /** As {@link #open}, but a whole node on which pods run; many machines refuse the privileges that it needs. */
     public static ContainerControlPlane openPrivileged(Engine engine, Leash leash, String namespace) {
-        return new ContainerControlPlane(engine, leash, namespace, true);
+        return new ContainerControlPlane(engine, leash, namespace, K3sShape.WHOLE_NODE);
     }
 
     @Override
     public Product product() {
-        return new Product("containers", "k3s", version, true);
+        return new Product(site.shape().form(), "k3s", version, true);
     }
 
     @Override

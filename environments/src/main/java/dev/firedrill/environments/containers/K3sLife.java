@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class K3sLife {
     private static final int API = 6443;
     private static final String DATA = "/var/lib/rancher/k3s";
-    /** The sqlite database (or etcd) with its write-ahead log. */
+    /** The sqlite database, or the folder of etcd, with its write-ahead log. */
     private static final String DATASTORE = DATA + "/server/db";
     /**
      * Authorities and certificates, and what is made from them and not made again beside them: kept over a loss, as an
@@ -35,27 +35,6 @@ final class K3sLife {
 
     /** Every release of k3s keeps in it what it has deployed by itself. */
     private static final String OWN_DEFINITION = "addons.k3s.cattle.io";
-
-    private static final List<String> WITHOUT_AGENT = List.of(
-            "--disable-agent",
-            "--disable=traefik,servicelb,metrics-server,local-storage,coredns",
-            "--disable-cloud-controller",
-            "--disable-network-policy",
-            "--disable-scheduler",
-            "--disable-helm-controller",
-            // Nobody asks the controllers over HTTP; the two keys that this takes are a quarter of what a start costs.
-            "--kube-controller-manager-arg=secure-port=0",
-            // Without nodes nothing can run; what namespaces, owners and service accounts need is left.
-            "--kube-controller-manager-arg=controllers="
-                    + "namespace,garbagecollector,serviceaccount,serviceaccount-token,root-ca-cert-publisher",
-            // What follows is a third of what a start costs, and two fifths of what an idle server does. Nobody is kept
-            // waiting or refused here: the one user there is may do everything anyway, and neither workloads nor their
-            // budgets, scales and certificates exist without nodes.
-            "--kube-apiserver-arg=authorization-mode=AlwaysAllow",
-            "--kube-apiserver-arg=enable-priority-and-fairness=false",
-            "--kube-apiserver-arg=runtime-config=api/beta=false,autoscaling/v1=false,policy/v1=false,"
-                    + "events.k8s.io/v1=false,certificates.k8s.io/v1=false");
-    private static final List<String> WHOLE_NODE = List.of("--disable=traefik,servicelb,metrics-server,local-storage");
 
     private final K3sSite site;
     private final String volume;
@@ -75,7 +54,7 @@ final class K3sLife {
     static K3sLife begin(K3sSite site, @Nullable Path datastore) {
         String volume = site.engine().newVolume("k3s-data", Map.of());
         List<String> command = new ArrayList<>(List.of("server"));
-        command.addAll(site.privileged() ? WHOLE_NODE : WITHOUT_AGENT);
+        command.addAll(site.shape().arguments());
         command.addAll(List.of(
                 "--tls-san=127.0.0.1",
                 "--token=" + site.token(),
@@ -85,8 +64,8 @@ final class K3sLife {
                 .publish(API, site.port())
                 .mount(volume, DATA)
                 .seed(DATA, site::users);
-        plan.privileged = site.privileged();
-        if (!site.privileged()) {
+        plan.privileged = site.shape().privileged();
+        if (!plan.privileged) {
             // There is a server for every worker; on one processor each starts as fast and costs a tenth less.
             plan.set("GOMAXPROCS", "1");
         }

@@ -15,9 +15,9 @@ import java.util.List;
  * @param user the bearer token of the one user, an administrator; never printed
  * @param kept where certificates and authorities are kept, from the first start on
  * @param namespace the namespace that is made
- * @param privileged whether the whole node runs
+ * @param shape what of k3s runs
  */
-record K3sSite(Engine engine, int port, String token, String user, Path kept, String namespace, boolean privileged) {
+record K3sSite(Engine engine, int port, String token, String user, Path kept, String namespace, K3sShape shape) {
     /** The file that tells the server its user, in the data folder. */
     static final String USERS = "firedrill-users.csv";
 

@@ -44,8 +44,21 @@ class ContainerControlPlaneIT {
 
     @Test
     void uids_come_back_later_objects_do_not_and_one_client_outlives_it_all() {
-        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
-                KubernetesClient client = clientOf(plane)) {
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill")) {
+            uidsComeBack(plane);
+        }
+    }
+
+    @Test
+    void on_etcd_as_well_although_a_later_container_has_another_address() {
+        try (ContainerControlPlane plane = ContainerControlPlane.openOnEtcd(engine, leash, "drill")) {
+            assertThat(plane.product().form()).isEqualTo("containers-etcd");
+            uidsComeBack(plane);
+        }
+    }
+
+    private static void uidsComeBack(ContainerControlPlane plane) {
+        try (KubernetesClient client = clientOf(plane)) {
             ConfigMap kept = named(client, "kept").create();
             plane.keep(RecoveryPoint.P1);
             named(client, "later").create();

@@ -31,7 +31,8 @@ final class FormOptions {
             names = "--control-plane",
             paramLabel = "FORM",
             description = "Another form of the Kubernetes API: in-process, api-server (kube-apiserver and etcd),"
-                    + " containers (the server of k3s), containers-privileged (a whole node of k3s) or existing.")
+                    + " containers (the server of k3s), containers-etcd (the same on etcd and not sqlite),"
+                    + " containers-privileged (a whole node of k3s) or existing.")
     private Optional<String> controlPlane = Optional.empty();
 
     @Option(

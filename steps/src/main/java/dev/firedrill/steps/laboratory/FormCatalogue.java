@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /** The one place that knows which form of a role has which name. */
 public final class FormCatalogue {
     private static final List<String> CONTROL_PLANES =
-            List.of("in-process", "api-server", "containers", "containers-privileged", Forms.EXISTING);
+            List.of(
+            "in-process", "api-server", "containers", "containers-etcd", "containers-privileged", Forms.EXISTING);
     private static final List<String> OTHERS = List.of("embedded", "containers", Forms.EXISTING);
     private static final List<String> LINKS = List.of("embedded", "containers", "none");
     private static final String NAMESPACE = "firedrill";
@@ -74,6 +75,7 @@ public final class FormCatalogue {
             case "in-process" -> InProcessControlPlane.start();
             case "api-server" -> ApiServerControlPlane.start(binaries(), leash, NAMESPACE);
             case "containers" -> ContainerControlPlane.open(engine(leash, forms), leash, NAMESPACE);
+            case "containers-etcd" -> ContainerControlPlane.openOnEtcd(engine(leash, forms), leash, NAMESPACE);
             case "containers-privileged" ->
                 ContainerControlPlane.openPrivileged(engine(leash, forms), leash, NAMESPACE);
             case Forms.EXISTING -> site(forms).controlPlane(leash);

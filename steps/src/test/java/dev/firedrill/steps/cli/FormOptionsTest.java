@@ -50,7 +50,7 @@ class FormOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--environment, docker, known are embedded, containers and existing",
-        "--control-plane, k3s, 'in-process, api-server, containers, containers-privileged, existing'",
+        "--control-plane, k3s, 'in-process, api-server, containers, containers-etcd, containers-privileged, existing'",
         "--git, gitea, 'embedded, containers, existing'",
         "--database, mysql, 'embedded, containers, existing'",
         "--links, existing, 'embedded, containers, none'",
