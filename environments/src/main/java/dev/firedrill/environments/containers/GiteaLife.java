@@ -88,8 +88,7 @@ final class GiteaLife {
         settings(port).forEach(plan::set);
         Box box = Box.start(engine, plan);
         String secret = Secrets.random();
-        GiteaApi anyone = GiteaApi.withPassword(port, ADMIN, secret);
-        box.awaitReady("Gitea to answer", Patience.START, anyone::answers);
+        box.awaitReady("Gitea to answer", Patience.START, GiteaApi.stranger(port)::answers);
         box.run(
                 "git",
                 List.of(
@@ -105,8 +104,8 @@ final class GiteaLife {
                         "--email",
                         ADMIN + "@example.com",
                         "--must-change-password=false"));
-        String token = anyone.must(
-                        "POST", "/users/" + ADMIN + "/tokens", Map.of("name", "harness", "scopes", List.of("all")))
+        String token = GiteaApi.withPassword(port, ADMIN, secret)
+                .must("POST", "/users/" + ADMIN + "/tokens", Map.of("name", "harness", "scopes", List.of("all")))
                 .path("sha1")
                 .asText();
         GiteaLife life = new GiteaLife(engine, volume, box, GiteaApi.withToken(port, token));

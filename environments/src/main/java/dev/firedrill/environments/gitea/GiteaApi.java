@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gitea's REST API as far as the harness needs it. */
 public final class GiteaApi {
@@ -44,11 +45,17 @@ public final class GiteaApi {
             .connectTimeout(PATIENCE)
             .build();
     private final String base;
-    private final String authorization;
+    /** {@code null} for a stranger. */
+    private final @Nullable String authorization;
 
-    private GiteaApi(String base, String authorization) {
+    private GiteaApi(String base, @Nullable String authorization) {
         this.base = base;
         this.authorization = authorization;
+    }
+
+    /** As nobody, for servers that have no user yet: they refuse one whom they do not know. */
+    public static GiteaApi stranger(int port) {
+        return new GiteaApi(local(port) + "/api/v1", null);
     }
 
     /** As a user of the server on a port of this machine. */
@@ -142,14 +149,15 @@ public final class GiteaApi {
         HttpRequest.BodyPublisher content = body.isEmpty()
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .method(method, content)
-                .build();
+                .method(method, content);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
         try {
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Reply(answer.statusCode(), document(answer.body()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
