@@ -35,8 +35,8 @@ enum K3sShape {
     private static final List<String> ON_ETCD = List.of(
             "--cluster-init",
             "--etcd-disable-snapshots",
-            // etcd writes the address of its one member into its data, and a later container has another. Every container
-            // has this one; at the usual one of loopback newer releases listen anyway, and would do so twice.
+            // etcd writes the address of its one member into its data, and a later container has another one. All have
+            // this; at the usual one of loopback newer releases listen anyway, and would do so twice.
             "--node-ip=127.0.0.2");
 
     private final String form;

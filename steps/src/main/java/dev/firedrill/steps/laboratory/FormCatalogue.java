@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 
 /** The one place that knows which form of a role has which name. */
 public final class FormCatalogue {
-    private static final List<String> CONTROL_PLANES =
-            List.of(
+    private static final List<String> CONTROL_PLANES = List.of(
             "in-process", "api-server", "containers", "containers-etcd", "containers-privileged", Forms.EXISTING);
     private static final List<String> OTHERS = List.of("embedded", "containers", Forms.EXISTING);
     private static final List<String> LINKS = List.of("embedded", "containers", "none");
