@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
     private static final int ANSWER_SECONDS = 10;
     private static final String DEFAULT_SOCKET = "/var/run/docker.sock";
+    /** Counts over all of a process, whose engines share a label, so that no two of their containers have one name. */
+    private static final AtomicInteger NAMED = new AtomicInteger();
 
     private final DockerClient client;
     private final Images images;
     private final RunLabel label;
-    private final AtomicInteger named = new AtomicInteger();
     private final Map<String, String> used = new ConcurrentHashMap<>();
     /** Held for reading while something is made, for writing while everything is removed. */
     private final ReadWriteLock making = new ReentrantReadWriteLock();
@@ -141,7 +142,7 @@ public final class Engine implements AutoCloseable {
 
     /** A name for a container or volume that no other has. */
     String newName(String kind) {
-        return "firedrill-" + label.pid() + "-" + label.started() + "-" + kind + "-" + named.incrementAndGet();
+        return "firedrill-" + label.pid() + "-" + label.started() + "-" + kind + "-" + NAMED.incrementAndGet();
     }
 
     /** The image to run a product from; it is on this machine when this returns. */

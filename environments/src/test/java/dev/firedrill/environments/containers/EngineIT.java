@@ -38,11 +38,11 @@ class EngineIT {
     void opening_clears_what_a_dead_run_left_and_nothing_of_living_or_foreign_ones() {
         RunLabel dead = new RunLabel(HostName.ofThisMachine(), 999_999_999, 1);
         RunLabel elsewhere = new RunLabel("elsewhere.example", 1, 1);
-        String left = volume("left", dead);
-        String foreign = volume("foreign", elsewhere);
+        String left = OnEngine.volume(engine, dead);
+        String foreign = OnEngine.volume(engine, elsewhere);
         String ours = engine.newVolume("ours", Map.of());
         Engine.open(Images.configured());
-        assertThat(volumes()).doesNotContain(left).contains(foreign, ours);
+        assertThat(OnEngine.volumes(engine)).doesNotContain(left).contains(foreign, ours);
         engine.removeVolume(foreign);
         engine.removeVolume(ours);
         engine.removeVolume(ours);
@@ -52,9 +52,9 @@ class EngineIT {
     void closing_removes_what_was_made_and_lets_nothing_be_made_any_more() {
         Engine other = Engine.open(Images.configured());
         String made = other.newVolume("made", Map.of());
-        assertThat(volumes()).contains(made);
+        assertThat(OnEngine.volumes(engine)).contains(made);
         other.close();
-        assertThat(volumes()).doesNotContain(made);
+        assertThat(OnEngine.volumes(engine)).doesNotContain(made);
         assertThatThrownBy(() -> other.newVolume("late", Map.of()))
                 .isInstanceOf(LaboratoryBroken.class)
                 .hasMessageContaining("run is over");
@@ -67,6 +67,17 @@ class EngineIT {
         assertThat(engine.versions().get("image of postgres"))
                 .startsWith(image + " (sha256:")
                 .matches(".*[0-9a-f]{64}\\)");
+    }
+
+    @Test
+    void a_reaper_that_does_not_do_its_work_hinders_nobody_and_the_versions_say_so() {
+        List<String> before = OnEngine.containersOf(engine, engine.label());
+        String noReaper = engine.image(Images.Of.POSTGRES);
+        Engine other = Engine.open(Images.configured(Map.of("ryuk", noReaper)));
+        assertThat(other.versions().get("image of ryuk"))
+                .startsWith("not in use. ")
+                .contains("The container of ryuk ended instead of coming up");
+        assertThat(OnEngine.containersOf(engine, engine.label())).isEqualTo(before);
     }
 
     @Test
@@ -104,21 +115,5 @@ class EngineIT {
         box.destroy();
         box.destroy();
         assertThat(box.exists()).isFalse();
-    }
-
-    private static String volume(String kind, RunLabel label) {
-        String name = engine.newName(kind);
-        engine.client()
-                .createVolumeCmd()
-                .withName(name)
-                .withLabels(label.asMap())
-                .exec();
-        return name;
-    }
-
-    private static List<String> volumes() {
-        return engine.client().listVolumesCmd().exec().getVolumes().stream()
-                .map(volume -> volume.getName())
-                .toList();
     }
 }

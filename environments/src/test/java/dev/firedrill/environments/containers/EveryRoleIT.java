@@ -24,7 +24,7 @@ class EveryRoleIT {
         }
         try (Leash leash = Leash.open();
                 Engine engine = Engine.open(Images.configured())) {
-            List<String> before = containersOf(engine);
+            List<String> before = OnEngine.containersOf(engine, engine.label());
             long start = System.nanoTime();
             CompletableFuture<StoreRole> plane =
                     CompletableFuture.supplyAsync(() -> ContainerControlPlane.open(engine, leash, "drill"));
@@ -49,19 +49,7 @@ class EveryRoleIT {
             links.join().close();
             List.of(plane, git, cache).forEach(one -> one.join().close());
             // The engine's own reaper, where there is one, stays for as long as the engine is open.
-            assertThat(containersOf(engine)).isEqualTo(before);
+            assertThat(OnEngine.containersOf(engine, engine.label())).isEqualTo(before);
         }
-    }
-
-    private static List<String> containersOf(Engine engine) {
-        return engine
-                .client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(engine.label().asMap())
-                .exec()
-                .stream()
-                .map(container -> container.getId())
-                .toList();
     }
 }

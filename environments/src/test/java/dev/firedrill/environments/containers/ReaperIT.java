@@ -7,7 +7,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,46 +18,36 @@ class ReaperIT {
     @Test
     void when_the_harness_is_gone_the_reaper_removes_what_it_had_and_nothing_else() {
         try (Engine engine = Here.engineFor(Images.Of.RYUK)) {
-            assertThat(engine.versions()).containsKey("image of ryuk");
             Reaper watching = Reaper.start(engine, KILLED);
-            String theirs = volume(engine, KILLED);
+            String theirs = OnEngine.volume(engine, KILLED);
             String container = container(engine, KILLED, theirs);
             String ours = engine.newVolume("ours", Map.of());
+            assertThat(OnEngine.containersOf(engine, KILLED)).containsExactly(container);
 
             watching.close();
 
             Wait.until(
                     "the reaper to have removed them",
                     Patience.START,
-                    () -> !volumes(engine).contains(theirs));
-            assertThat(containers(engine)).doesNotContain(container);
-            assertThat(volumes(engine)).contains(ours);
+                    () -> !OnEngine.volumes(engine).contains(theirs));
+            assertThat(OnEngine.containersOf(engine, KILLED)).isEmpty();
+            assertThat(OnEngine.volumes(engine)).contains(ours);
         }
     }
 
     @Test
     void a_run_that_closes_takes_its_reaper_with_it() {
-        try (Engine looking = Here.engineFor(Images.Of.RYUK)) {
-            Engine engine = Engine.open(Images.configured());
-            assertThat(containersOfThisRun(looking)).isNotEmpty();
-            engine.close();
-            assertThat(containersOfThisRun(looking)).isEmpty();
+        Engine engine = Here.engineFor(Images.Of.RYUK);
+        try (engine) {
+            assertThat(engine.versions().get("image of ryuk")).contains(" (sha256:");
+            assertThat(OnEngine.containersOf(engine, engine.label())).hasSize(1);
         }
-    }
-
-    private static String volume(Engine engine, RunLabel label) {
-        String name = engine.newName("left");
-        engine.client()
-                .createVolumeCmd()
-                .withName(name)
-                .withLabels(label.asMap())
-                .exec();
-        return name;
+        assertThat(OnEngine.containersOf(engine, engine.label())).isEmpty();
     }
 
     /**
-     * One that was created and never started will do: it holds its volume as a running one does. Of the image that is surely
-     * there, whose label says that it is a reaper, which no reaper removes.
+     * One that was created and never started will do: it holds its volume as a running one does. Of the image that is
+     * surely there, whose label says that it is a reaper, which no reaper removes.
      */
     private static String container(Engine engine, RunLabel label, String volume) {
         return engine.client()
@@ -67,29 +56,5 @@ class ReaperIT {
                 .withLabels(Map.of(RunLabel.KEY, label.toString(), "org.testcontainers.ryuk", "false"))
                 .exec()
                 .getId();
-    }
-
-    private static List<String> volumes(Engine engine) {
-        return engine.client().listVolumesCmd().exec().getVolumes().stream()
-                .map(volume -> volume.getName())
-                .toList();
-    }
-
-    private static List<String> containers(Engine engine) {
-        return engine.client().listContainersCmd().withShowAll(true).exec().stream()
-                .map(container -> container.getId())
-                .toList();
-    }
-
-    private static List<String> containersOfThisRun(Engine engine) {
-        return engine
-                .client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(RunLabel.ofThisJvm().asMap())
-                .exec()
-                .stream()
-                .map(container -> container.getId())
-                .toList();
     }
 }

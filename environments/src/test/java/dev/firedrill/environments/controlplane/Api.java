@@ -2,6 +2,8 @@ package dev.firedrill.environments.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Plain HTTP requests to a Kubernetes API, for behaviour that a client library smooths over. */
 final class Api {
@@ -21,6 +24,9 @@ final class Api {
     static final String JSON_PATCH = "application/json-patch+json";
     static final String STRATEGIC = "application/strategic-merge-patch+json";
     static final String APPLY = "application/apply-patch+yaml";
+
+    /** Too many requests, with which the API also says that it is not there yet. */
+    private static final int TOO_EARLY = 429;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -91,10 +97,17 @@ final class Api {
         return new Reply(response.statusCode(), type, parse(response.body()), response.body());
     }
 
-    /** Opens a watch; the path must hold the query {@code watch=true}. */
+    /**
+     * Opens a watch; the path must hold the query {@code watch=true}. Where the API says that it is too early, it is
+     * asked again, as it asks its clients to do: from 1.31 on it is for a moment after a start that counts as ready.
+     */
     Watching watch(String path) {
-        HttpResponse<InputStream> response = exchange(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
-        return new Watching(response.statusCode(), response.body());
+        AtomicReference<HttpResponse<InputStream>> answer = new AtomicReference<>();
+        Wait.until("the API to take watches", Patience.START, () -> {
+            answer.set(exchange(request(path).build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return answer.get().statusCode() != TOO_EARLY;
+        });
+        return new Watching(answer.get().statusCode(), answer.get().body());
     }
 
     /** The same API to somebody whom it does not know. */

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * The forms of control plane that can run here: {@code api-server} where its binaries are, {@code in-process} always,
- * {@code existing} in a cluster of ours, a real one if it can be, that plays that of somebody else, or, in a run of its own,
- * {@code containers} where an engine and an image of k3s are, on sqlite and on etcd. Each is started once and serves all classes of the suite.
- * With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the environment it is a failure, and not a shorter suite, when the
- * binaries are missing; so with {@code FIREDRILL_REQUIRE_CONTAINERS=k3s}.
+ * {@code existing} in a cluster of ours, a real one if it can be, that plays that of somebody else, or, in a run of its
+ * own, {@code containers} where an engine and an image of k3s are, on sqlite and on etcd. Each is started once and
+ * serves all classes of the suite. With {@code FIREDRILL_REQUIRE_API_SERVER=true} in the environment it is a failure,
+ * and not a shorter suite, when the binaries are missing; so with {@code FIREDRILL_REQUIRE_CONTAINERS=k3s}.
  */
 final class Forms implements ArgumentsProvider {
     static final String NAMESPACE = "drill";
@@ -52,11 +52,8 @@ final class Forms implements ArgumentsProvider {
             String only = System.getProperty(ONLY, "");
             if (only.equals("containers")) {
                 Engine engine = leash.shared(Engine.class, () -> Here.engineFor(Images.Of.K3S), Engine::close);
-                planes.add(new Subject(ContainerControlPlane.open(engine, leash, NAMESPACE), Quirk.values()));
-                planes.add(new Subject(
-                        ContainerControlPlane.openOnEtcd(engine, leash, NAMESPACE),
-                        Quirk.RUNS_CONTROLLERS,
-                        Quirk.REDIRECTS_CLIMBING_PATHS));
+                planes.add(new Subject(ContainerControlPlane.open(engine, leash, NAMESPACE)));
+                planes.add(new Subject(ContainerControlPlane.openOnEtcd(engine, leash, NAMESPACE)));
                 return;
             }
             if (!only.equals("in-process")) {

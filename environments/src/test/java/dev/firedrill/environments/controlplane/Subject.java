@@ -15,9 +15,9 @@ final class Subject implements AutoCloseable {
     final KubernetesClient client;
     private final Set<Quirk> quirks;
 
-    Subject(ControlPlane plane, Quirk... quirks) {
+    Subject(ControlPlane plane) {
         this.plane = plane;
-        this.quirks = Set.of(quirks);
+        this.quirks = Quirk.of(plane.product());
         Config config = Config.fromKubeconfig(plane.address().kubeconfig());
         this.api = new Api(config);
         this.client = new KubernetesClientBuilder().withConfig(config).build();
