@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunOrderTest {
@@ -57,6 +59,20 @@ class RunOrderTest {
     }
 
     @Test
+    void scenariosWhoseOrchestratorPushesDraftsAreSpreadOut() {
+        String pushing =
+                "Given the standard history of an orchestrator that pushes drafts to git, with its recovery points";
+        String other = "Given the standard history with its recovery points P1 and P2";
+        String feature = "Feature: One\n"
+                + Stream.of(pushing, pushing, other, other, other, other, other, other)
+                        .map(first -> "  Scenario: " + (first.equals(pushing) ? "pushing" : "other") + "\n    " + first)
+                        .collect(Collectors.joining("\n"));
+        assertThat(new RunOrder().orderPickles(pickles(feature)))
+                .extracting(Pickle::getName)
+                .containsExactly("other", "other", "pushing", "other", "other", "pushing", "other", "other");
+    }
+
+    @Test
     void theWordsOfTheFeaturesAreUnderstood() throws IOException {
         List<Pickle> shipped = new ArrayList<>(pickles(feature("random/random-histories.feature")));
         shipped.addAll(pickles(feature("matrix/skew-matrix.feature")));
@@ -65,6 +81,21 @@ class RunOrderTest {
 
         assertThat(replaced).containsSubsequence("", "cache", "cluster, cache", "cluster", "everything");
         assertThat(changes(replaced)).as("from one kind to another").isEqualTo(4);
+    }
+
+    @Test
+    void noTwoScenariosOfTheFeaturesWhoseOrchestratorPushesDraftsFollowOneAnother() throws IOException {
+        List<Pickle> shipped = new ArrayList<>(pickles(feature("goals/9-drafts-in-git.feature")));
+        shipped.addAll(pickles(feature("matrix/skew-matrix.feature")));
+        List<Boolean> pushing = new RunOrder()
+                .orderPickles(shipped).stream().map(RunOrderTest::pushesDrafts).toList();
+
+        assertThat(pushing).filteredOn(Boolean::booleanValue).hasSize(7);
+        assertThat(IntStream.range(1, pushing.size())).noneMatch(index -> pushing.get(index) && pushing.get(index - 1));
+    }
+
+    private static boolean pushesDrafts(Pickle pickle) {
+        return pickle.getSteps().get(0).getText().contains("pushes drafts");
     }
 
     /** What the name of a cell of the matrix, or of a history, says of it. */
