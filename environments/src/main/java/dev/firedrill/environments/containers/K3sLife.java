@@ -1,5 +1,6 @@
 package dev.firedrill.environments.containers;
 
+import dev.firedrill.environments.kubernetes.HarnessClient;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -7,7 +8,6 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,10 +149,9 @@ final class K3sLife {
 
     private void awaitServing() {
         // One client for the whole wait, which asks dozens of times: each has threads of its own to start and to end.
-        call(client -> {
+        try (KubernetesClient client = HarnessClient.withoutRetries(config())) {
             box.awaitReady("the API of k3s to be ready", Patience.START, () -> serves(client));
-            return true;
-        });
+        }
     }
 
     private static boolean serves(KubernetesClient client) {
@@ -214,13 +213,15 @@ final class K3sLife {
     }
 
     private <T> T call(Call<T> what) {
+        try (KubernetesClient client = HarnessClient.of(config())) {
+            return what.on(client);
+        }
+    }
+
+    private Config config() {
         Config config = Config.fromKubeconfig(site.kubeconfig(new InetSocketAddress("127.0.0.1", site.port()), ""));
         // The certificate is checked by whoever is given the address; before the first start it is not known.
         config.setTrustCerts(true);
-        config.setRequestRetryBackoffLimit(0);
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build()) {
-            return what.on(client);
-        }
+        return config;
     }
 }

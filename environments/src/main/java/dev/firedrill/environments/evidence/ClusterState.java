@@ -3,18 +3,17 @@ package dev.firedrill.environments.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.kubernetes.HarnessClient;
 import dev.firedrill.vocabulary.ClusterAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** What a Kubernetes API holds, as JSON: its events, and every custom object. Secrets are never read. */
 public final class ClusterState {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-    private static final int MILLIS = 10_000;
 
     private ClusterState() {}
 
@@ -52,12 +51,7 @@ public final class ClusterState {
     }
 
     private static String with(ClusterAddress cluster, Reading reading) {
-        Config config = Config.fromKubeconfig(cluster.kubeconfig());
-        config.setRequestRetryBackoffLimit(0);
-        config.setConnectionTimeout(MILLIS);
-        config.setRequestTimeout(MILLIS);
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build()) {
+        try (KubernetesClient client = HarnessClient.of(Config.fromKubeconfig(cluster.kubeconfig()))) {
             return reading.of(client);
         } catch (KubernetesClientException | JsonProcessingException unreadable) {
             throw new LaboratoryBroken(

@@ -1,5 +1,6 @@
 package dev.firedrill.environments.existing;
 
+import dev.firedrill.environments.kubernetes.HarnessClient;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.vocabulary.LaboratoryBroken;
@@ -11,7 +12,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.security.GeneralSecurityException;
@@ -35,7 +35,6 @@ final class GuardedCluster implements GuardedStore, AutoCloseable {
     private static final Map<String, String> OURS = Map.of("app.kubernetes.io/managed-by", "firedrill");
 
     private static final String PORCH = "porch.kpt.dev";
-    private static final int MILLIS = 10_000;
 
     private final String cluster;
     private final String namespace;
@@ -55,11 +54,7 @@ final class GuardedCluster implements GuardedStore, AutoCloseable {
     }
 
     private static KubernetesClient client(String kubeconfig) {
-        Config config = Config.fromKubeconfig(kubeconfig);
-        config.setRequestRetryBackoffLimit(0);
-        config.setConnectionTimeout(MILLIS);
-        config.setRequestTimeout(MILLIS);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return HarnessClient.of(Config.fromKubeconfig(kubeconfig));
     }
 
     /** Why a client that uses this kubeconfig does not trust the server; empty when it does, or cannot tell. */
