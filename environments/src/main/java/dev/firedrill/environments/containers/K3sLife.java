@@ -158,10 +158,13 @@ final class K3sLife {
 
     private static boolean serves(KubernetesClient client) {
         try {
-            return "ok".equals(client.raw("/readyz"))
+            boolean isUp = "ok".equals(client.raw("/readyz"))
                     && client.namespaces().withName("default").get() != null
-                    && ownDefinitionIsEstablished(client)
-                    && everyKindIsRead(client);
+                    && ownDefinitionIsEstablished(client);
+            if (isUp) {
+                askForEveryKind(client);
+            }
+            return isUp;
         } catch (KubernetesClientException notYet) {
             return false;
         }
@@ -186,10 +189,11 @@ final class K3sLife {
     }
 
     /**
-     * Whether objects of all defined kinds are answered with. With 1.31 on etcd a server that says that it is ready answers
-     * 429 to lists and watches of a kind until it has read its objects, which it begins when it is first asked for them.
+     * Fails as long as objects of a defined kind are not answered with. With 1.31 on etcd a server that says that it is
+     * ready answers 429 to lists and watches of a kind until it has read its objects, which it begins when it is first
+     * asked for them.
      */
-    private static boolean everyKindIsRead(KubernetesClient client) {
+    private static void askForEveryKind(KubernetesClient client) {
         for (CustomResourceDefinition definition :
                 client.apiextensions().v1().customResourceDefinitions().list().getItems()) {
             CustomResourceDefinitionSpec kind = definition.getSpec();
@@ -199,7 +203,6 @@ final class K3sLife {
                         + kind.getNames().getPlural() + "?resourceVersion=0");
             }
         }
-        return true;
     }
 
     private void makeNamespace() {
