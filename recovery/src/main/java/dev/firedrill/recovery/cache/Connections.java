@@ -3,7 +3,6 @@ package dev.firedrill.recovery.cache;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -123,17 +122,14 @@ final class Connections implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password().get());
-        properties.setProperty("ApplicationName", "firedrill-recovery");
+        properties.setProperty("ApplicationName", Sessions.NAME);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         Connection connection = DriverManager.getConnection(database.url(), properties);
-        try (Statement statement = connection.createStatement()) {
-            // Porch ships the time columns with and without a zone; in UTC both mean the same.
-            statement.execute("SET TIME ZONE 'UTC'");
-        }
+        Sessions.begin(connection);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
     }

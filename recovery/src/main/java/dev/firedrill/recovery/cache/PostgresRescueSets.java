@@ -43,7 +43,8 @@ final class PostgresRescueSets implements RescueSets {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT s.id, s.opened, s.finished, COUNT(r.k8s_name) AS size FROM firedrill_rescue.sets s
                 LEFT JOIN firedrill_rescue.revisions r ON r.k8s_name_space = s.k8s_name_space AND r.set_id = s.id
-                WHERE s.k8s_name_space = ? GROUP BY s.id, s.opened, s.finished ORDER BY s.opened, s.id""")) {
+                WHERE s.k8s_name_space = ? GROUP BY s.id, s.opened, s.finished
+                HAVING COUNT(r.k8s_name) > 0 OR NOT s.finished ORDER BY s.opened, s.id""")) {
             statement.setString(1, namespace);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
@@ -56,6 +57,13 @@ final class PostgresRescueSets implements RescueSets {
             }
         }
         return sets;
+    }
+
+    @Override
+    public boolean knows(String set) {
+        String sql = "SELECT FROM firedrill_rescue.sets WHERE k8s_name_space = ? AND id = ?";
+        return connections.read(
+                connection -> RescueTables.exist(connection) && exists(connection, sql, namespace, set));
     }
 
     @Override
@@ -82,17 +90,22 @@ final class PostgresRescueSets implements RescueSets {
     }
 
     @Override
-    public List<Restoration> restore(String set, Set<String> names) {
+    public Returned restore(String set, Set<String> names) {
         List<Restoration> restored = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (RescuedRevision rescued : show(set)) {
             CachedRevision revision = rescued.revision();
             if (names.isEmpty() || names.contains(revision.name().objectName())) {
-                connections
-                        .<Optional<Restoration>>write(connection -> restore(connection, set, revision))
-                        .ifPresent(restored::add);
+                try {
+                    connections
+                            .<Optional<Restoration>>write(connection -> restore(connection, set, revision))
+                            .ifPresent(restored::add);
+                } catch (CacheRefused | CacheConflict | CacheUnavailable e) {
+                    left.add(revision.name().objectName() + ": " + e.getMessage());
+                }
             }
         }
-        return restored;
+        return new Returned(restored, left);
     }
 
     private Optional<Restoration> restore(Connection connection, String set, CachedRevision revision)

@@ -6,20 +6,23 @@ import java.util.Set;
 
 /** What alignment took out of the package cache, in the order in which it did. */
 public interface RescueSets {
-    /** All sets, the oldest first, without their revisions. */
+    /** All sets that hold something or are still being filled, the oldest first, without their revisions. */
     List<RescueSet> list();
+
+    /** Whether there ever was such a set; one that was emptied is remembered. */
+    boolean knows(String set);
 
     /** The revisions of a set; empty when there is no such set. */
     List<RescuedRevision> show(String set);
 
     /**
      * Brings revisions back as Drafts with content, labels and annotations, and takes them out of the set, each in one
-     * transaction. A workspace that is taken gets a suffix. Repeating it finds nothing left to do.
+     * transaction. A workspace that is taken gets a suffix. What cannot come back stays in the set and does not keep the
+     * others from coming back. Repeating it finds nothing left to do.
      *
      * @param names object names; empty for the whole set
-     * @throws CacheRefused when a revision's repository has no row
      */
-    List<Restoration> restore(String set, Set<String> names);
+    Returned restore(String set, Set<String> names);
 
     /** The set that an unfinished pass left open, so that the pass that takes over adds to it. */
     Optional<String> unfinished();

@@ -146,7 +146,7 @@ final class RescueTables {
                 result.getString("updatedby"));
     }
 
-    /** Takes a revision out of its set, and the set away with its last one. */
+    /** Takes a revision out of its set. The set's own row stays, so that an emptied set is not an unknown one. */
     static void remove(Connection connection, String set, CachedRevision revision) throws SQLException {
         RevisionName name = revision.name();
         RevisionWriter.execute(
@@ -157,9 +157,5 @@ final class RescueTables {
                 set,
                 name.objectName(),
                 fingerprint(revision));
-        RevisionWriter.execute(connection, """
-                DELETE FROM firedrill_rescue.sets s WHERE s.k8s_name_space = ? AND s.id = ? AND s.finished
-                    AND NOT EXISTS (SELECT FROM firedrill_rescue.revisions r
-                        WHERE r.k8s_name_space = s.k8s_name_space AND r.set_id = s.id)""", name.namespace(), set);
     }
 }

@@ -5,7 +5,7 @@ import dev.firedrill.recovery.align.Parts;
 import dev.firedrill.recovery.cache.RescueSet;
 import dev.firedrill.recovery.cache.RescueSets;
 import dev.firedrill.recovery.cache.RescuedRevision;
-import dev.firedrill.recovery.cache.Restoration;
+import dev.firedrill.recovery.cache.Returned;
 import dev.firedrill.recovery.json.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -74,7 +74,8 @@ public final class RescueCommand implements Runnable {
             @Option(names = "--json", description = "Prints JSON.") boolean json,
             @Parameters(paramLabel = "SET", description = "The set, as 'rescue list' prints it.") String set) {
         return with(stores, sets -> {
-            List<RescuedRevision> found = existing(sets, set);
+            requireKnown(sets, set);
+            List<RescuedRevision> found = sets.show(set);
             ArrayNode array = Json.array();
             for (RescuedRevision rescued : found) {
                 array.addObject()
@@ -104,7 +105,15 @@ public final class RescueCommand implements Runnable {
             defaultValueProvider = EnvironmentDefaults.class,
             description = {
                 "Brings revisions of a rescue set back as Drafts, with content, labels and annotations,",
-                "and takes them out of the set."
+                "and takes them out of the set. What cannot come back stays in the set and is named;",
+                "running it again is harmless."
+            },
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:everything that was asked for is back",
+                "1:something could not come back and is still in the set",
+                "2:the package cache cannot be used",
+                "64:wrong usage, or there is no such set"
             })
     int restore(
             @Mixin StoreOptions stores,
@@ -115,28 +124,37 @@ public final class RescueCommand implements Runnable {
                     List<String> names) {
         List<String> wanted = names == null ? new ArrayList<>() : names;
         return with(stores, sets -> {
-            List<Restoration> restored = sets.restore(set, new LinkedHashSet<>(wanted));
+            requireKnown(sets, set);
+            Returned result = sets.restore(set, new LinkedHashSet<>(wanted));
             ArrayNode array = Json.array();
-            restored.forEach(each -> array.addObject()
-                    .put("was", each.was().objectName())
-                    .put("now", each.now().objectName()));
+            result.restored()
+                    .forEach(each -> array.addObject()
+                            .put("was", each.was().objectName())
+                            .put("now", each.now().objectName()));
             print(json, array, out -> {
-                if (restored.isEmpty()) {
+                if (result.restored().isEmpty() && result.left().isEmpty()) {
                     out.println("Nothing to restore: the set does not hold it, or no longer.");
                 }
-                restored.forEach(each -> out.println(each.was().objectName() + " is back as Draft "
-                        + each.now().objectName()));
+                result.restored()
+                        .forEach(each -> out.println(each.was().objectName() + " is back as Draft "
+                                + each.now().objectName()));
             });
-            return Sentences.FINE;
+            return told(result.left());
         });
     }
 
-    private List<RescuedRevision> existing(RescueSets sets, String set) {
-        List<RescuedRevision> found = sets.show(set);
-        if (found.isEmpty()) {
+    /** What is still in the set is said apart, so that JSON stays the list of what came back. */
+    private int told(List<String> left) {
+        PrintWriter err = spec.commandLine().getErr();
+        left.forEach(sentence -> err.println("rescue restore: still in the set: " + sentence));
+        err.flush();
+        return left.isEmpty() ? Sentences.FINE : Sentences.REMAINS;
+    }
+
+    private void requireKnown(RescueSets sets, String set) {
+        if (!sets.knows(set)) {
             throw new ParameterException(spec.commandLine(), "there is no rescue set '" + set + "'; see 'rescue list'");
         }
-        return found;
     }
 
     private int with(StoreOptions stores, ToIntFunction<RescueSets> work) {

@@ -1,11 +1,12 @@
 package dev.firedrill.recovery.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.PackageName;
+import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ class RescueSetsTest extends CacheBench {
                 .ignoringFields("latest")
                 .isEqualTo(published);
 
-        List<Restoration> restored = sets.restore("s1", Set.of());
+        List<Restoration> restored = sets.restore("s1", Set.of()).restored();
 
         assertThat(restored)
                 .extracting(each -> each.now().objectName())
@@ -49,7 +50,11 @@ class RescueSetsTest extends CacheBench {
         assertThat(back.metadata().annotations()).isEqualTo(published.metadata().annotations());
         assertThat(back.metadata().finalizers()).isEmpty();
         assertThat(sets.list()).isEmpty();
-        assertThat(sets.restore("s1", Set.of())).isEmpty();
+        assertThat(sets.restore("s1", Set.of())).isEqualTo(new Returned(List.of(), List.of()));
+        assertThat(sets.knows("s1"))
+                .as("a set that was emptied is no unknown one")
+                .isTrue();
+        assertThat(sets.knows("s2")).isFalse();
     }
 
     @Test
@@ -63,13 +68,38 @@ class RescueSetsTest extends CacheBench {
         assertThat(cache.repositories()).isEmpty();
         RescueSets sets = cache.rescueSets("ns");
         assertThat(sets.show("s1")).hasSize(2);
-        assertThatThrownBy(() -> sets.restore("s1", Set.of()))
-                .isInstanceOf(CacheRefused.class)
-                .hasMessageContaining("register the Repository first");
+        Returned refused = sets.restore("s1", Set.of());
+        assertThat(refused.restored()).isEmpty();
+        assertThat(refused.left()).hasSize(2).allMatch(sentence -> sentence.contains("register the Repository first"));
+        assertThat(sets.show("s1")).hasSize(2);
 
         cache.register(repository("r1", "", "main", "two"));
-        assertThat(sets.restore("s1", Set.of(one.name().objectName()))).hasSize(1);
+        assertThat(sets.restore("s1", Set.of(one.name().objectName())).restored())
+                .hasSize(1);
         assertThat(sets.show("s1")).hasSize(1);
         assertThat(read(one.name()).content()).isEqualTo(one.content());
+    }
+
+    @Test
+    void restoresWhatCanBeRestoredOfSeveralRepositories() {
+        cache.register(repository("a1", "", "main", "a"));
+        inserted(row(new RevisionName(new PackageName("ns", "a1", "x"), "w"), Lifecycle.DRAFT, 0));
+        CachedRevision other = inserted(row(name("foo", "w"), Lifecycle.DRAFT, 0));
+        cache.rescueRepository("ns", "a1", "s1", "deleted");
+        cache.rescue(other, "s1", "gone");
+        RescueSets sets = cache.rescueSets("ns");
+
+        Returned result = sets.restore("s1", Set.of());
+
+        assertThat(result.restored())
+                .extracting(each -> each.was().objectName())
+                .containsExactly("r1.foo.w");
+        assertThat(result.left()).singleElement().asString().startsWith("a1.x.w: repository a1 has no row");
+        assertThat(sets.show("s1"))
+                .extracting(each -> each.revision().name().objectName())
+                .containsExactly("a1.x.w");
+        assertThat(sets.restore("s1", Set.of())).isEqualTo(new Returned(List.of(), result.left()));
+        cache.register(repository("a1", "", "main", "a"));
+        assertThat(sets.restore("s1", Set.of()).restored()).hasSize(1);
     }
 }

@@ -128,8 +128,24 @@ class CommandsTest {
         assertThat(out.toString()).contains("r1.foo.w is back as Draft r1.foo.w");
         assertThat(run(database, "rescue", "restore", "set-1")).isZero();
         assertThat(out.toString()).contains("Nothing to restore");
-        assertThat(run(database, "rescue", "show", "set-1")).isEqualTo(64);
-        assertThat(err.toString()).contains("no rescue set");
+        for (String command : List.of("show", "restore")) {
+            assertThat(run(database, "rescue", command, "set-2")).isEqualTo(64);
+            assertThat(err.toString()).contains("there is no rescue set 'set-2'");
+        }
+    }
+
+    @Test
+    void sayWhatOfASetCouldNotComeBack() {
+        TestDatabase database = TestDatabase.create();
+        rescueSomething(database);
+        database.execute("DELETE FROM repositories");
+
+        assertThat(run(database, "rescue", "restore", "set-1")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("still in the set: r1.foo.w: repository r1 has no row")
+                .hasLineCount(1);
+        assertThat(run(database, "rescue", "show", "set-1")).isZero();
+        assertThat(out.toString()).contains("r1.foo.w");
     }
 
     @Test

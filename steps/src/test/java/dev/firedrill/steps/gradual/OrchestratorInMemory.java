@@ -9,7 +9,7 @@ import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.cache.RescueSet;
 import dev.firedrill.recovery.cache.RescueSets;
 import dev.firedrill.recovery.cache.RescuedRevision;
-import dev.firedrill.recovery.cache.Restoration;
+import dev.firedrill.recovery.cache.Returned;
 import dev.firedrill.recovery.engine.Attention;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.Standing;
@@ -140,8 +140,13 @@ final class OrchestratorInMemory {
         }
 
         @Override
-        public List<Restoration> restore(String set, Set<String> names) {
-            return List.of();
+        public boolean knows(String set) {
+            return false;
+        }
+
+        @Override
+        public Returned restore(String set, Set<String> names) {
+            return new Returned(List.of(), List.of());
         }
 
         @Override
