@@ -5,10 +5,12 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -95,45 +97,76 @@ final class CommitMaker {
         DirCacheBuilder builder = index.builder();
         Map<String, String> files = content.map(PackageContent::files).orElseGet(TreeMap::new);
         requireTree(files.keySet());
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(head.getTree());
-            walk.setRecursive(true);
-            while (walk.next()) {
-                String path = walk.getPathString();
-                boolean inside = path.startsWith(full + "/");
-                if (!inside || content.isPresent() && survives(walk, path.substring(full.length() + 1), files)) {
-                    builder.add(entry(path, walk.getFileMode(0), walk.getObjectId(0)));
-                }
-            }
-        }
+        Set<String> executable =
+                keep(head, full, content.map(each -> each.files().keySet()), builder);
         for (Map.Entry<String, String> file : files.entrySet()) {
             ObjectId blob = inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8));
-            builder.add(entry(full + "/" + file.getKey(), FileMode.REGULAR_FILE, blob));
+            // The cache knows no modes, so that a new text is no wish to take the old one's away.
+            FileMode mode = executable.contains(name(file.getKey())) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE;
+            builder.add(entry(full + "/" + file.getKey(), mode, blob));
         }
         builder.finish();
         return index.writeTree(inserter);
     }
 
-    /** The cache cannot hold binary files and links, so that their absence from a draft does not mean deletion. */
-    private boolean survives(TreeWalk walk, String file, Map<String, String> files) throws IOException {
-        boolean replaced = files.containsKey(file)
-                || files.keySet().stream()
-                        .anyMatch(other -> other.startsWith(file + "/") || file.startsWith(other + "/"));
+    /** Keeps what a new content does not replace, and says which files of the package that it replaces are executable. */
+    private Set<String> keep(RevCommit head, String full, Optional<Set<String>> files, DirCacheBuilder builder)
+            throws IOException {
+        String directory = name(full + "/");
+        Optional<Set<String>> wanted =
+                files.map(paths -> paths.stream().map(CommitMaker::name).collect(Collectors.toSet()));
+        Set<String> executable = new HashSet<>();
+        try (TreeWalk walk = new TreeWalk(reader)) {
+            walk.addTree(head.getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                String path = name(walk.getRawPath());
+                String file = path.startsWith(directory) ? path.substring(directory.length()) : "";
+                if (file.isEmpty() || wanted.isPresent() && survives(walk, file, wanted.get())) {
+                    builder.add(entry(walk.getRawPath(), walk.getFileMode(0), walk.getObjectId(0)));
+                } else if (FileMode.EXECUTABLE_FILE.equals(walk.getRawMode(0))) {
+                    executable.add(file);
+                }
+            }
+        }
+        return executable;
+    }
+
+    /** The cache cannot hold binary files, links and odd names, so that their absence from a draft does not mean deletion. */
+    private boolean survives(TreeWalk walk, String file, Set<String> files) throws IOException {
+        boolean replaced = files.contains(file)
+                || files.stream().anyMatch(other -> other.startsWith(file + "/") || file.startsWith(other + "/"));
         if (replaced) {
             return false;
         }
-        return !PackageTree.isFile(walk.getRawMode(0))
+        return PackageTree.text(walk.getRawPath()).isEmpty()
+                || !PackageTree.isFile(walk.getRawMode(0))
                 || PackageTree.text(reader.open(walk.getObjectId(0)).getBytes()).isEmpty();
     }
 
+    private static String name(String path) {
+        return name(path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names in git are bytes: here each is one character, so that one that is not text is not taken for another. */
+    private static String name(byte[] path) {
+        return new String(path, StandardCharsets.ISO_8859_1);
+    }
+
     private static DirCacheEntry entry(String path, FileMode mode, ObjectId id) {
+        return entry(path.getBytes(StandardCharsets.UTF_8), mode, id);
+    }
+
+    private static DirCacheEntry entry(byte[] path, FileMode mode, ObjectId id) {
         try {
             DirCacheEntry entry = new DirCacheEntry(path);
             entry.setFileMode(mode);
             entry.setObjectId(id);
             return entry;
         } catch (InvalidPathException e) {
-            throw new GitRefused("git allows no file named '" + path + "'; rename or remove it.", e);
+            throw new GitRefused(
+                    "git allows no file named '" + new String(path, StandardCharsets.UTF_8) + "'; rename or remove it.",
+                    e);
         }
     }
 

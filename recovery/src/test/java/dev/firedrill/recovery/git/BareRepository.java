@@ -20,6 +20,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository on disk that tests write by hand. */
 public final class BareRepository implements AutoCloseable {
@@ -59,6 +60,40 @@ public final class BareRepository implements AutoCloseable {
             builder.finish();
             return commitTree(branch, message, index.writeTree(inserter), inserter);
         }
+    }
+
+    /** A commit on main with these entries, in whose names each character is a byte. */
+    public void commitEntries(Map<String, FileMode> entries) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            DirCache index = DirCache.newInCore();
+            DirCacheBuilder builder = index.builder();
+            for (Map.Entry<String, FileMode> each : entries.entrySet()) {
+                DirCacheEntry entry = new DirCacheEntry(each.getKey().getBytes(StandardCharsets.ISO_8859_1));
+                entry.setFileMode(each.getValue());
+                entry.setObjectId(
+                        inserter.insert(Constants.OBJ_BLOB, each.getKey().getBytes(StandardCharsets.UTF_8)));
+                builder.add(entry);
+            }
+            builder.finish();
+            commitTree("main", "entries", index.writeTree(inserter), inserter);
+        }
+    }
+
+    /** The names of all files on {@code branch}, in which each character is a byte, with their modes. */
+    public Map<String, String> entries(String branch) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(repository
+                    .parseCommit(repository.resolve("refs/heads/" + branch))
+                    .getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                entries.put(
+                        new String(walk.getRawPath(), StandardCharsets.ISO_8859_1),
+                        walk.getFileMode(0).toString());
+            }
+        }
+        return entries;
     }
 
     /** A commit of a tree with one file under a raw name, which need not be a sane one. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,31 @@ class PublishingTest extends GitBench {
                         .getTree())) {
             assertThat(walk).as("binary files that no draft can hold stay").isNotNull();
         }
+    }
+
+    @Test
+    void leavesModesLinksAndOddNamesAsTheyAre() throws IOException {
+        bare.commitEntries(Map.of(
+                "p/Kptfile", FileMode.REGULAR_FILE,
+                "p/run.sh", FileMode.EXECUTABLE_FILE,
+                "p/gone.sh", FileMode.EXECUTABLE_FILE,
+                "p/link", FileMode.SYMLINK,
+                "p/gr\u00FC\u00DFe", FileMode.REGULAR_FILE,
+                "gr\u00FC\u00DFe", FileMode.EXECUTABLE_FILE));
+
+        // Read as text, the name in Latin-1 would be the one of this file.
+        CachedRevision revision =
+                proposed("p", "ws", Map.of("Kptfile", KPTFILE, "run.sh", "new", "gr\u00FC\u00DFe", "x"));
+        git.publish(repository(), revision, 1, "");
+
+        assertThat(bare.entries("main"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "p/Kptfile", "100644",
+                        "p/run.sh", "100755",
+                        "p/link", "120000",
+                        "p/gr\u00FC\u00DFe", "100644",
+                        "p/gr\u00C3\u00BC\u00C3\u009Fe", "100644",
+                        "gr\u00FC\u00DFe", "100755"));
     }
 
     @Test

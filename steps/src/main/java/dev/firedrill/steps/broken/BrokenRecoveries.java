@@ -211,7 +211,31 @@ public final class BrokenRecoveries {
                     "takes out every package that is called like one that has to go, wherever it lies",
                     "@same-leaf",
                     "team\\.web.*labels",
-                    Planning.lastPartOfThePathOnly()));
+                    Planning.lastPartOfThePathOnly()),
+            BrokenRecovery.acting(
+                    "line-ends",
+                    "turns CRLF in files of git into LF",
+                    "@S09",
+                    "published-throughout.*content",
+                    parts -> parts.withGit(MisreadGit.withUnixLineEnds(parts.git()))),
+            BrokenRecovery.acting(
+                    "question-marks",
+                    "reads files of git as ASCII",
+                    "@S09",
+                    "published-throughout.*content",
+                    parts -> parts.withGit(MisreadGit.inAscii(parts.git()))),
+            BrokenRecovery.acting(
+                    "nested-packages",
+                    "leaves out what lies below another Kptfile of a package",
+                    "@S09",
+                    "published-throughout.*content",
+                    parts -> parts.withGit(MisreadGit.withoutNestedPackages(parts.git()))),
+            BrokenRecovery.acting(
+                    "hidden-files",
+                    "leaves out files whose names begin with a dot",
+                    "@S09",
+                    "published-throughout.*content",
+                    parts -> parts.withGit(MisreadGit.withoutHiddenFiles(parts.git()))));
 
     private BrokenRecoveries() {}
 

@@ -36,12 +36,10 @@ final class Verification {
     private final ScenarioFindings findings;
     private final Ledger ledger;
     private final Course course;
-    private final String namespace;
 
-    Verification(ScenarioFindings findings, Telling telling, Course course) {
-        this.namespace = telling.workbench().cluster().namespace();
+    Verification(ScenarioFindings findings, Ledger ledger, Course course) {
         this.findings = findings;
-        this.ledger = telling.ledger();
+        this.ledger = ledger;
         this.course = course;
     }
 
@@ -61,8 +59,7 @@ final class Verification {
                         aftermath.markers(),
                         findings.witnesses(),
                         disasterAt(),
-                        since,
-                        namespace));
+                        since));
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
         findings.counts(counts(judgement.counts()));
         findings.loss(loss(judgement));
