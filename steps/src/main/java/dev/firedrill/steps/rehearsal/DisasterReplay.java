@@ -83,7 +83,7 @@ final class DisasterReplay implements Replay {
     }
 
     private EndState verify(Telling telling, Aftermath aftermath, ScenarioFindings noted, Phases phases) {
-        Verification verification = new Verification(noted, telling.ledger(), course);
+        Verification verification = new Verification(noted, telling, course);
         Observation after = telling.observe();
         telling.recovery().anotherPass();
         verification.judge(

@@ -76,7 +76,7 @@ final class Enactment {
                 course.controlPlane().toString(),
                 course.gitInWords(),
                 course.database().toString()));
-        Verification verification = new Verification(findings, told.ledger(), course.with(told.draftBranches()));
+        Verification verification = new Verification(findings, told, course.with(told.draftBranches()));
         Outcome outcome = phases.measured("verify", "", "every object is compared with the ledger", () -> {
             Observation after = told.observe();
             told.recovery().anotherPass();

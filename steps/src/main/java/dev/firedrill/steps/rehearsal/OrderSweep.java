@@ -117,7 +117,7 @@ public final class OrderSweep {
                 "reconcile", "", "objects come back: " + order, () -> telling.recover(course, order, Batching.WHOLE));
         Observation after = telling.observe();
         if (judged) {
-            Verification verification = new Verification(noted, telling.ledger(), course);
+            Verification verification = new Verification(noted, telling, course);
             telling.recovery().anotherPass();
             verification.judge(
                     aftermath, after, telling.observe(), aftermath.stores().takenAt());

@@ -66,7 +66,7 @@ final class RequestReplay implements Replay {
         telling.recovery().settle(true);
         Observation after = telling.observe();
         telling.recovery().anotherPass();
-        Verification verification = new Verification(noted, telling.ledger(), Course.nothing());
+        Verification verification = new Verification(noted, telling, Course.nothing());
         verification.judge(aftermath, after, telling.observe(), telling.recoversSince(Course.nothing(), aftermath));
         verification.time(new Phases(noted, Instant.now()));
         return EndState.of(after, List.of());

@@ -36,10 +36,12 @@ final class Verification {
     private final ScenarioFindings findings;
     private final Ledger ledger;
     private final Course course;
+    private final String namespace;
 
-    Verification(ScenarioFindings findings, Ledger ledger, Course course) {
+    Verification(ScenarioFindings findings, Telling telling, Course course) {
+        this.namespace = telling.workbench().cluster().namespace();
         this.findings = findings;
-        this.ledger = ledger;
+        this.ledger = telling.ledger();
         this.course = course;
     }
 
@@ -59,7 +61,8 @@ final class Verification {
                         aftermath.markers(),
                         findings.witnesses(),
                         disasterAt(),
-                        since));
+                        since,
+                        namespace));
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
         findings.counts(counts(judgement.counts()));
         findings.loss(loss(judgement));
