@@ -17,13 +17,13 @@ final class FolderMerge {
     private static final String ALLURE = "allure-results";
     private static final String EVIDENCE = "evidence";
 
-    private final Path into;
+    private final ResultFolder into;
 
-    private FolderMerge(Path into) {
+    private FolderMerge(ResultFolder into) {
         this.into = into;
     }
 
-    static FolderMerge into(Path into) {
+    static FolderMerge into(ResultFolder into) {
         return new FolderMerge(into);
     }
 
@@ -47,16 +47,15 @@ final class FolderMerge {
     private String copy(Path out, String file, String otherwise) {
         String target = file;
         try {
-            for (int i = 1; !free(out.resolve(file), into.resolve(target)); i++) {
+            for (int i = 1; !free(out.resolve(file), into.path().resolve(target)); i++) {
                 target = i == 1 ? otherwise : otherwise + "." + i;
             }
-            if (!Files.exists(into.resolve(target))) {
-                Files.createDirectories(into.resolve(target).getParent());
-                Files.copy(out.resolve(file), into.resolve(target));
+            if (!Files.exists(into.path().resolve(target))) {
+                Files.copy(out.resolve(file), into.claim(target));
             }
             return target;
         } catch (IOException e) {
-            throw new ResultsNotWritten(into.resolve(target), e);
+            throw new ResultsNotWritten(into.path().resolve(target), e);
         }
     }
 

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts the lines of several journals in the order of time; the lines themselves stay as they are. */
 final class JournalMerge {
@@ -22,20 +22,14 @@ final class JournalMerge {
 
     private JournalMerge() {}
 
-    static void write(List<Path> outs, Path into) {
-        Path file = into.resolve(JournalWriter.NAME);
+    static void write(List<Path> outs, ResultFolder into) {
         List<Line> lines = new ArrayList<>();
         outs.stream().distinct().forEach(out -> lines.addAll(read(out.resolve(JournalWriter.NAME))));
         // The sort is stable: lines of one moment keep the order of their journal.
         lines.sort(Comparator.comparing(Line::at));
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(into);
-            Files.write(draft, lines.stream().map(Line::text).toList(), StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ResultsNotWritten(file, e);
-        }
+        into.write(
+                JournalWriter.NAME,
+                lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
     }
 
     private static List<Line> read(Path file) {

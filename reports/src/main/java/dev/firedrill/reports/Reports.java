@@ -4,12 +4,8 @@ import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ResultFile;
 import dev.firedrill.reports.site.Site;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes what a drill leaves behind: {@code result.json} and {@code site/index.html} in its folder; renders them again,
@@ -25,11 +21,18 @@ public final class Reports {
 
     /** Writes {@code result} and its site into the folder {@code out}, without the secrets that {@code redactor} knows. */
     public static void write(DrillResult result, Path out, Redactor redactor) {
-        DrillResult clean = redactor.redact(result);
-        writeWhole(out.resolve(ResultFile.NAME), ResultFile.text(clean));
-        for (Map.Entry<String, String> page : Site.pages(clean).entrySet()) {
-            writeWhole(out.resolve("site").resolve(page.getKey()), page.getValue());
+        try (ResultFolder folder = ResultFolder.extended(out)) {
+            write(result, folder, redactor);
         }
+    }
+
+    /** Writes {@code result} and its site into a folder, without the secrets that {@code redactor} knows. */
+    public static void write(DrillResult result, ResultFolder folder, Redactor redactor) {
+        DrillResult clean = redactor.redact(result);
+        folder.write(ResultFile.NAME, ResultFile.text(clean));
+        folder.write(JUnitFile.NAME, JUnitFile.text(clean));
+        folder.write(MetricsFile.NAME, MetricsFile.text(clean));
+        Site.pages(clean).forEach((page, text) -> folder.write("site/" + page, text));
     }
 
     /**
@@ -37,22 +40,26 @@ public final class Reports {
      * result. One folder is rendered anew.
      *
      * @throws ShardsDoNotMatch when the folders are not parts of one drill
+     * @throws NotOurs when {@code into} holds something that Firedrill did not write where it would write
      */
     public static DrillResult merge(List<Path> outs, Path into) {
-        DrillResult merged = ResultMerge.merge(outs, into);
-        write(merged, into);
-        return merged;
+        List<Shard> shards = ResultMerge.read(outs);
+        try (ResultFolder folder = isOneOf(outs, into) ? ResultFolder.extended(into) : ResultFolder.renewed(into)) {
+            DrillResult merged = ResultMerge.merge(shards, folder);
+            write(merged, folder, new Redactor());
+            return merged;
+        }
     }
 
-    // A reader, or a second drill that was killed, never sees half a file.
-    private static void writeWhole(Path file, String text) {
+    private static boolean isOneOf(List<Path> outs, Path into) {
+        return outs.stream().anyMatch(out -> real(out).equals(real(into)));
+    }
+
+    private static Path real(Path path) {
         try {
-            Files.createDirectories(file.getParent());
-            Path draft = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ResultsNotWritten(file, e);
+            return path.toRealPath();
+        } catch (IOException absent) {
+            return path.toAbsolutePath().normalize();
         }
     }
 }

@@ -33,17 +33,21 @@ final class ResultMerge {
         this.shards = List.copyOf(shards);
     }
 
-    /** Merges the folders {@code outs}: copies their files into {@code into} and returns the merged result. */
-    static DrillResult merge(List<Path> outs, Path into) {
+    /** Reads the parts in {@code outs} and makes sure that they are of one drill. */
+    static List<Shard> read(List<Path> outs) {
         if (outs.isEmpty()) {
             throw new ShardsDoNotMatch(
                     "there is nothing to merge: name at least one folder that a drill wrote with --out");
         }
-        // Every result is read and compared before the first file is written.
         List<Shard> shards = outs.stream().map(Shard::read).toList();
         requireOneEnvironment(shards);
+        return shards;
+    }
+
+    /** Copies the files of the parts into {@code into} and returns the merged result. */
+    static DrillResult merge(List<Shard> shards, ResultFolder into) {
         FolderMerge folders = FolderMerge.into(into);
-        JournalMerge.write(outs, into);
+        JournalMerge.write(shards.stream().map(Shard::out).toList(), into);
         return new ResultMerge(shards.stream().map(folders::take).toList()).result();
     }
 

@@ -14,7 +14,12 @@ import java.util.Objects;
 public final class ResultsNotWritten extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ResultsNotWritten(Path file, IOException cause) {
+    /**
+     * Says which file could not be written.
+     *
+     * @param cause why
+     */
+    public ResultsNotWritten(Path file, IOException cause) {
         super(
                 file + " cannot be written (" + reason(cause)
                         + "): make room or grant access there, or name another folder with --out",

@@ -70,7 +70,7 @@ record ScenarioMerge(List<ScenarioResult> results, List<String> notes) {
         String reason = "The scenario was planned, but no part holds a result of it (looked in " + names
                 + "): its part was cut short, or its folder is missing here.";
         notes.add(id + " is inconclusive: no part holds a result of it.");
-        return ScenarioResult.builder(id, id.replaceFirst(":\\d+$", ""), id)
+        return ScenarioResult.builder(id, id.replaceFirst("(?s)(?:#|:\\d+$).*", ""), id)
                 .failure(reason)
                 .build();
     }

@@ -54,7 +54,7 @@ class ReportsTest {
     void aFolderThatCannotBeWrittenIsToldInOneSentence() throws IOException {
         Path file = Files.createFile(out.resolve("file"));
 
-        assertThatThrownBy(() -> Reports.write(Samples.drill(), file))
+        assertThatThrownBy(() -> Reports.write(Samples.drill(), file.resolve("below")))
                 .isInstanceOf(ResultsNotWritten.class)
                 .hasMessageContaining("cannot be written");
     }

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,7 +21,8 @@ public final class KubernetesClients {
      */
     public static KubernetesClient connect(Optional<Path> kubeconfig) {
         try {
-            Config config = kubeconfig.isPresent() ? fromFile(kubeconfig.get()) : Config.autoConfigure(null);
+            Config config =
+                    kubeconfig.isPresent() ? new KubeconfigFile(kubeconfig.get()).read() : Config.autoConfigure(null);
             config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
             config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
             config.setRequestRetryBackoffLimit(1);
@@ -35,12 +35,5 @@ public final class KubernetesClients {
                             + " cannot be used; correct --kubeconfig or the file.",
                     e);
         }
-    }
-
-    private static Config fromFile(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new ClusterUnavailable("kubeconfig " + file + " is not there; correct --kubeconfig.");
-        }
-        return Config.fromKubeconfig(file.toFile());
     }
 }

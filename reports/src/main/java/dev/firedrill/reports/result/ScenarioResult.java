@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one scenario.
  *
- * @param id {@code <feature path>:<line>}
+ * @param id {@code <feature path>#<name>}, of an outline with {@code [<values of the example>]}
  * @param feature the feature's name
  * @param rule the rule's name, empty when the scenario stands under none
  * @param name the scenario's name

@@ -47,9 +47,9 @@ record Chapter(String title, List<Section> sections) {
                 .toList();
     }
 
-    /** The folder that a feature file lies in: {@code features/five-disasters/a.feature:3} is of Five disasters. */
+    /** The folder that a feature file lies in: {@code features/five-disasters/a.feature#Name} is of Five disasters. */
     static String titleOf(String id) {
-        String[] parts = id.split("/");
+        String[] parts = id.replaceFirst("(?s)\\.feature.*", ".feature").split("/");
         String folder = parts.length < 2 ? "features" : parts[parts.length - 2];
         String words =
                 folder.replaceAll("[-_]+", " ").replaceFirst("^\\d+ ", "").strip();

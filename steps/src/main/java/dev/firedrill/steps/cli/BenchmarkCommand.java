@@ -54,10 +54,12 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < DrillOptions.FEWEST_REPOSITORIES)) {
+        Outputs.refuseNameless(spec.commandLine(), "--out", out);
+        if (sizes.stream().distinct().count() < 2 || !sizes.stream().allMatch(BenchmarkCommand::isPossible)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--sizes: a slope needs two sizes or more, each of at least " + DrillOptions.FEWEST_REPOSITORIES);
+                    "--sizes: a slope needs two different sizes or more, each from " + DrillOptions.FEWEST_REPOSITORIES
+                            + " to " + DrillOptions.MOST_REPOSITORIES);
         }
         PrintWriter text = spec.commandLine().getOut();
         text.printf("%12s  %12s  %18s%n", "repositories", "recovery (s)", "per repository (ms)");
@@ -82,6 +84,10 @@ final class BenchmarkCommand implements Callable<Integer> {
                 growth.fixed(),
                 growth.exponent());
         return ExitCode.HELD;
+    }
+
+    private static boolean isPossible(int size) {
+        return size >= DrillOptions.FEWEST_REPOSITORIES && size <= DrillOptions.MOST_REPOSITORIES;
     }
 
     private Duration measure(int repositories) {

@@ -1,6 +1,8 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.steps.broken.BrokenRecoveries;
+import dev.firedrill.steps.broken.BrokenRecovery;
+import dev.firedrill.steps.drill.Nearest;
 import java.io.PrintWriter;
 
 /** Names the deliberately wrong recoveries. */
@@ -9,6 +11,12 @@ final class BrokenList {
 
     static boolean knows(String name) {
         return BrokenRecoveries.named(name).isPresent();
+    }
+
+    /** Which one may have been meant, as the end of a sentence. */
+    static String question(String name) {
+        return Nearest.question(
+                name, BrokenRecoveries.all().stream().map(BrokenRecovery::name).toList());
     }
 
     static int print(PrintWriter out) {

@@ -29,7 +29,8 @@ final class DrillCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FEATURE",
-            description = "Feature files or folders, each optionally with :LINE. Default: all of them.")
+            description = "Feature files or folders, each optionally with :LINE, or ids of scenarios as a report names"
+                    + " them. Default: all of them.")
     private List<String> features = List.of();
 
     @Option(
@@ -111,16 +112,28 @@ final class DrillCommand implements Callable<Integer> {
         return ExitCode.of(new DrillSession(options(), console).run().verdict());
     }
 
+    /** More stores at a time than this only wait for one another. */
+    private static int mostWorkers() {
+        return 8 * Runtime.getRuntime().availableProcessors();
+    }
+
     private DrillOptions options() {
-        if (repositories < DrillOptions.FEWEST_REPOSITORIES) {
+        Path home = Home.folder();
+        if (repositories < DrillOptions.FEWEST_REPOSITORIES || repositories > DrillOptions.MOST_REPOSITORIES) {
             throw wrong("--repositories " + repositories + ": the scenarios themselves need "
-                    + DrillOptions.FEWEST_REPOSITORIES);
+                    + DrillOptions.FEWEST_REPOSITORIES + ", and more than " + DrillOptions.MOST_REPOSITORIES
+                    + " have no room");
         }
+        workers.filter(count -> count < 1 || count > mostWorkers()).ifPresent(count -> {
+            throw wrong("--workers " + count + ": each has stores of its own; on this machine, 1 to " + mostWorkers());
+        });
+        Outputs.refuseNameless(spec.commandLine(), "--out", out);
         broken.filter(name -> !BrokenList.knows(name)).ifPresent(name -> {
-            throw wrong("--broken " + name + ": no such recovery; '--broken list' names them");
+            throw wrong(
+                    "--broken " + name + ": no such recovery; '--broken list' names them" + BrokenList.question(name));
         });
         features.stream()
-                .map(Selection::objectionToFeature)
+                .map(feature -> Selection.objectionToFeature(feature, home))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> tags.flatMap(Selection::objectionToTags))
@@ -132,7 +145,6 @@ final class DrillCommand implements Callable<Integer> {
             throw wrong("--workers " + workers.get()
                     + ": of existing stores there is one, so one scenario runs at a time;" + " leave --workers out");
         }
-        Path home = Home.folder();
         return new DrillOptions(
                 features,
                 tags,

@@ -48,7 +48,7 @@ final class DrillConsole {
         progress.flush();
     }
 
-    synchronized void summary(DrillResult result, Path folder) {
+    synchronized void summary(DrillResult result) {
         if (json) {
             out.println(ResultFile.text(result));
         } else {
@@ -58,8 +58,12 @@ final class DrillConsole {
         if (done < planned) {
             progress.println((planned - done) + " of " + planned + " scenarios did not come to their end.");
         }
-        progress.println("Report: " + folder.resolve("site").resolve("index.html"));
         out.flush();
+        progress.flush();
+    }
+
+    synchronized void written(Path folder) {
+        progress.println("Report: " + folder.resolve("site").resolve("index.html"));
         progress.flush();
     }
 

@@ -1,7 +1,6 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.environments.process.Leash;
-import dev.firedrill.reports.Reports;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -10,12 +9,12 @@ import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.Share;
 import dev.firedrill.steps.drill.Stage;
+import dev.firedrill.steps.drill.WrongSelection;
 import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.steps.rehearsal.RandomTrials;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.steps.rehearsal.ShrinkingBudget;
 import dev.firedrill.steps.rehearsal.Trespass;
-import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,15 +39,15 @@ final class DrillSession {
     /**
      * Prepares a drill.
      *
-     * @throws LaboratoryBroken when the options select no scenario
+     * @throws WrongSelection when the options select no scenario, or one that cannot be run
      */
     DrillSession(DrillOptions options, DrillConsole console) {
         this.options = options;
         this.console = console;
-        this.planned = plan();
+        this.planned = Drill.plan(options);
         this.share = options.share().of(planned);
         if (share.isEmpty()) {
-            throw new LaboratoryBroken("--shard " + options.share() + " has nothing to run, because there are only "
+            throw new WrongSelection("--shard " + options.share() + " has nothing to run, because there are only "
                     + planned.size() + " scenarios; use fewer parts");
         }
     }
@@ -88,25 +87,15 @@ final class DrillSession {
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
                     Set.of(Rehearsal.class, RandomTrials.class, Trespass.class));
-            DrillResult result = drill.run(id, share, environment, stage, benches::stopped).toBuilder()
+            DrillResult result = drill.run(id, share, environment, stage, record, benches::stopped).toBuilder()
                     .planned(planned)
                     .versions(versions)
                     .build();
-            Reports.write(result, options.out(), record.redactor());
-            console.summary(result, options.out());
+            console.summary(result);
+            record.write(result);
+            console.written(options.out());
             return result;
         }
-    }
-
-    private List<String> plan() {
-        List<String> selected = Drill.plan(options);
-        if (selected.isEmpty()) {
-            throw new LaboratoryBroken("No scenario matches "
-                    + (options.features().isEmpty() ? "the features" : String.join(" ", options.features()))
-                    + options.tags().map(tags -> " with the tags " + tags).orElse("")
-                    + "; 'firedrill drill' without arguments runs all of them");
-        }
-        return selected;
     }
 
     private static String newId() {

@@ -40,12 +40,23 @@ public final class Firedrill implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(commandLine(), arguments));
+    }
+
+    /** Runs one command; whatever happens, its exit code is one that a verdict could not be taken for. */
+    private static int run(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error unforeseen) {
+            return PlainErrors.defect(commandLine.getErr(), unforeseen);
+        }
     }
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Firedrill());
         commandLine.setExecutionExceptionHandler(new PlainErrors());
+        // A tag on the command line is not the name of a file with arguments.
+        commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(PlainErrors::wrongUsage);
         return commandLine;

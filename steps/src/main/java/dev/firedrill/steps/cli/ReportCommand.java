@@ -5,6 +5,7 @@ import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ResultFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Outputs.refuseNameless(spec.commandLine(), "--into", Optional.of(into));
         DrillResult merged = Reports.merge(outs, into);
         if (json) {
             spec.commandLine().getOut().println(ResultFile.text(merged));

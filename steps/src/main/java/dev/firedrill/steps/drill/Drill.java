@@ -5,7 +5,6 @@ import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.Verdict;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 /** One run of feature files, from the plan to the result. */
 public final class Drill {
     private final DrillOptions options;
-    private final ScenarioId ids;
+    private final ScenarioIds ids;
     private final CucumberRun cucumber;
     private final Consumer<String> whenStarted;
     private final Consumer<ScenarioResult> whenFinished;
@@ -30,15 +29,20 @@ public final class Drill {
      */
     public Drill(DrillOptions options, Consumer<String> whenStarted, Consumer<ScenarioResult> whenFinished) {
         this.options = options;
-        this.ids = new ScenarioId(options.home());
+        this.ids = new ScenarioIds(options.home());
         this.cucumber = new CucumberRun(options, ids);
         this.whenStarted = whenStarted;
         this.whenFinished = whenFinished;
     }
 
-    /** The ids of the scenarios that the options select. */
+    /**
+     * The ids of the scenarios that the options select.
+     *
+     * @throws WrongSelection when there are none, or when one of them cannot be run
+     */
     public static List<String> plan(DrillOptions options) {
-        return new CucumberRun(options, new ScenarioId(options.home())).plan();
+        return new CucumberRun(options, new ScenarioIds(options.home()))
+                .plan().stream().map(PlannedScenario::id).toList();
     }
 
     /**
@@ -48,10 +52,16 @@ public final class Drill {
      * @param planned what {@link #plan(DrillOptions)} said
      * @param environment what stands behind each role
      * @param stage what the glue's constructors may ask for
+     * @param record receives what Allure is told
      * @param stopped whether the drill was stopped; what ends from then on ends for want of stores and is not told
      */
     public DrillResult run(
-            String id, List<String> planned, EnvironmentReport environment, Stage stage, BooleanSupplier stopped) {
+            String id,
+            List<String> planned,
+            EnvironmentReport environment,
+            Stage stage,
+            DrillRecord record,
+            BooleanSupplier stopped) {
         Instant startedAt = Instant.now();
         FindingsBoard findings = new FindingsBoard();
         List<ScenarioResult> results = new ArrayList<>();
@@ -64,8 +74,7 @@ public final class Drill {
             }
             whenFinished.accept(result);
         });
-        AllureLifecycle allure =
-                new AllureLifecycle(new FileSystemResultsWriter(options.out().resolve("allure-results")));
+        AllureLifecycle allure = new AllureLifecycle(record.allure());
         cucumber.run(stage.with(findings), listener, new AllureCucumber7Jvm(allure));
         results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
         return DrillResult.builder(id, startedAt, environment)

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What one drill is to do.
  *
- * @param features feature files or folders, each optionally with {@code :LINE}; empty for all of them
+ * @param features feature files or folders, each optionally with {@code :LINE}, or ids of scenarios; empty for all
  * @param tags a Cucumber tag expression; empty for every scenario
  * @param share which part of the selected scenarios runs here
  * @param forms which form each role takes
@@ -38,6 +38,8 @@ public record DrillOptions(
         String command) {
     /** How many repositories the scenarios speak of. */
     public static final int FEWEST_REPOSITORIES = 5;
+    /** More make a history that no store of a laboratory has room for. */
+    public static final int MOST_REPOSITORIES = 10_000;
     /** As many crash points as a drill of everything has time for. */
     public static final int USUAL_CRASH_POINTS = 1;
 
@@ -47,10 +49,19 @@ public record DrillOptions(
 
     /** The same for these scenarios only, named by their ids. */
     public DrillOptions only(List<String> scenarios) {
-        List<String> named = scenarios.stream()
-                .map(scenario -> home.resolve(scenario).toString())
-                .toList();
         return new DrillOptions(
-                named, tags, share, forms, seed, repositories, crashPoints, workers, out, broken, keep, home, command);
+                scenarios,
+                tags,
+                share,
+                forms,
+                seed,
+                repositories,
+                crashPoints,
+                workers,
+                out,
+                broken,
+                keep,
+                home,
+                command);
     }
 }

@@ -2,18 +2,24 @@ package dev.firedrill.steps.drill;
 
 import dev.firedrill.reports.JournalEvent;
 import dev.firedrill.reports.JournalWriter;
+import dev.firedrill.reports.NotOurs;
 import dev.firedrill.reports.Redactor;
+import dev.firedrill.reports.Reports;
+import dev.firedrill.reports.ResultFolder;
+import dev.firedrill.reports.ResultsNotWritten;
+import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import io.qameta.allure.AllureResultsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a drill leaves in its folder while it runs: the journal of what happened when, and evidence of what went wrong;
@@ -21,16 +27,14 @@ import java.util.stream.Stream;
  */
 public final class DrillRecord implements AutoCloseable {
     private static final String EVIDENCE = "evidence";
-    /** What an earlier drill may have left in the folder; anything else there is not ours to touch. */
-    private static final List<String> OURS =
-            List.of("result.json", JournalWriter.NAME, "site", "allure-results", EVIDENCE);
 
-    private final Path out;
+    private final ResultFolder folder;
     private final Redactor redactor;
     private final JournalWriter journal;
+    private final AtomicReference<@Nullable RuntimeException> unwritten = new AtomicReference<>();
 
-    private DrillRecord(Path out, Redactor redactor, JournalWriter journal) {
-        this.out = out;
+    private DrillRecord(ResultFolder folder, Redactor redactor, JournalWriter journal) {
+        this.folder = folder;
         this.redactor = redactor;
         this.journal = journal;
     }
@@ -38,20 +42,41 @@ public final class DrillRecord implements AutoCloseable {
     /**
      * Begins the record of a drill and removes what an earlier one has left in the folder.
      *
-     * @throws LaboratoryBroken when the folder cannot be written
+     * @throws NotOurs when something else than that stands there
+     * @throws ResultsNotWritten when the folder cannot be written
      */
     public static DrillRecord open(Path out, String drill) {
-        try {
-            Files.createDirectories(out);
-            for (String name : OURS) {
-                delete(out.resolve(name));
-            }
-        } catch (IOException e) {
-            throw new LaboratoryBroken(
-                    "The folder for results, " + out + ", cannot be written: " + e + "; name another with --out", e);
-        }
+        ResultFolder folder = ResultFolder.renewed(out);
         Redactor redactor = Redactor.of();
-        return new DrillRecord(out, redactor, JournalWriter.open(out, drill, Clock.systemUTC(), redactor));
+        folder.claim(JournalWriter.NAME);
+        return new DrillRecord(folder, redactor, JournalWriter.open(out, drill, Clock.systemUTC(), redactor));
+    }
+
+    /** Receives Allure's results. */
+    AllureResultsWriter allure() {
+        return new AllureFolder(folder, this::attempt);
+    }
+
+    /**
+     * Writes the result and everything that is rendered from it.
+     *
+     * @throws ResultsNotWritten when that, or anything else of the record, could not be written
+     */
+    public void write(DrillResult result) {
+        attempt(() -> Reports.write(result, folder, redactor));
+        RuntimeException problem = unwritten.get();
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    /** A full disk ends the record and not the drill: what it finds can still be told. */
+    private void attempt(Runnable writing) {
+        try {
+            writing.run();
+        } catch (ResultsNotWritten | NotOurs problem) {
+            unwritten.compareAndSet(null, problem);
+        }
     }
 
     /** Knows the secrets of this drill. */
@@ -61,27 +86,31 @@ public final class DrillRecord implements AutoCloseable {
 
     /** A scenario has begun. */
     public void started(String scenario) {
-        journal.write(new JournalEvent(scenario, "started", "", "the scenario began"));
+        note(new JournalEvent(scenario, "started", "", "the scenario began"));
     }
 
     /** A scenario has ended, with everything that it found. */
     public void finished(ScenarioResult result) {
         result.witnesses()
-                .forEach(witness -> journal.write(
+                .forEach(witness -> note(
                         new JournalEvent(result.id(), "witness", "", witness.fault(), Map.of("seen", witness.seen()))));
         result.timeline()
-                .forEach(entry -> journal.write(new JournalEvent(
+                .forEach(entry -> note(new JournalEvent(
                         result.id(),
                         entry.phase(),
                         entry.store(),
                         entry.what(),
                         Map.of("began", entry.at(), "took", String.valueOf(entry.duration())))));
-        journal.write(new JournalEvent(
+        note(new JournalEvent(
                 result.id(),
                 "verdict",
                 "",
                 result.verdict().text(),
                 Map.of("failure", String.valueOf(result.failure()))));
+    }
+
+    private void note(JournalEvent event) {
+        attempt(() -> journal.write(event));
     }
 
     /** Keeps a copy of a file for the reader of the report; empty when there is no such file. */
@@ -98,31 +127,14 @@ public final class DrillRecord implements AutoCloseable {
 
     /** Keeps a text for the reader of the report, in a file of that name. */
     public Evidence keep(String scenario, String title, String name, String text) {
-        Path copy = out.resolve(EVIDENCE)
-                .resolve(scenario.replaceAll("[^A-Za-z0-9]+", "-"))
-                .resolve(name);
-        try {
-            Files.createDirectories(copy.getParent());
-            Files.writeString(copy, redactor.redact(text));
-        } catch (IOException e) {
-            throw new LaboratoryBroken("The evidence " + copy + " cannot be written: " + e, e);
-        }
-        return new Evidence(out.relativize(copy).toString().replace('\\', '/'), title, null);
+        String path = EVIDENCE + "/" + scenario.replaceAll("[^A-Za-z0-9]+", "-") + "/" + name;
+        attempt(() -> folder.write(path, redactor.redact(text)));
+        return new Evidence(path, title, null);
     }
 
     @Override
     public void close() {
-        journal.close();
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        attempt(journal::close);
+        attempt(folder::close);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A feature file as it was read: its names, its free text, and the text of each scenario. */
 final class FeatureSource {
@@ -44,6 +45,53 @@ final class FeatureSource {
                 .findFirst()
                 .map(node -> block(node.getLocation().getLine()))
                 .orElse("");
+    }
+
+    /**
+     * What tells the scenario at {@code line} apart from all others of the file.
+     *
+     * @param name its name with the example's values in their places
+     */
+    String label(int line, String name) {
+        String label = labelOf(line, name);
+        long before = features.stream()
+                .flatMap(feature -> scenarioLines(feature).stream())
+                .filter(other -> other < line)
+                .filter(other -> rawLabel(other).equals(rawLabel(line)))
+                .count();
+        return before == 0 ? label : label + " (" + (before + 1) + ")";
+    }
+
+    private String rawLabel(int line) {
+        return labelOf(
+                line,
+                pathTo(line).stream()
+                        .filter(node -> node instanceof Node.Scenario || node instanceof Node.ScenarioOutline)
+                        .findFirst()
+                        .flatMap(Node::getName)
+                        .orElse(""));
+    }
+
+    private String labelOf(int line, String name) {
+        boolean example = pathTo(line).stream().anyMatch(Node.Example.class::isInstance);
+        return example ? name + " [" + String.join(", ", cells(lines.get(line - 1))) + "]" : name;
+    }
+
+    private static List<Integer> scenarioLines(Node node) {
+        if (node instanceof Node.Scenario || node instanceof Node.Example) {
+            return List.of(node.getLocation().getLine());
+        }
+        List<Integer> lines = new ArrayList<>();
+        if (node instanceof Node.Container<?> container) {
+            container.elements().forEach(element -> lines.addAll(scenarioLines(element)));
+        }
+        return lines;
+    }
+
+    /** The values of a row of a table, whose columns {@code |} ends unless it is escaped. */
+    private static List<String> cells(String row) {
+        String[] columns = row.strip().replaceFirst("^\\|", "").split("(?<!\\\\)\\|");
+        return Stream.of(columns).map(String::strip).toList();
     }
 
     private String nameOf(Class<? extends Node> kind, int line) {

@@ -13,10 +13,7 @@ import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
-import io.cucumber.plugin.event.TestSourceParsed;
-import io.cucumber.plugin.event.TestSourceRead;
 import io.cucumber.plugin.event.TestStepFinished;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,14 @@ import java.util.function.Consumer;
 
 /** Turns Cucumber's events, and what the glue found, into one result a scenario. */
 final class ScenarioListener implements ConcurrentEventListener {
-    private final ScenarioId ids;
+    private final ScenarioIds ids;
     private final FindingsBoard findings;
     private final Consumer<String> whenStarted;
     private final Consumer<ScenarioResult> whenFinished;
-    private final Map<URI, String> texts = new ConcurrentHashMap<>();
-    private final Map<URI, FeatureSource> sources = new ConcurrentHashMap<>();
     private final Map<TestCase, List<StepResult>> steps = new ConcurrentHashMap<>();
 
     ScenarioListener(
-            ScenarioId ids,
+            ScenarioIds ids,
             FindingsBoard findings,
             Consumer<String> whenStarted,
             Consumer<ScenarioResult> whenFinished) {
@@ -46,22 +41,15 @@ final class ScenarioListener implements ConcurrentEventListener {
 
     @Override
     public void setEventPublisher(EventPublisher publisher) {
-        publisher.registerHandlerFor(TestSourceRead.class, read -> texts.put(read.getUri(), read.getSource()));
-        publisher.registerHandlerFor(TestSourceParsed.class, this::parsed);
+        ids.listen(publisher);
         publisher.registerHandlerFor(TestCaseStarted.class, this::started);
         publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
         publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
     }
 
-    private void parsed(TestSourceParsed parsed) {
-        sources.put(
-                parsed.getUri(),
-                new FeatureSource(texts.getOrDefault(parsed.getUri(), ""), List.copyOf(parsed.getNodes())));
-    }
-
     private void started(TestCaseStarted event) {
         steps.put(event.getTestCase(), new ArrayList<>());
-        whenStarted.accept(idOf(event.getTestCase()));
+        whenStarted.accept(ids.of(event.getTestCase()));
     }
 
     private void stepFinished(TestStepFinished event) {
@@ -83,10 +71,10 @@ final class ScenarioListener implements ConcurrentEventListener {
     private void finished(TestCaseFinished event) {
         TestCase scenario = event.getTestCase();
         int line = scenario.getLocation().getLine();
-        FeatureSource source = sources.get(scenario.getUri());
+        FeatureSource source = ids.source(scenario);
         Result result = event.getResult();
         Outcome outcome = Outcome.of(result, findings.take(scenario.getUri(), line));
-        ScenarioResultBuilder built = ScenarioResult.builder(idOf(scenario), source.feature(line), scenario.getName())
+        ScenarioResultBuilder built = ScenarioResult.builder(ids.of(scenario), source.feature(line), scenario.getName())
                 .rule(source.rule(line))
                 .tags(scenario.getTags())
                 .description(source.description(line))
@@ -99,10 +87,6 @@ final class ScenarioListener implements ConcurrentEventListener {
         whenFinished.accept(built.verdict(verdict)
                 .failure(verdict == Verdict.HELD ? null : outcome.failure())
                 .build());
-    }
-
-    private String idOf(TestCase scenario) {
-        return ids.of(scenario.getUri(), scenario.getLocation().getLine());
     }
 
     private static StepStatus statusOf(Result result) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
     @ParameterizedTest
     @CsvSource({
         "features/x*:16, give a feature file",
@@ -20,7 +22,7 @@ class SelectionTest {
         "http://example.org/a.feature, only files of this machine can be run",
     })
     void names_the_argument_that_selects_nothing(String argument, String reason) {
-        assertThat(Selection.objectionToFeature(argument))
+        assertThat(Selection.objectionToFeature(argument, HOME))
                 .hasValueSatisfying(objection ->
                         assertThat(objection).startsWith(argument + ": ").contains(reason));
     }
@@ -28,15 +30,16 @@ class SelectionTest {
     @Test
     void takes_a_file_a_file_with_lines_and_a_folder(@TempDir Path folder) throws IOException {
         Path feature = Files.createFile(folder.resolve("a.feature"));
-        assertThat(Selection.objectionToFeature(folder.toString())).isEmpty();
-        assertThat(Selection.objectionToFeature(feature.toString())).isEmpty();
-        assertThat(Selection.objectionToFeature(feature + ":3:7")).isEmpty();
+        assertThat(Selection.objectionToFeature(folder.toString(), HOME)).isEmpty();
+        assertThat(Selection.objectionToFeature(feature.toString(), HOME)).isEmpty();
+        assertThat(Selection.objectionToFeature(feature + ":3:7", HOME)).isEmpty();
     }
 
     @Test
     void refuses_a_file_that_is_no_feature(@TempDir Path folder) throws IOException {
         Path readme = Files.createFile(folder.resolve("README.md"));
-        assertThat(Selection.objectionToFeature(readme.toString())).contains(readme + ": that is no feature file");
+        assertThat(Selection.objectionToFeature(readme.toString(), HOME))
+                .contains(readme + ": that is no feature file");
     }
 
     @ParameterizedTest
