@@ -1,12 +1,13 @@
 package dev.firedrill.recovery.align;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PassLock;
+import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.ClusterUnavailable;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.journal.Step;
-import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.Consent;
@@ -70,6 +71,10 @@ public final class Aligner {
             if (problems.isEmpty()) {
                 parts.rescueSets().finish(set);
             }
+            works.values().forEach(work -> problems.addAll(work.refused().values()));
+            plan.notices().stream()
+                    .filter(notice -> notice.kind().isOfOneRevision())
+                    .forEach(notice -> problems.add(notice.message()));
             PassResult result = result(situation, plan, works, set, problems, started);
             parts.journal().step(Step.PASS_COMPLETED, parts.cluster().namespace());
             return result;
@@ -86,7 +91,7 @@ public final class Aligner {
         String namespace = parts.cluster().namespace();
         ClusterView cluster = parts.cluster().look();
         List<CachedRepository> repositories = parts.cache().repositories();
-        List<CachedRevision> revisions = parts.cache().revisions(namespace);
+        CachedRows rows = parts.cache().rows(namespace);
         List<Repository> toLookAt = cluster.repositories().stream()
                 .filter(repository -> !repository.deleting())
                 .toList();
@@ -95,7 +100,7 @@ public final class Aligner {
         for (int i = 0; i < toLookAt.size(); i++) {
             git.put(toLookAt.get(i).name(), views.get(i));
         }
-        return new Situation(namespace, cluster, git, repositories, revisions, consent);
+        return new Situation(namespace, cluster, git, repositories, rows.revisions(), rows.unreadable(), consent);
     }
 
     private static Map<String, RepositoryWork> apply(Plan plan, Applier applier, Workers workers) {
@@ -119,7 +124,7 @@ public final class Aligner {
             problems.add(why);
             try {
                 parts.cluster().reportInvalid(name, why);
-            } catch (ClusterUnavailable e) {
+            } catch (ClusterUnavailable | ClusterRefused e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
         });
@@ -145,6 +150,7 @@ public final class Aligner {
         outcomes.stream()
                 .filter(outcome -> !outcome.status().ready()
                         && !outcome.failed()
+                        && !outcome.usable()
                         && !outcome.repository().deleting())
                 .forEach(outcome -> problems.add(outcome.status().message()));
         Map<String, Integer> quarantined = new TreeMap<>();

@@ -9,8 +9,11 @@ import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.Notice;
 import dev.firedrill.recovery.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says how a pass ended for a Repository. */
@@ -22,20 +25,28 @@ final class Outcomes {
 
     static RepositoryOutcome of(
             Repository repository, Optional<GitView> view, int rowsBefore, Plan plan, RepositoryWork work) {
-        Optional<Notice> obstacle = plan.notices(repository.name()).stream()
+        List<Notice> obstacles = plan.notices(repository.name()).stream()
                 .filter(notice -> notice.kind().holdsUp())
-                .findFirst();
+                .toList();
         boolean failed = !work.problems().isEmpty();
         Optional<String> head = view.flatMap(Outcomes::head);
-        RepositoryStatus status = status(repository, head, rowsBefore, plan, work, obstacle);
+        RepositoryStatus status = status(repository, head, rowsBefore, plan, work, obstacles);
         boolean aligned = head.isPresent() && !failed && !repository.deleting();
+        Set<String> hindered = new TreeSet<>(work.refused().keySet());
+        obstacles.stream()
+                .filter(notice -> notice.kind().isOfOneRevision())
+                .forEach(notice -> hindered.add(notice.subject()));
+        boolean usable =
+                aligned && obstacles.stream().allMatch(notice -> notice.kind().isOfOneRevision());
         return new RepositoryOutcome(
                 repository,
                 status,
                 aligned,
                 view.filter(Outcomes::isUnreachable).isPresent(),
                 !work.applied().isEmpty(),
-                failed);
+                failed,
+                usable,
+                hindered);
     }
 
     private static RepositoryStatus status(
@@ -44,30 +55,33 @@ final class Outcomes {
             int rowsBefore,
             Plan plan,
             RepositoryWork work,
-            Optional<Notice> obstacle) {
-        boolean failed = !work.problems().isEmpty();
-        boolean ready = head.isPresent() && obstacle.isEmpty() && !failed;
-        String message;
-        String reason;
-        if (ready) {
-            reason = "Ready";
-            message = readyMessage(repository, head.get(), plan, work.applied());
-        } else if (obstacle.isPresent()) {
-            reason = obstacle.get().kind() == Notice.Kind.REMOVAL_AWAITS_CONFIRMATION
-                    ? "RemovalAwaitsConfirmation"
-                    : "Error";
-            message = obstacle.get().message();
-        } else {
-            reason = "Error";
-            message = failed ? work.problems().get(0) : "git was not looked at.";
+            List<Notice> obstacles) {
+        List<String> troubles = new ArrayList<>(work.problems());
+        obstacles.forEach(notice -> troubles.add(notice.message()));
+        troubles.addAll(work.refused().values());
+        boolean ready = head.isPresent() && troubles.isEmpty();
+        boolean awaits = work.problems().isEmpty()
+                && obstacles.stream().anyMatch(notice -> notice.kind() == Notice.Kind.REMOVAL_AWAITS_CONFIRMATION);
+        String reason = ready ? "Ready" : awaits ? "RemovalAwaitsConfirmation" : "Error";
+        String message = ready
+                ? readyMessage(repository, head.get(), plan, work.applied())
+                : troubles.isEmpty() ? "git was not looked at." : joined(troubles);
+        return new RepositoryStatus(ready, reason, message, rowsBefore + change(work.applied()), head, false);
+    }
+
+    /** All that fits, each whole, and how many there are besides. */
+    private static String joined(List<String> troubles) {
+        StringBuilder text = new StringBuilder(troubles.get(0));
+        text.setLength(Math.min(text.length(), LONGEST_MESSAGE));
+        int left = troubles.size() - 1;
+        for (String trouble : troubles.subList(1, troubles.size())) {
+            if (text.length() + 1 + trouble.length() > LONGEST_MESSAGE) {
+                break;
+            }
+            text.append(' ').append(trouble);
+            left--;
         }
-        return new RepositoryStatus(
-                ready,
-                reason,
-                message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)),
-                rowsBefore + change(work.applied()),
-                head,
-                false);
+        return left == 0 ? text.toString() : text + " And " + left + " more, which /status and the plan name.";
     }
 
     /** News of the last change stays until there is another one, so that a pass without work has nothing to write. */

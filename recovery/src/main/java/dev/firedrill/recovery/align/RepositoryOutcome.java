@@ -2,6 +2,7 @@ package dev.firedrill.recovery.align;
 
 import dev.firedrill.recovery.cluster.RepositoryStatus;
 import dev.firedrill.recovery.model.Repository;
+import java.util.Set;
 
 /**
  * How a pass ended for one Repository.
@@ -10,7 +11,9 @@ import dev.firedrill.recovery.model.Repository;
  * @param aligned whether its rows are in line with git, removals that wait for confirmation apart
  * @param unreachable whether git did not answer or did not let us in
  * @param changed whether anything of it was changed in a store
- * @param failed whether a store refused something, so that the pass has to be repeated
+ * @param failed whether a store did not do what it was asked, so that the pass has to be repeated
+ * @param usable whether it is aligned and nothing but single package revisions stands in the way of its being ready
+ * @param hindered names of package revisions that are not as they should be, beside which all others go on
  */
 public record RepositoryOutcome(
         Repository repository,
@@ -18,4 +21,10 @@ public record RepositoryOutcome(
         boolean aligned,
         boolean unreachable,
         boolean changed,
-        boolean failed) {}
+        boolean failed,
+        boolean usable,
+        Set<String> hindered) {
+    public RepositoryOutcome {
+        hindered = Set.copyOf(hindered);
+    }
+}

@@ -2,9 +2,12 @@ package dev.firedrill.recovery.align;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.RepositoryStatus;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.Repository;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes what a single pass found into the Repositories. The time of the last synchronisation moves when rows changed or
@@ -17,23 +20,30 @@ public final class StatusReports {
         this.cluster = cluster;
     }
 
-    public void write(PassResult result) {
+    /** Writes all that can be written; what the control plane does not accept for one of them is returned, a sentence each. */
+    public List<String> write(PassResult result) {
+        List<String> refused = new ArrayList<>();
         for (RepositoryOutcome outcome : result.repositories()) {
             if (outcome.repository().deleting()) {
                 continue;
             }
             RepositoryStatus status = outcome.status();
             boolean fresh = outcome.aligned() && (outcome.changed() || asksForIt(outcome.repository()));
-            cluster.report(
-                    outcome.repository(),
-                    new RepositoryStatus(
-                            status.ready(),
-                            status.reason(),
-                            status.message(),
-                            status.packageCount(),
-                            status.gitCommitHash(),
-                            fresh));
+            try {
+                cluster.report(
+                        outcome.repository(),
+                        new RepositoryStatus(
+                                status.ready(),
+                                status.reason(),
+                                status.message(),
+                                status.packageCount(),
+                                status.gitCommitHash(),
+                                fresh));
+            } catch (ClusterRefused e) {
+                refused.add(String.valueOf(e.getMessage()));
+            }
         }
+        return refused;
     }
 
     private static boolean asksForIt(Repository repository) {

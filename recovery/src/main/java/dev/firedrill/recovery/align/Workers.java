@@ -29,16 +29,16 @@ final class Workers implements AutoCloseable {
                 .map(item -> threads.submit(() -> work.apply(item)))
                 .toList();
         List<R> results = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         for (Future<R> future : running) {
             try {
                 results.add(await(future));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.add(e);
             }
         }
         if (!failures.isEmpty()) {
-            throw failures.get(0);
+            throw thrown(failures.get(0));
         }
         return results;
     }
@@ -53,7 +53,7 @@ final class Workers implements AutoCloseable {
                     // What a thread has begun has to be known; the interruption is handed on afterwards.
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw unwrapped(e);
+                    throw thrown(e.getCause());
                 }
             }
         } finally {
@@ -63,11 +63,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static RuntimeException unwrapped(ExecutionException failure) {
-        if (failure.getCause() instanceof RuntimeException cause) {
-            return cause;
+    private static RuntimeException thrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
         }
-        return new IllegalStateException("a worker failed", failure.getCause());
+        return failure instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException("a worker failed", failure);
     }
 
     @Override

@@ -97,7 +97,8 @@ final class ColumnJson {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(node.asText()).toInstant());
+            return Optional.of(OffsetDateTime.parse(node.asText()).toInstant())
+                    .filter(time -> !time.isBefore(RevisionReader.EARLIEST) && !time.isAfter(RevisionReader.LATEST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

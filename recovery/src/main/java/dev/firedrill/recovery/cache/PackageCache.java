@@ -28,6 +28,8 @@ public interface PackageCache {
     /**
      * Makes the row of a repository anew because its directory or branch changed, which the row cannot follow. All
      * revisions stay as they are.
+     *
+     * @throws CacheRefused when a row of it cannot be read, which would be lost
      */
     void move(Repository repository);
 
@@ -43,13 +45,22 @@ public interface PackageCache {
      */
     void knowDrafts(String namespace, String repository);
 
-    /** All revisions of all repositories of {@code namespace}, with their contents. */
+    /** All revisions of all repositories of {@code namespace} that can be read, with their contents. */
     List<CachedRevision> revisions(String namespace);
 
-    /** All revisions of one repository, with their contents. */
+    /** The same, and the rows that cannot be read. */
+    default CachedRows rows(String namespace) {
+        return new CachedRows(revisions(namespace), List.of());
+    }
+
+    /** All revisions of one repository that can be read, with their contents. */
     List<CachedRevision> revisions(String namespace, String repository);
 
-    /** One revision with its content. */
+    /**
+     * One revision with its content.
+     *
+     * @throws CacheRefused when its row is there and cannot be read
+     */
     Optional<CachedRevision> find(String namespace, String objectName);
 
     /** Inserts a revision that has no row, its package's row and its resources. */
@@ -78,7 +89,11 @@ public interface PackageCache {
     /** Moves all of {@code revisions} into the rescue set {@code set}, or none; those that are gone already are passed by. */
     void rescueAll(List<CachedRevision> revisions, String set, String reason);
 
-    /** Deletes a repository's row with all below it, each revision that is not a placeholder first into {@code set}. */
+    /**
+     * Deletes a repository's row with all below it, each revision that is not a placeholder first into {@code set}.
+     *
+     * @throws CacheRefused when a row of it cannot be read, which would be lost
+     */
     void rescueRepository(String namespace, String repository, String set, String reason);
 
     /** Puts the latest flag of a package where it belongs: on its highest published revision alone. */

@@ -122,7 +122,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     public void move(Repository repository) {
         connections.write(connection -> {
             List<CachedRevision> revisions =
-                    new ArrayList<>(RevisionReader.ofRepository(connection, repository.namespace(), repository.name()));
+                    new ArrayList<>(everything(connection, repository.namespace(), repository.name()));
             // Ascending numbers, so that the latest flag ends where it was.
             revisions.sort(Comparator.comparingInt(CachedRevision::revision));
             boolean removalAwaits = row(connection, repository)
@@ -157,17 +157,34 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     @Override
     public List<CachedRevision> revisions(String namespace) {
+        return rows(namespace).revisions();
+    }
+
+    @Override
+    public CachedRows rows(String namespace) {
         return connections.read(connection -> RevisionReader.ofNamespace(connection, namespace));
     }
 
     @Override
     public List<CachedRevision> revisions(String namespace, String repository) {
-        return connections.read(connection -> RevisionReader.ofRepository(connection, namespace, repository));
+        return connections
+                .read(connection -> RevisionReader.ofRepository(connection, namespace, repository))
+                .revisions();
     }
 
     @Override
     public Optional<CachedRevision> find(String namespace, String objectName) {
         return connections.read(connection -> RevisionReader.one(connection, namespace, objectName));
+    }
+
+    /** Whatever empties a repository has to know all of it: what nobody can read could not be put back or aside. */
+    private static List<CachedRevision> everything(Connection connection, String namespace, String repository)
+            throws SQLException {
+        CachedRows rows = RevisionReader.ofRepository(connection, namespace, repository);
+        for (UnreadableRow row : rows.unreadable()) {
+            throw new CacheRefused("repository " + repository + " stays as it is, because " + row.sentence());
+        }
+        return rows.revisions();
     }
 
     @Override
@@ -251,7 +268,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     public void rescueRepository(String namespace, String repository, String set, String reason) {
         connections.write(connection -> {
             Optional<String> branch = branch(connection, namespace, repository);
-            for (CachedRevision revision : RevisionReader.ofRepository(connection, namespace, repository)) {
+            for (CachedRevision revision : everything(connection, namespace, repository)) {
                 boolean placeholder = revision.isPlaceholder()
                         && branch.equals(Optional.of(revision.name().workspace()));
                 if (!placeholder) {

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.cache;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -19,6 +20,10 @@ final class SqlFailures {
             "25006", "the database accepts no writes; wait until its recovery has ended",
             "53300", "all connections are taken; raise max_connections or stop other clients");
 
+    /** No connection, not supported, transactions and logins, syntax and rights, resources, operators, system, internal. */
+    private static final Set<String> STORE =
+            Set.of("08", "0A", "0L", "0P", "25", "28", "3D", "3F", "42", "53", "55", "57", "58", "72", "F0", "XX");
+
     private SqlFailures() {}
 
     static RuntimeException translate(String url, SQLException failure) {
@@ -34,16 +39,22 @@ final class SqlFailures {
                             + detail(failure) + ").",
                     failure);
         }
-        return switch (state) {
-            case "23505", "40001", "40P01" ->
-                new CacheConflict("another writer was faster: " + detail(failure) + ".", failure);
-            case "P0001", "23514", "23503", "23502", "22021", "22P05", "22001" ->
-                new CacheRefused("the package cache refused: " + detail(failure) + ".", failure);
-            default ->
-                new CacheUnavailable(
-                        "package cache " + url + ": statement failed (" + state + " " + detail(failure) + ").",
-                        failure);
-        };
+        if (state.equals("23505") || isTransient(failure)) {
+            return new CacheConflict("another writer was faster: " + detail(failure) + ".", failure);
+        }
+        if (isOfTheStore(state)) {
+            return new CacheUnavailable(
+                    "package cache " + url + ": statement failed (" + state + " " + detail(failure) + ").", failure);
+        }
+        return new CacheRefused("the package cache refused (" + state + "): " + detail(failure) + ".", failure);
+    }
+
+    /**
+     * Whether a failure says something of the database and not of what was to be written. What is left, data exceptions,
+     * violated constraints, limits of a program and the codes that triggers make up, is the problem of one row.
+     */
+    private static boolean isOfTheStore(String state) {
+        return state.length() < 2 || STORE.contains(state.substring(0, 2));
     }
 
     /** Whether the connection, not the statement, is to blame, so that a new connection may do better. */

@@ -11,6 +11,7 @@ import dev.firedrill.recovery.align.StatusReports;
 import dev.firedrill.recovery.json.Json;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class RecoverCommand implements Callable<Integer> {
     private int recover() {
         try (Parts parts = alteration.apply(Parts.connect(stores.settings()))) {
             PassResult result = new Aligner(parts).pass(PassRequest.of(consent.consent()));
-            new StatusReports(parts.cluster()).write(result);
+            List<String> refused = new StatusReports(parts.cluster()).write(result);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(json(result)));
@@ -76,7 +77,9 @@ public final class RecoverCommand implements Callable<Integer> {
                 print(out, result);
             }
             out.flush();
-            return result.isClean() ? Sentences.FINE : Sentences.REMAINS;
+            refused.forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().flush();
+            return result.isClean() && refused.isEmpty() ? Sentences.FINE : Sentences.REMAINS;
         }
     }
 

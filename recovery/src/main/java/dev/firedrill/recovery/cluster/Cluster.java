@@ -4,7 +4,10 @@ import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.Optional;
 
-/** The control plane. Methods throw {@link ClusterUnavailable} when it does not answer or lacks a CRD. */
+/**
+ * The control plane. Methods throw {@link ClusterUnavailable} when it does not answer or lacks a CRD; those that write into an
+ * object throw {@link ClusterRefused} when it does not accept that for this object.
+ */
 public interface Cluster {
     /** The finalizer that Porch puts on Repositories. */
     String REPOSITORY_FINALIZER = "config.porch.kpt.dev/repository";

@@ -7,11 +7,18 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Says in one sentence what an answer of the control plane means. */
 final class ClusterFailures {
     private static final int TOO_MANY = 429;
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<Integer> OF_ONE_OBJECT = Set.of(
+            HttpURLConnection.HTTP_BAD_REQUEST,
+            HttpURLConnection.HTTP_CONFLICT,
+            HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
+            UNPROCESSABLE);
 
     private ClusterFailures() {}
 
@@ -32,6 +39,20 @@ final class ClusterFailures {
                         failure);
             default -> unreachable(server, failure);
         };
+    }
+
+    /** What a refused write into one object means: the trouble of that object, or one of the control plane. */
+    static RuntimeException ofWrite(
+            String server, ResourceDefinitionContext kind, String name, KubernetesClientException failure) {
+        boolean webhook = String.valueOf(failure.getMessage()).contains("webhook");
+        boolean ofTheObject = webhook || OF_ONE_OBJECT.contains(failure.getCode());
+        if (!ofTheObject) {
+            return of(server, kind, failure);
+        }
+        return new ClusterRefused(
+                "control plane " + server + " refuses what was to be written into " + kind.getKind() + " '" + name
+                        + "' (" + failure.getCode() + "): " + said(failure) + ".",
+                failure);
     }
 
     static ClusterUnavailable unreachable(String server, KubernetesClientException failure) {

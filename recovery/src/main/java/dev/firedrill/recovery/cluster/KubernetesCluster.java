@@ -177,7 +177,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
             resource(kind, name).subresource("status").patch(context, Json.write(object));
         } catch (KubernetesClientException e) {
             if (!gone(kind, name, e)) {
-                throw ClusterFailures.of(server(), kind, e);
+                throw ClusterFailures.ofWrite(server(), kind, name, e);
             }
         }
     }
@@ -241,7 +241,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
                     return;
                 }
                 if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {
-                    throw ClusterFailures.of(server(), kind, e);
+                    throw ClusterFailures.ofWrite(server(), kind, name, e);
                 }
             }
         }

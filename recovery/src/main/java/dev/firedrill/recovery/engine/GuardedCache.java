@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.engine;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.cache.PassLock;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -38,6 +39,11 @@ final class GuardedCache implements PackageCache {
     @Override
     public void move(Repository repository) {
         locks.holding(repository.name(), () -> cache.move(repository));
+    }
+
+    @Override
+    public CachedRows rows(String namespace) {
+        return cache.rows(namespace);
     }
 
     @Override

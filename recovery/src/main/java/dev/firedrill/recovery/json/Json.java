@@ -45,7 +45,9 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+            // What the text says stays out of the message: it may be anything that somebody wrote into an annotation.
+            throw new IllegalArgumentException(
+                    "not JSON, from character " + e.getLocation().getCharOffset() + " on", e);
         }
     }
 

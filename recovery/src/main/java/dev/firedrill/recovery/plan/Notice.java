@@ -14,9 +14,11 @@ public record Notice(Kind kind, String repository, String subject, String messag
         /** A removal waits for an operator's word. */
         REMOVAL_AWAITS_CONFIRMATION(true),
         /** A revision cannot be written because its number or name is taken by a row that has to stay. */
-        BLOCKED(true),
+        BLOCKED(true, true),
         /** Two revisions in git would have the same name in the cache. */
-        AMBIGUOUS(true),
+        AMBIGUOUS(true, true),
+        /** The row of a revision is there and cannot be read. */
+        UNREADABLE_ROW(true, true),
         /** The Repository object cannot be used. */
         INVALID(true),
         /** A tag points to something else than it did. */
@@ -29,14 +31,25 @@ public record Notice(Kind kind, String repository, String subject, String messag
         STALE_CONFIRMATION(false);
 
         private final boolean holdsUp;
+        private final boolean ofOneRevision;
 
         Kind(boolean holdsUp) {
+            this(holdsUp, false);
+        }
+
+        Kind(boolean holdsUp, boolean ofOneRevision) {
             this.holdsUp = holdsUp;
+            this.ofOneRevision = ofOneRevision;
         }
 
         /** Whether the Repository is not ready for as long as this lasts. */
         public boolean holdsUp() {
             return holdsUp;
+        }
+
+        /** Whether it is the trouble of one package revision, beside which all others of its Repository go on. */
+        public boolean isOfOneRevision() {
+            return ofOneRevision;
         }
     }
 }

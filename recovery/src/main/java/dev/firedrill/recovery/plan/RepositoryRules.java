@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.plan;
 
+import dev.firedrill.recovery.cache.UnreadableRow;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitRevision;
@@ -22,21 +23,29 @@ final class RepositoryRules {
     private final Draft draft;
     private final Repository repository;
     private final List<CachedRevision> rows;
+    private final Set<String> unreadable;
+    private final Set<String> withUnreadable;
     private final Adoption adoption;
     private final Removals removals;
     private final Optional<DraftRules> branches;
 
-    /** @param branches the rules for branches of drafts, where drafts are pushed to git */
+    /**
+     * @param unreadable rows of it whose names are taken and about which nothing else is known
+     * @param branches the rules for branches of drafts, where drafts are pushed to git
+     */
     RepositoryRules(
             Draft draft,
             Repository repository,
             List<CachedRevision> rows,
+            List<UnreadableRow> unreadable,
             Adoption adoption,
             Removals removals,
             Optional<DraftRules> branches) {
         this.draft = draft;
         this.repository = repository;
         this.rows = rows;
+        this.unreadable = unreadable.stream().map(UnreadableRow::objectName).collect(Collectors.toSet());
+        this.withUnreadable = unreadable.stream().map(UnreadableRow::packageRow).collect(Collectors.toSet());
         this.adoption = adoption;
         this.removals = removals;
         this.branches = branches;
@@ -72,7 +81,7 @@ final class RepositoryRules {
                 .filter(name -> name.workspace().equals(repository.branch()))
                 .map(RevisionName::packageName)
                 .collect(Collectors.toSet());
-        Set<String> undecided = new HashSet<>();
+        Set<String> undecided = new HashSet<>(unreadable);
         if (mayGo(missing, directories)) {
             remove(missing, directories);
             placeholders.forEach(row -> draft.add(new Action.Drop(row)));
@@ -157,7 +166,8 @@ final class RepositoryRules {
             }
         }
         for (GitRevision published : git.values()) {
-            if (!byName.containsKey(published.name())) {
+            boolean taken = unreadable.contains(published.name().objectName());
+            if (!taken && !byName.containsKey(published.name())) {
                 places.want(new Action.Insert(RowRule.fromGit(published)), 0, published.revision(), published.name());
             }
         }
@@ -226,7 +236,9 @@ final class RepositoryRules {
         for (CachedRevision row : rows) {
             boolean due = row.revision() > 0
                     && row.revision() == highest.get(row.name().packageName());
-            if (row.latest() != due) {
+            // Beside a row that cannot be read, nobody can say which one is the highest.
+            boolean known = !withUnreadable.contains(row.name().packageName().rowName());
+            if (known && row.latest() != due) {
                 wrong.add(row.name().packageName());
             }
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.UnreadableRow;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
@@ -63,8 +64,13 @@ public final class RulesPlanner implements Planner {
             Optional<DraftRules> branches = pushesDrafts
                     ? Optional.of(new DraftRules(draft, object, knowsDrafts(object, row)))
                     : Optional.empty();
-            new RepositoryRules(draft, object, own, adoption, removals, branches).apply(view);
+            new RepositoryRules(draft, object, own, unreadable(situation, object), adoption, removals, branches)
+                    .apply(view);
         }
+        situation
+                .unreadable()
+                .forEach(row ->
+                        draft.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
         new TreeMap<>(situation.cluster().invalid())
                 .forEach((name, why) -> draft.tell(Notice.Kind.INVALID, name, name, why));
         for (CachedRepository row : rows.values()) {
@@ -75,6 +81,12 @@ public final class RulesPlanner implements Planner {
             }
         }
         return draft.plan();
+    }
+
+    private static List<UnreadableRow> unreadable(Situation situation, Repository object) {
+        return situation.unreadable().stream()
+                .filter(row -> row.repository().equals(object.name()))
+                .toList();
     }
 
     private static void register(Draft draft, Repository object, Optional<CachedRepository> row) {

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.UnreadableRow;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -12,7 +13,8 @@ import java.util.Map;
  *
  * @param git what a look at each valid Repository's git found, by Repository name
  * @param repositories rows of the cache's repositories
- * @param revisions rows of all package revisions of the namespace
+ * @param revisions rows of all package revisions of the namespace that can be read
+ * @param unreadable the rows of package revisions that cannot be read, which nothing is decided about
  */
 public record Situation(
         String namespace,
@@ -20,12 +22,25 @@ public record Situation(
         Map<String, GitView> git,
         List<CachedRepository> repositories,
         List<CachedRevision> revisions,
+        List<UnreadableRow> unreadable,
         Consent consent) {
+    /** A situation in which every row can be read. */
+    public Situation(
+            String namespace,
+            ClusterView cluster,
+            Map<String, GitView> git,
+            List<CachedRepository> repositories,
+            List<CachedRevision> revisions,
+            Consent consent) {
+        this(namespace, cluster, git, repositories, revisions, List.of(), consent);
+    }
+
     public Situation {
         git = Map.copyOf(git);
         repositories = repositories.stream()
                 .filter(row -> row.namespace().equals(namespace))
                 .toList();
         revisions = List.copyOf(revisions);
+        unreadable = List.copyOf(unreadable);
     }
 }

@@ -22,7 +22,9 @@ final class AlignerAlignment implements Alignment {
                         outcome.status(),
                         outcome.aligned(),
                         outcome.unreachable() || outcome.failed(),
-                        outcome.changed()))
+                        outcome.changed(),
+                        outcome.usable(),
+                        outcome.hindered()))
                 .toList();
         List<Awaiting> awaiting = done.plan().pendingRemovals().stream()
                 .map(removal -> new Awaiting(

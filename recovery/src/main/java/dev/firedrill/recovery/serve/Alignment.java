@@ -8,6 +8,7 @@ import dev.firedrill.recovery.model.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings the cache in line with the other two stores, once. */
 interface Alignment {
@@ -73,9 +74,21 @@ interface Alignment {
      * @param incomplete whether a store did not answer, let us in or do what it was asked, so that the pass has to be
      *     repeated
      * @param changed whether rows of it were changed
+     * @param usable whether controllers may act in it, the package revisions in {@code hindered} apart
+     * @param hindered names of package revisions that are not as they should be
      */
     record Outcome(
-            Repository repository, RepositoryStatus status, boolean aligned, boolean incomplete, boolean changed) {
+            Repository repository,
+            RepositoryStatus status,
+            boolean aligned,
+            boolean incomplete,
+            boolean changed,
+            boolean usable,
+            Set<String> hindered) {
+        public Outcome {
+            hindered = Set.copyOf(hindered);
+        }
+
         private static Outcome waiting(Repository repository, String message) {
             int count = Json.objectIn(repository.json())
                     .map(json -> json.path("status").path("packageCount").asInt())
@@ -85,7 +98,9 @@ interface Alignment {
                     new RepositoryStatus(false, "Error", message, count, Optional.empty(), false),
                     false,
                     true,
-                    false);
+                    false,
+                    false,
+                    Set.of());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the passes found, for those who ask in between. */
 final class Knowledge implements Standings {
@@ -83,13 +84,21 @@ final class Knowledge implements Standings {
     synchronized Map<String, Standing> current() {
         Map<String, Standing> now = new HashMap<>(standings);
         result.ifPresent(found -> found.repositories().stream()
-                .filter(outcome -> !outcome.aligned() || !outcome.status().ready())
+                .filter(outcome -> !outcome.usable())
                 .forEach(outcome -> now.put(
                         outcome.repository().name(),
                         new Standing.Unaligned(
                                 Optional.of(outcome.repository()),
                                 outcome.status().message()))));
         return now;
+    }
+
+    /** Names of package revisions that are not as they should be; controllers leave their packages alone. */
+    synchronized Set<String> hindered() {
+        return result.stream()
+                .flatMap(found -> found.repositories().stream())
+                .flatMap(outcome -> outcome.hindered().stream())
+                .collect(Collectors.toSet());
     }
 
     synchronized void variantsReported(Map<String, VariantStatus> statuses, List<String> withdrawals) {

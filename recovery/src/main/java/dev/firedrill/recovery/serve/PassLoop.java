@@ -4,12 +4,14 @@ import dev.firedrill.recovery.cache.CacheConflict;
 import dev.firedrill.recovery.cache.CacheRefused;
 import dev.firedrill.recovery.cache.CacheUnavailable;
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.ClusterUnavailable;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.git.GitRefused;
 import dev.firedrill.recovery.git.GitUnavailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -100,13 +102,23 @@ final class PassLoop {
             Alignment.Result result = alignment.pass();
             noticeRewind(result.resourceVersion());
             knowledge.aligned(result);
-            result.repositories().forEach(reports::write);
+            List<String> problems = new ArrayList<>(result.problems());
+            result.repositories().forEach(outcome -> report(outcome, problems));
             boolean changed = variants.look(knowledge, result.variants(), result.rescueSet()) || result.changed();
             changedAtAll |= changed;
             if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
                 boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::incomplete);
-                return new Ended(result.problems(), changedAtAll, good);
+                return new Ended(problems, changedAtAll, good);
             }
+        }
+    }
+
+    /** What the control plane does not accept for one Repository keeps no other from hearing how it stands. */
+    private void report(Alignment.Outcome outcome, List<String> problems) {
+        try {
+            reports.write(outcome);
+        } catch (ClusterRefused e) {
+            problems.add(sentence(e));
         }
     }
 
@@ -145,8 +157,9 @@ final class PassLoop {
         try {
             Alignment.Result waiting = Alignment.Result.withoutCache(cluster.look(), message, knowledge.result());
             knowledge.aligned(waiting);
-            waiting.repositories().forEach(reports::write);
-            return new Ended(List.of(message), false, false);
+            List<String> problems = new ArrayList<>(List.of(message));
+            waiting.repositories().forEach(outcome -> report(outcome, problems));
+            return new Ended(problems, false, false);
         } catch (ClusterUnavailable e) {
             return withoutCluster(List.of(message, sentence(e)));
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.serve;
 
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.VariantStatus;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.model.Variant;
@@ -36,7 +37,8 @@ final class VariantLook {
             World world = new World(
                     engine.list(),
                     knowledge.current(),
-                    variants.stream().map(Variant::uid).collect(Collectors.toSet()));
+                    variants.stream().map(Variant::uid).collect(Collectors.toSet()),
+                    knowledge.hindered());
             VariantController.Round done = controller.round(variants, world, rescueSet);
             withdrawals.addAll(done.withdrawals());
             statuses = done.statuses();
@@ -45,10 +47,24 @@ final class VariantLook {
             }
             changed = true;
         }
-        statuses.forEach(cluster::report);
         Map<String, VariantStatus> byName = new TreeMap<>();
-        statuses.forEach((variant, status) -> byName.put(variant.name(), status));
+        statuses.forEach((variant, status) -> byName.put(variant.name(), reported(variant, status)));
         knowledge.variantsReported(byName, withdrawals);
         return changed;
+    }
+
+    /** What is true of the variant, or why the control plane does not take that. */
+    private VariantStatus reported(Variant variant, VariantStatus status) {
+        try {
+            cluster.report(variant, status);
+            return status;
+        } catch (ClusterRefused e) {
+            return new VariantStatus(
+                    status.stalled(),
+                    false,
+                    "Error",
+                    e.getMessage() + " It would have said: " + status.message(),
+                    status.downstreamTargets());
+        }
     }
 }

@@ -62,6 +62,10 @@ sealed interface Upstream {
                 new PackageName(variant.namespace(), variant.upstreamRepository(), variant.upstreamPackage()),
                 variant.upstreamWorkspace().orElse(""));
         Optional<CachedRevision> row = world.find(name);
+        if (row.isEmpty() && world.hindered().contains(name.objectName())) {
+            return new Unknown("the upstream package revision '" + name.objectName()
+                    + "' is not in line; the condition of repository '" + variant.upstreamRepository() + "' says why");
+        }
         if (row.isEmpty()) {
             return new Missing("the upstream package revision '" + name.objectName() + "' does not exist");
         }

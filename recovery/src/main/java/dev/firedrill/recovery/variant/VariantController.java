@@ -1,6 +1,8 @@
 package dev.firedrill.recovery.variant;
 
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterRefused;
+import dev.firedrill.recovery.cluster.ClusterUnavailable;
 import dev.firedrill.recovery.cluster.VariantStatus;
 import dev.firedrill.recovery.engine.NewRevision;
 import dev.firedrill.recovery.engine.PackageEngine;
@@ -42,29 +44,56 @@ public final class VariantController {
         List<String> withdrawals = new ArrayList<>();
         boolean changed = false;
         for (Variant variant : variants) {
-            if (!variant.deleting()) {
-                cluster.hold(variant);
-            }
-            VariantDecision decision = VariantRules.decide(variant, world);
-            VariantStatus status = decision.status();
-            boolean released = false;
-            for (VariantAction action : decision.actions()) {
-                try {
-                    apply(variant, action, rescueSet, withdrawals);
-                    // A variant may stay for the finalizers of others; that is no reason for a further round.
-                    boolean release = action instanceof VariantAction.Release;
-                    changed |= !release;
-                    released |= release;
-                } catch (Refused e) {
-                    status = VariantDecision.failed(e.getMessage());
-                    break;
-                }
-            }
-            if (!released) {
-                statuses.put(variant, status);
+            Turn turn = new Turn(variant, rescueSet, withdrawals);
+            turn.take(world);
+            changed |= turn.changed;
+            if (!turn.released) {
+                statuses.put(variant, turn.status);
             }
         }
         return new Round(changed, statuses, withdrawals);
+    }
+
+    /** One variant's turn; whatever goes wrong in it is that variant's trouble and no other's. */
+    private final class Turn {
+        private final Variant variant;
+        private final String rescueSet;
+        private final List<String> withdrawals;
+        private VariantStatus status = VariantDecision.failed("the variant was not looked at");
+        private boolean changed;
+        private boolean released;
+
+        Turn(Variant variant, String rescueSet, List<String> withdrawals) {
+            this.variant = variant;
+            this.rescueSet = rescueSet;
+            this.withdrawals = withdrawals;
+        }
+
+        void take(World world) {
+            try {
+                if (!variant.deleting()) {
+                    cluster.hold(variant);
+                }
+                VariantDecision decision = VariantRules.decide(variant, world);
+                status = decision.status();
+                decision.actions().forEach(this::act);
+            } catch (Refused | ClusterRefused e) {
+                status = VariantDecision.failed(String.valueOf(e.getMessage()));
+            } catch (ClusterUnavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("PackageVariant '{}' failed inside of the recovery", variant.name(), e);
+                status = VariantDecision.failed("the variant failed inside of the recovery, whose log says why");
+            }
+        }
+
+        private void act(VariantAction action) {
+            apply(variant, action, rescueSet, withdrawals);
+            // A variant may stay for the finalizers of others; that is no reason for a further round.
+            boolean release = action instanceof VariantAction.Release;
+            changed |= !release;
+            released |= release;
+        }
     }
 
     private void apply(Variant variant, VariantAction action, String rescueSet, List<String> withdrawals) {

@@ -76,6 +76,12 @@ public final class VariantRules {
         if (obstacle.isPresent()) {
             return VariantDecision.error("nothing is done downstream: " + obstacle.get());
         }
+        Optional<String> hindrance = world.hindrance(downstream);
+        if (hindrance.isPresent()) {
+            return VariantDecision.error("nothing is done in package '" + downstream.path()
+                    + "' while its revision '" + hindrance.get()
+                    + "' is not in line; the condition of repository '" + downstream.repository() + "' says why");
+        }
         List<VariantAction> leavings = leavings(row -> !row.name().packageName().equals(downstream));
         if (!leavings.isEmpty()) {
             return VariantDecision.act(leavings);

@@ -15,9 +15,17 @@ import java.util.Set;
  * @param revisions the rows that are not quarantined
  * @param repositories how the registered repositories stand; one that is missing here is not registered
  * @param living the UIDs of the PackageVariants that there are
+ * @param hindered names of package revisions that are not as they should be, or of which nobody can say how they are
  */
-public record World(List<CachedRevision> revisions, Map<String, Standing> repositories, Set<String> living) {
+public record World(
+        List<CachedRevision> revisions, Map<String, Standing> repositories, Set<String> living, Set<String> hindered) {
+    /** A world in which every package revision is as it should be. */
+    public World(List<CachedRevision> revisions, Map<String, Standing> repositories, Set<String> living) {
+        this(revisions, repositories, living, Set.of());
+    }
+
     public World {
+        hindered = Set.copyOf(hindered);
         revisions = List.copyOf(revisions);
         repositories = Map.copyOf(repositories);
         living = Set.copyOf(living);
@@ -40,6 +48,14 @@ public record World(List<CachedRevision> revisions, Map<String, Standing> reposi
         return standing instanceof Standing.Unaligned unaligned
                 ? Optional.of("repository '" + repository + "' is not aligned yet: " + unaligned.why())
                 : Optional.of("repository '" + repository + "' is not registered");
+    }
+
+    /** A package revision of this package, or of one below it, that is not as it should be. */
+    Optional<String> hindrance(PackageName name) {
+        return hindered.stream()
+                .filter(revision -> revision.startsWith(name.rowName() + "."))
+                .sorted()
+                .findFirst();
     }
 
     /** The revisions of a package, the leftover directories on its branch apart. */

@@ -171,7 +171,8 @@ class DraftBranchesTest {
         }
     }
 
-    private static final class Killed extends RuntimeException {
+    /** The end of the process, which nothing in it can catch. */
+    private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterFailuresTest {
     private static final String SERVER = "https://127.0.0.1:6443/";
@@ -30,5 +32,24 @@ class ClusterFailuresTest {
         KubernetesClientException failure = new KubernetesClientException("Bad Gateway.", 502, null);
         assertThat(ClusterFailures.unreachable(SERVER, failure))
                 .hasMessageContaining("answered 502: Bad Gateway; look");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "422, Invalid value: too long, true",
+        "409, Apply failed with 1 conflict, true",
+        "500, failed calling webhook v.example.org, true",
+        "403, admission webhook v.example.org denied the request, true",
+        "403, User x cannot patch resource, false",
+        "500, etcdserver: request timed out, false",
+        "503, server is starting, false"
+    })
+    void whatIsRefusedForOneObjectIsTheTroubleOfThatObject(int code, String said, boolean ofTheObject) {
+        KubernetesClientException failure = new KubernetesClientException(said, code, null);
+        RuntimeException meant = ClusterFailures.ofWrite(SERVER, Definitions.REPOSITORY, "blue", failure);
+        assertThat(meant).isInstanceOf(ofTheObject ? ClusterRefused.class : ClusterUnavailable.class);
+        if (ofTheObject) {
+            assertThat(meant).hasMessageContaining("Repository 'blue'").hasMessageContaining(said);
+        }
     }
 }

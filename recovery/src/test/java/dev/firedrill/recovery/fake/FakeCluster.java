@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.fake;
 
 import dev.firedrill.recovery.cluster.Cluster;
+import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.ClusterUnavailable;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.cluster.Credentials;
@@ -26,6 +27,7 @@ public final class FakeCluster implements Cluster {
     public final Map<String, VariantStatus> variantStatuses = new ConcurrentHashMap<>();
     public final List<String> held = new ArrayList<>();
     public String failure = "";
+    public String refused = "";
     public String resourceVersion = "1";
     public int statusWrites;
     public int freshened;
@@ -57,6 +59,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public synchronized void report(Repository repository, RepositoryStatus status) {
+        refuse(repository.name());
         RepositoryStatus plain = new RepositoryStatus(
                 status.ready(),
                 status.reason(),
@@ -79,6 +82,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public synchronized void report(Variant variant, VariantStatus status) {
+        refuse(variant.name());
         if (!status.equals(variantStatuses.put(variant.name(), status))) {
             statusWrites++;
         }
@@ -109,6 +113,12 @@ public final class FakeCluster implements Cluster {
     public AutoCloseable onChange(Runnable listener) {
         wake = listener;
         return () -> wake = () -> {};
+    }
+
+    private void refuse(String name) {
+        if (name.equals(refused)) {
+            throw new ClusterRefused("the status of '" + name + "' is refused", new IllegalStateException());
+        }
     }
 
     private void hold(String name) {

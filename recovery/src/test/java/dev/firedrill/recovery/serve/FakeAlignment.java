@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,7 +53,9 @@ final class FakeAlignment implements Alignment {
                             readable, readable ? "Ready" : "Error", message, count, Optional.empty(), false),
                     readable,
                     !readable,
-                    false));
+                    false,
+                    readable,
+                    Set.of()));
         }
         Map<String, Integer> quarantined = new TreeMap<>();
         cache.rows.values().stream()

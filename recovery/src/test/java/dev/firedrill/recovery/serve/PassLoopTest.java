@@ -120,6 +120,26 @@ class PassLoopTest {
     }
 
     @Test
+    void an_object_that_takes_no_status_keeps_no_other_from_hearing_how_it_stands() {
+        cluster.refused = "blue";
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        assertThat(knowledge.problems()).containsExactly("the status of 'blue' is refused");
+        assertThat(cluster.repositoryStatuses.get("edge").ready()).isTrue();
+    }
+
+    @Test
+    void a_variant_that_takes_no_status_keeps_no_other_from_hearing_how_it_stands() {
+        cluster.variants.put("v", variant());
+        cluster.refused = "v";
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        assertThat(pages.status().path("variants").get(0).path("message").asText())
+                .contains("the status of 'v' is refused", "upf");
+        assertThat(cluster.repositoryStatuses.get("blue").ready()).isTrue();
+    }
+
+    @Test
     void a_cache_that_does_not_answer_is_in_the_condition_of_each_repository() {
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());
