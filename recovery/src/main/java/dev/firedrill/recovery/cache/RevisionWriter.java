@@ -23,12 +23,16 @@ final class RevisionWriter {
         Texts.check(revision);
         insertPackage(connection, revision);
         insertRow(connection, revision, "");
-        settleLatest(connection, revision.name().packageName());
+        if (revision.revision() > 0 && !revision.lifecycle().isPublished()) {
+            // Every other insert leaves the flag where it belongs: the trigger puts it on a published row that is the
+            // highest.
+            settleLatest(connection, revision.name().packageName());
+        }
     }
 
     private static void insertPackage(Connection connection, CachedRevision revision) throws SQLException {
         PackageName name = revision.name().packageName();
-        execute(
+        int inserted = execute(
                 connection,
                 """
                 INSERT INTO packages
@@ -40,6 +44,13 @@ final class RevisionWriter {
                 name.parent(),
                 time(revision.updated()),
                 revision.updatedBy());
+        if (inserted == 0) {
+            refuseSharing(connection, name);
+        }
+    }
+
+    /** Two paths of a repository can have one name with dots; only one of them may have the row. */
+    private static void refuseSharing(Connection connection, PackageName name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT repo_k8s_name, package_path FROM packages WHERE k8s_name_space = ? AND k8s_name = ?")) {
             bind(statement, name.namespace(), name.rowName());

@@ -42,7 +42,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             names = "--sizes",
             paramLabel = "N",
             split = ",",
-            defaultValue = "10,30,115,300",
+            defaultValue = "10,30,100,300,1000",
             description = "How many repositories there are each time. Default: ${DEFAULT-VALUE}.")
     private List<Integer> sizes = List.of();
 
