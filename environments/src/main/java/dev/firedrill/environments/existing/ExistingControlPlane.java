@@ -91,6 +91,11 @@ public final class ExistingControlPlane implements ControlPlane {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public InetSocketAddress endpoint() {
         return access.endpoint();
     }

@@ -13,4 +13,9 @@ public interface ControlPlane extends StoreRole, Rewindable {
 
     /** The same API as seen through a link that listens at {@code link}. */
     ClusterAddress addressThrough(InetSocketAddress link);
+
+    /** Whether the API is somebody else's, so that a drill may make nothing outside of its namespace. */
+    default boolean isShared() {
+        return false;
+    }
 }

@@ -37,6 +37,11 @@ final class LaboratoryWorkbench implements Workbench {
     }
 
     @Override
+    public boolean clusterIsShared() {
+        return laboratory.controlPlane().isShared();
+    }
+
+    @Override
     public PorchApi porch() {
         return porch;
     }
