@@ -90,7 +90,7 @@ final class Deletions {
 
     private void removeFromGit(Repository repository, CachedRevision row) {
         try {
-            if (row.isPlaceholder()) {
+            if (row.isPlaceholder() && row.name().workspace().equals(repository.branch())) {
                 git.deleteDirectory(repository, row);
             } else {
                 git.deleteTag(repository, row.lock());

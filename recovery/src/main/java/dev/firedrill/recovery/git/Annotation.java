@@ -26,6 +26,11 @@ record Annotation(String packagePath, String workspace, String revision, Optiona
                 .toList();
     }
 
+    /** Whether the commit published a revision; content commits have the number 0 and a task. */
+    boolean isApproval() {
+        return task.isEmpty() && !revision.isEmpty() && !revision.equals("0");
+    }
+
     private static Stream<Annotation> parse(String json) {
         return Json.objectIn(json).stream().map(node -> {
             JsonNode task = node.path("task");

@@ -78,7 +78,7 @@ final class DraftPushes {
                     .anyMatch(annotation -> annotation.packagePath().equals(branch.full())
                             && annotation.workspace().equals(branch.workspace()));
             PackageTree trees =
-                    new PackageTree(commits.getObjectReader(), row.lock().repository());
+                    new PackageTree(commits.getObjectReader(), row.lock().repository(), clone.tolerance());
             return ours && DraftScanner.content(trees, parsed, branch.full()).equals(row.content());
         }
     }

@@ -26,10 +26,19 @@ final class DraftScanner {
     private final RevWalk commits;
     private final PackageTree trees;
 
-    DraftScanner(Repository repository, RevWalk commits) {
+    private final Tolerance tolerance;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    DraftScanner(Repository repository, RevWalk commits, Tolerance tolerance) {
         this.repository = repository;
         this.commits = commits;
-        this.trees = new PackageTree(commits.getObjectReader(), repository.url());
+        this.tolerance = tolerance;
+        this.trees = new PackageTree(commits.getObjectReader(), repository.url(), tolerance);
+    }
+
+    /** Branches that could not be read. */
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     List<GitDraft> drafts(Map<String, ObjectId> refs) throws IOException, Trouble {
@@ -38,7 +47,15 @@ final class DraftScanner {
             for (Lifecycle lifecycle : DraftBranch.LIFECYCLES) {
                 Optional<DraftBranch> branch = DraftBranch.at(ref.getKey(), lifecycle, repository.directory());
                 if (branch.isPresent()) {
-                    draft(branch.get(), lifecycle, ref.getValue()).ifPresent(found::add);
+                    tolerance.attempt(
+                            ref.getKey() + ref.getValue().name(),
+                            () -> draft(branch.get(), lifecycle, ref.getValue()).ifPresent(found::add),
+                            why -> leftOut.add(new LeftOut(
+                                    LeftOut.Kind.UNREAD,
+                                    ref.getKey().substring("refs/heads/".length()),
+                                    ref.getValue().name(),
+                                    branch.get().path(repository.directory()),
+                                    "it cannot be read: " + why)));
                 }
             }
         }
@@ -71,12 +88,12 @@ final class DraftScanner {
                 branch.lock(repository.url()),
                 content(trees, commit, branch.full()),
                 ours.flatMap(Annotation::task).filter(Scanner::isOrigin),
-                commit.getAuthorIdent().getWhenAsInstant()));
+                Authorship.of(commit).when()));
     }
 
     /** The files of a package in a commit; none where it has no such directory. */
     static PackageContent content(PackageTree trees, RevCommit commit, String full) throws IOException, Trouble {
         Optional<ObjectId> tree = trees.subtree(commit.getTree(), full);
-        return tree.isPresent() ? trees.content(tree.get(), full, commit) : PackageContent.empty();
+        return tree.isPresent() ? trees.content(tree.get()).content() : PackageContent.empty();
     }
 }

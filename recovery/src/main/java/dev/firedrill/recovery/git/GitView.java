@@ -13,16 +13,23 @@ public sealed interface GitView {
      * @param head the commit of the package branch
      * @param revisions published revisions and placeholders
      * @param drafts branches of drafts and proposals; none are looked for where drafts are not pushed
+     * @param leftOut what was not taken, each for a reason of its own
      */
-    record Readable(String version, String head, List<GitRevision> revisions, List<GitDraft> drafts)
+    record Readable(
+            String version, String head, List<GitRevision> revisions, List<GitDraft> drafts, List<LeftOut> leftOut)
             implements GitView {
         public Readable {
             revisions = List.copyOf(revisions);
             drafts = List.copyOf(drafts);
+            leftOut = List.copyOf(leftOut);
         }
 
         public Readable(String version, String head, List<GitRevision> revisions) {
             this(version, head, revisions, List.of());
+        }
+
+        public Readable(String version, String head, List<GitRevision> revisions, List<GitDraft> drafts) {
+            this(version, head, revisions, drafts, List.of());
         }
     }
 
@@ -46,7 +53,9 @@ public sealed interface GitView {
         EMPTY,
         /** There are refs but the package branch is not among them. */
         BRANCH_MISSING,
-        /** A tree holds a path that would leave its package. */
-        HOSTILE
+        /** There is more to read than this process has room for. */
+        TOO_LARGE,
+        /** It was reached and what it holds cannot be understood. */
+        DAMAGED
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.recovery.git.GitView.Problem;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
@@ -13,6 +14,7 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,9 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             return with(repository, (clone, remote) -> lookAt(repository, clone, remote));
         } catch (Trouble e) {
             return e.answer();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever one repository does to its readers is that repository's trouble and nobody else's.
+            return Trouble.notUnderstood(repository.url(), e).answer();
         }
     }
 
@@ -76,16 +81,38 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         if (known.isEmpty()) {
             clone.listings().put(key, Listing.of(version, head, found));
         }
-        return new GitView.Readable(version, head.name(), found.revisions(), found.drafts());
+        return new GitView.Readable(version, head.name(), found.revisions(), found.drafts(), found.leftOut());
     }
 
     private Listing.Found list(Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
             throws Trouble, IOException {
         try (RevWalk commits = new RevWalk(clone.repository())) {
-            return new Listing.Found(
-                    new Scanner(repository, commits, before).revisions(clone.refs(), head),
-                    pushesDrafts ? new DraftScanner(repository, commits).drafts(clone.refs()) : List.of());
+            Scanner scanner = new Scanner(repository, commits, clone.tolerance(), before);
+            DraftScanner drafts = new DraftScanner(repository, commits, clone.tolerance());
+            List<GitRevision> revisions = scanner.revisions(clone.refs(), head);
+            List<GitDraft> branches = pushesDrafts ? drafts.drafts(clone.refs()) : List.of();
+            List<LeftOut> leftOut = new ArrayList<>(scanner.leftOut());
+            leftOut.addAll(drafts.leftOut());
+            leftOut.addAll(missing(repository, clone));
+            return new Listing.Found(revisions, branches, leftOut);
         }
+    }
+
+    /** Revisions and drafts of the Repository that the server lists and did not send. */
+    private static List<LeftOut> missing(Repository repository, LocalClone clone) {
+        List<LeftOut> missing = new ArrayList<>();
+        clone.missing().forEach((ref, why) -> {
+            String name = ref.replaceFirst("^refs/(tags|heads)/", "");
+            Optional<String> path = ref.startsWith("refs/tags/")
+                    ? TagName.of(name, repository.directory()).map(TagName::path)
+                    : DraftBranch.LIFECYCLES.stream()
+                            .flatMap(each -> DraftBranch.at(ref, each, repository.directory()).stream())
+                            .findFirst()
+                            .map(branch -> branch.path(repository.directory()));
+            path.ifPresent(
+                    each -> missing.add(new LeftOut(LeftOut.Kind.UNREAD, name, "", each, "it did not come: " + why)));
+        });
+        return missing;
     }
 
     private ObjectId head(Repository repository, LocalClone clone, Remote remote) throws Trouble, IOException {
@@ -96,6 +123,13 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             if (e.answer().problem() != Problem.EMPTY || !create) {
                 throw e;
             }
+        }
+        String lost = clone.missing().get("refs/heads/" + repository.branch());
+        if (lost != null) {
+            throw new Trouble(
+                    Problem.UNREACHABLE,
+                    "git repository " + Trouble.withoutSecret(repository.url())
+                            + " was reached but did not send branch '" + repository.branch() + "': " + lost);
         }
         Optional<ObjectId> head = branch(repository, clone);
         if (head.isEmpty() && create && !mayCreateBranches) {
@@ -185,6 +219,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         LocalClone clone = clone(repository.url());
         clone.lock().lock();
         try {
+            clone.tolerance().lookAgain();
             try {
                 return work.run(clone, remote);
             } catch (IOException e) {

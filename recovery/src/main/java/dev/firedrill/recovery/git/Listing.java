@@ -21,6 +21,11 @@ record Listing(String version, ObjectId head, SoftReference<Found> found) {
         return Optional.ofNullable(found.get()).map(Found::revisions).orElse(List.of());
     }
 
+    /** What was left out of it. */
+    List<LeftOut> rememberedLeftOut() {
+        return Optional.ofNullable(found.get()).map(Found::leftOut).orElse(List.of());
+    }
+
     Optional<Found> at(String wanted) {
         return version.equals(wanted) ? Optional.ofNullable(found.get()) : Optional.empty();
     }
@@ -29,11 +34,13 @@ record Listing(String version, ObjectId head, SoftReference<Found> found) {
      * All that was found.
      *
      * @param drafts branches of drafts and proposals, where they are looked for
+     * @param leftOut what was not taken
      */
-    record Found(List<GitRevision> revisions, List<GitDraft> drafts) {
+    record Found(List<GitRevision> revisions, List<GitDraft> drafts, List<LeftOut> leftOut) {
         Found {
             revisions = List.copyOf(revisions);
             drafts = List.copyOf(drafts);
+            leftOut = List.copyOf(leftOut);
         }
     }
 }

@@ -10,13 +10,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -26,16 +28,16 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  * Used by one thread at a time, under {@link #lock()}.
  */
 final class LocalClone implements AutoCloseable {
-    private static final String REMOTE_BRANCHES = "refs/remotes/origin/";
-    private static final String BRANCHES = "refs/heads/";
-    private static final String TAGS = "refs/tags/";
+    private static final int ATTEMPTS = 3;
 
     private final String url;
     private final Path directory;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Listing> listings = new HashMap<>();
+    private final Tolerance tolerance = new Tolerance();
     private Repository repository;
     private Map<String, ObjectId> refs = Map.of();
+    private Map<String, String> missing = Map.of();
 
     LocalClone(String url, Path workDirectory) throws IOException {
         this.url = url;
@@ -51,9 +53,19 @@ final class LocalClone implements AutoCloseable {
         return repository;
     }
 
-    /** Refs as the server names them, as of the last {@link #refresh}. */
+    /** Refs as the server has them as of the last {@link #refresh}, without those in {@link #missing}. */
     Map<String, ObjectId> refs() {
         return refs;
+    }
+
+    /** Refs that the server lists and whose objects it did not send, with the reasons. */
+    Map<String, String> missing() {
+        return missing;
+    }
+
+    /** Whether what cannot be read is this clone's fault or the server's. */
+    Tolerance tolerance() {
+        return tolerance;
     }
 
     /** What was listed before, by Repository. */
@@ -66,51 +78,70 @@ final class LocalClone implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         refs.forEach(
                 (name, id) -> text.append(name).append(' ').append(id.name()).append('\n'));
+        missing.keySet().forEach(name -> text.append(name).append(" missing\n"));
         return sha256(text.toString());
     }
 
-    /** Asks the server for its refs, and fetches when they are not ours. */
-    void refresh(Remote remote) throws Trouble {
-        Map<String, ObjectId> theirs = remote.refs(repository);
-        if (theirs.isEmpty()) {
-            refs = Map.of();
-            throw new Trouble(
-                    Problem.EMPTY,
-                    "git repository " + Trouble.withoutSecret(url)
-                            + " is there but has no branches and no tags; restore it, or set spec.git.createBranch"
-                            + " to start anew.");
+    /**
+     * Asks the server for its refs, and for the objects that are not here yet. Afterwards every ref of the server is one of
+     * ours at the same object, or is among those that are missing.
+     */
+    void refresh(Remote remote) throws Trouble, IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Map<String, ObjectId> theirs = remote.refs(repository);
+            if (theirs.isEmpty()) {
+                refs = Map.of();
+                missing = Map.of();
+                throw new Trouble(
+                        Problem.EMPTY,
+                        "git repository " + Trouble.withoutSecret(url)
+                                + " is there but has no branches and no tags; restore it, or set spec.git.createBranch"
+                                + " to start anew.");
+            }
+            if (theirs.equals(refs) && missing.isEmpty() || mirror(theirs, remote)) {
+                return;
+            }
         }
-        if (theirs.equals(refs)) {
-            return;
-        }
-        if (!theirs.equals(local())) {
-            remote.fetch(repository);
-        }
-        refs = local();
+        throw new Trouble(
+                Problem.UNREACHABLE,
+                "git repository " + Trouble.withoutSecret(url)
+                        + " changed each time that its objects were fetched; it is" + " read when it is quieter.");
     }
 
-    private Map<String, ObjectId> local() throws Trouble {
-        try {
-            Map<String, ObjectId> local = new TreeMap<>();
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(REMOTE_BRANCHES, TAGS)) {
-                String name = ref.getName();
-                if (ref.getObjectId() != null) {
-                    String theirName =
-                            name.startsWith(TAGS) ? name : BRANCHES + name.substring(REMOTE_BRANCHES.length());
-                    local.put(theirName, ref.getObjectId());
-                }
+    /** Whether everything that the server listed came, or is known not to come; false when the server has moved on. */
+    private boolean mirror(Map<String, ObjectId> theirs, Remote remote) throws Trouble, IOException {
+        Tips tips = new Tips(repository);
+        Set<ObjectId> wanted = new HashSet<>(theirs.values());
+        Set<ObjectId> before = tips.present();
+        wanted.removeAll(before);
+        Map<ObjectId, String> failed = new Fetching(repository, remote).bring(wanted);
+        Set<ObjectId> present = tips.present();
+        Map<String, ObjectId> ours = new TreeMap<>();
+        Map<String, String> lost = new TreeMap<>();
+        theirs.forEach((name, id) -> {
+            if (present.contains(id)) {
+                ours.put(name, id);
+            } else if (failed.containsKey(id)) {
+                lost.put(name, failed.get(id));
             }
-            return local;
-        } catch (IOException e) {
-            throw damaged(e);
+        });
+        if (ours.size() + lost.size() < theirs.size()) {
+            return false;
         }
+        before.removeAll(theirs.values());
+        tips.update(Set.of(), before);
+        refs = Collections.unmodifiableMap(ours);
+        missing = Collections.unmodifiableMap(lost);
+        return true;
     }
 
     /** Throws the clone away and starts with an empty one. */
     void renew() throws IOException {
         repository.close();
+        tolerance.madeAnew();
         listings.clear();
         refs = Map.of();
+        missing = Map.of();
         deleteTree(directory);
         repository = open();
     }

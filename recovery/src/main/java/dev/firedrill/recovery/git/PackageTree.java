@@ -1,36 +1,44 @@
 package dev.firedrill.recovery.git;
 
-import dev.firedrill.recovery.git.GitView.Problem;
+import dev.firedrill.recovery.git.Omissions.Reason;
 import dev.firedrill.recovery.model.PackageContent;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Reads trees: finds packages and their text files, and refuses names that climb out. */
+/**
+ * Reads trees: finds packages and their text files. What cannot be taken, for its name, its size or because it is damaged, is
+ * left out and noted, and everything beside it is taken.
+ */
 final class PackageTree {
+    /** Directories below each other, of packages in a repository as of files in a package. */
+    static final int DEEPEST = 100;
+    /** In bytes of UTF-8: what a key of the package cache can hold. */
+    static final int LONGEST_PATH = 1024;
+
     private static final String KPTFILE = "Kptfile";
-    private static final int DEEPEST = 100;
 
     private final ObjectReader reader;
-    private final String url;
-    private final Map<ObjectId, PackageContent> contents = new HashMap<>();
+    private final Texts texts;
+    private final Tolerance tolerance;
+    private final Map<ObjectId, Files> known = new HashMap<>();
 
-    PackageTree(ObjectReader reader, String url) {
+    PackageTree(ObjectReader reader, String url, Tolerance tolerance) {
         this.reader = reader;
-        this.url = url;
+        this.texts = new Texts(reader, url);
+        this.tolerance = tolerance;
     }
+
+    /** The text files of a package, and what was left out. */
+    record Files(PackageContent content, Omissions omissions) {}
 
     /** The tree at {@code path} of a commit's tree; empty when there is none. */
     Optional<ObjectId> subtree(ObjectId root, String path) throws IOException {
@@ -55,70 +63,72 @@ final class PackageTree {
     }
 
     /** Packages below {@code tree}, by path; packages do not nest. */
-    SortedMap<String, ObjectId> packages(ObjectId tree, AnyObjectId commit) throws IOException, Trouble {
+    SortedMap<String, ObjectId> packages(ObjectId tree, Omissions omissions) throws IOException, Trouble {
         SortedMap<String, ObjectId> found = new TreeMap<>();
-        discover(tree, "", commit, found, 0);
+        discover(tree, "", found, omissions, 0);
         return found;
     }
 
-    private void discover(ObjectId tree, String path, AnyObjectId commit, Map<String, ObjectId> found, int depth)
+    private void discover(ObjectId tree, String path, Map<String, ObjectId> found, Omissions omissions, int depth)
             throws IOException, Trouble {
         if (!path.isEmpty() && isPackage(tree)) {
             found.put(path, tree);
             return;
         }
-        for (CanonicalTreeParser entries = parser(tree); !entries.eof(); entries.next()) {
-            String name = guarded(entries, path, commit, depth);
-            if (FileMode.TREE.equals(entries.getEntryRawMode())
-                    && text(entryName(entries)).isPresent()) {
-                String child = path.isEmpty() ? name : path + "/" + name;
-                discover(entries.getEntryObjectId(), child, commit, found, depth + 1);
+        Entries entries = new Entries(path, depth);
+        for (CanonicalTreeParser entry = parser(tree); !entry.eof(); entry.next()) {
+            Optional<String> child = path(entry, path, entries, omissions);
+            if (child.isPresent() && FileMode.TREE.equals(entry.getEntryRawMode())) {
+                ObjectId id = entry.getEntryObjectId();
+                tolerance.attempt(
+                        id.name(),
+                        () -> discover(id, child.get(), found, omissions, depth + 1),
+                        why -> omissions.add(Reason.DAMAGED, child.get()));
             }
         }
     }
 
     /** The text files of a package; symbolic links, submodules and files that are not text are left out. */
-    PackageContent content(ObjectId tree, String path, AnyObjectId commit) throws IOException, Trouble {
-        PackageContent known = contents.get(tree);
-        if (known != null) {
-            return known;
+    Files content(ObjectId tree) throws IOException, Trouble {
+        Files before = known.get(tree);
+        if (before != null) {
+            return before;
         }
         SortedMap<String, String> files = new TreeMap<>();
-        collect(tree, path, "", commit, files, 0);
-        PackageContent content = new PackageContent(files);
-        contents.put(tree, content);
-        return content;
+        Omissions omissions = new Omissions();
+        collect(tree, "", files, omissions, 0);
+        Files read = new Files(new PackageContent(files), omissions);
+        known.put(tree, read);
+        return read;
     }
 
-    private void collect(
-            ObjectId tree, String path, String inside, AnyObjectId commit, Map<String, String> files, int depth)
+    private void collect(ObjectId tree, String path, Map<String, String> files, Omissions omissions, int depth)
             throws IOException, Trouble {
-        for (CanonicalTreeParser entries = parser(tree); !entries.eof(); entries.next()) {
-            String name = guarded(entries, inside.isEmpty() ? path : path + "/" + inside, commit, depth);
-            String file = inside.isEmpty() ? name : inside + "/" + name;
-            ObjectId id = entries.getEntryObjectId();
-            if (text(entryName(entries)).isEmpty()) {
+        Entries entries = new Entries(path, depth);
+        for (CanonicalTreeParser entry = parser(tree); !entry.eof(); entry.next()) {
+            Optional<String> child = path(entry, path, entries, omissions);
+            if (child.isEmpty()) {
                 continue;
             }
-            if (FileMode.TREE.equals(entries.getEntryRawMode())) {
-                collect(id, path, file, commit, files, depth + 1);
-            } else if (isFile(entries.getEntryRawMode())) {
-                text(reader.open(id).getBytes()).ifPresent(text -> files.put(file, text));
+            ObjectId id = entry.getEntryObjectId();
+            if (FileMode.TREE.equals(entry.getEntryRawMode())) {
+                collect(id, child.get(), files, omissions, depth + 1);
+            } else if (isFile(entry.getEntryRawMode())) {
+                texts.read(id, reason -> omissions.add(reason, child.get()))
+                        .ifPresent(text -> files.put(child.get(), text));
+            } else {
+                omissions.add(Reason.NOT_TEXT, child.get());
             }
         }
     }
 
-    private String guarded(CanonicalTreeParser entries, String parent, AnyObjectId commit, int depth) throws Trouble {
-        byte[] name = entryName(entries);
-        if (PathGuard.isHostile(name) || depth > DEEPEST) {
-            throw new Trouble(
-                    Problem.HOSTILE,
-                    "git repository " + Trouble.withoutSecret(url) + " holds the path '"
-                            + PathGuard.printable(parent, name) + "' in commit " + commit.name()
-                            + ", which would leave its package; nothing of this repository is read until it is"
-                            + " removed from its branch and tags.");
-        }
-        return new String(name, StandardCharsets.UTF_8);
+    /** The path of an entry that is taken; one that is not is noted. */
+    private static Optional<String> path(
+            CanonicalTreeParser entry, String parent, Entries entries, Omissions omissions) {
+        byte[] name = entryName(entry);
+        Optional<Reason> obstacle = entries.obstacle(name);
+        obstacle.ifPresent(reason -> omissions.add(reason, PathGuard.printable(parent, name)));
+        return obstacle.isPresent() ? Optional.empty() : Optional.of(entries.path(name));
     }
 
     private static byte[] entryName(CanonicalTreeParser entries) {
@@ -133,22 +143,5 @@ final class PackageTree {
 
     static boolean isFile(int mode) {
         return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
-    }
-
-    /** The text in UTF-8 without NUL; empty for everything else, which the cache's text columns cannot hold. */
-    static Optional<String> text(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return Optional.empty();
-            }
-        }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

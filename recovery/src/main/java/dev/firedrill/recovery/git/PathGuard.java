@@ -4,15 +4,20 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.ObjectChecker;
 
-/** Names that would leave their directory, or enter git's own, when somebody wrote the tree to a disk. */
+/**
+ * Names that would leave their directory, or enter git's own, when somebody wrote the tree to a disk; and names with control
+ * characters, which no terminal, log or API shows as they are.
+ */
 final class PathGuard {
     private static final ObjectChecker CHECKER = new ObjectChecker().setSafeForMacOS(true);
+
+    private static final byte DELETE = 0x7f;
 
     private PathGuard() {}
 
     static boolean isHostile(byte[] segment) {
         for (byte b : segment) {
-            if (b == '/' || b == '\\' || b == 0) {
+            if (b == '/' || b == '\\' || b >= 0 && b < ' ' || b == DELETE) {
                 return true;
             }
         }

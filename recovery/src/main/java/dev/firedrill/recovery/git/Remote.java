@@ -5,6 +5,7 @@ import dev.firedrill.recovery.git.GitView.Problem;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PushResult;
-import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
@@ -31,8 +30,6 @@ final class Remote {
     private static final int ATTEMPTS = 2;
     private static final long QUICK_FAILURE_NANOS = 1_000_000_000L;
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
-    private static final List<RefSpec> MIRROR =
-            List.of(new RefSpec("+refs/heads/*:refs/remotes/origin/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
     private final String url;
     private final Optional<Credentials> credentials;
@@ -48,10 +45,8 @@ final class Remote {
             Map<String, ObjectId> refs = new TreeMap<>();
             try (FetchConnection connection = transport.openFetch()) {
                 for (Ref ref : connection.getRefs()) {
-                    String name = ref.getName();
-                    if (ref.getObjectId() != null
-                            && (name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
-                        refs.put(name, ref.getObjectId());
+                    if (isMirrored(ref)) {
+                        refs.put(ref.getName(), ref.getObjectId());
                     }
                 }
             }
@@ -59,13 +54,58 @@ final class Remote {
         });
     }
 
-    /** Brings the clone's refs in line with the server's, forced and pruned. */
-    void fetch(Repository clone) throws Trouble {
-        patiently(clone, transport -> {
-            transport.setRemoveDeletedRefs(true);
-            transport.setTagOpt(TagOpt.NO_TAGS);
-            return transport.fetch(NullProgressMonitor.INSTANCE, MIRROR);
-        });
+    private static boolean isMirrored(Ref ref) {
+        String name = ref.getName();
+        return ref.getObjectId() != null && (name.startsWith("refs/heads/") || name.startsWith("refs/tags/"));
+    }
+
+    /**
+     * Brings objects and all that they lead to. What no ref of the server points to any more is not asked for.
+     *
+     * @return those that were asked for
+     * @throws NotSent when the server was reached and did not send them
+     */
+    Collection<ObjectId> fetch(Repository clone, Collection<ObjectId> wanted) throws Trouble, NotSent {
+        try (Transport transport = open(clone);
+                FetchConnection connection = transport.openFetch()) {
+            Map<ObjectId, Ref> listed = new LinkedHashMap<>();
+            for (Ref ref : connection.getRefs()) {
+                if (isMirrored(ref) && wanted.contains(ref.getObjectId())) {
+                    listed.putIfAbsent(ref.getObjectId(), ref);
+                }
+            }
+            if (!listed.isEmpty()) {
+                receive(connection, listed.values());
+            }
+            return listed.keySet();
+        } catch (IOException e) {
+            throw Trouble.of(url, e);
+        }
+    }
+
+    private void receive(FetchConnection connection, Collection<Ref> refs) throws Trouble, NotSent {
+        try {
+            connection.fetch(NullProgressMonitor.INSTANCE, refs, Set.of());
+        } catch (TransportException | RuntimeException e) {
+            Trouble trouble = Trouble.of(url, e);
+            if (trouble.isOfTheWay()) {
+                throw trouble;
+            }
+            throw new NotSent(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    /** A server that was reached did not send what it lists. */
+    static final class NotSent extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotSent(String reason) {
+            super(reason);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
     }
 
     /** Pushes all of {@code updates} or none; a failed connection leaves it open which. */

@@ -8,8 +8,11 @@ import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,34 +22,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Lists what a clone holds for one Repository: a revision for each tag, a placeholder for each package on the branch. */
+/**
+ * Lists what a clone holds for one Repository: a revision for each tag, a placeholder for each package on the branch. What
+ * cannot be read is left out by itself.
+ */
 final class Scanner {
     private static final String TAGS = "refs/tags/";
     private static final Set<String> ORIGINS = Set.of("init", "clone", "edit", "upgrade");
+    private static final Pattern WORKSPACE = Pattern.compile("[^/\\p{Cntrl}]{1,253}");
     private static final int LONGEST_DRAFT = 200;
+    private static final int LONGEST_NAME = 1024;
 
     private final Repository repository;
     private final RevWalk commits;
     private final PackageTree trees;
+    private final Tolerance tolerance;
     private final LastTouch lastTouch;
     private final Map<String, GitRevision> known = new HashMap<>();
+    private final List<LeftOut> knownLeftOut;
+    private final List<GitRevision> found = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** @param before what was listed before; what did not change since is not read again */
-    Scanner(Repository repository, RevWalk commits, Optional<Listing> before) {
+    Scanner(Repository repository, RevWalk commits, Tolerance tolerance, Optional<Listing> before) {
         this.repository = repository;
         this.commits = commits;
+        this.tolerance = tolerance;
         ObjectReader reader = commits.getObjectReader();
-        this.trees = new PackageTree(reader, repository.url());
+        this.trees = new PackageTree(reader, repository.url(), tolerance);
         List<GitRevision> remembered = before.map(Listing::remembered).orElse(List.of());
         remembered.forEach(
                 revision -> known.put(key(revision.lock().ref(), revision.lock().commit()), revision));
+        this.knownLeftOut = before.map(Listing::rememberedLeftOut).orElse(List.of());
         this.lastTouch = new LastTouch(commits, touched(before, remembered));
     }
 
@@ -67,17 +81,20 @@ final class Scanner {
                 .map(listing -> new LastTouch.Known(listing.head(), touched));
     }
 
+    /** Reads everything; {@link #leftOut} says afterwards what was not taken. */
     List<GitRevision> revisions(Map<String, ObjectId> refs, ObjectId head) throws IOException, Trouble {
-        List<GitRevision> found = new ArrayList<>();
         for (Map.Entry<String, ObjectId> ref : refs.entrySet()) {
             if (ref.getKey().startsWith(TAGS)) {
                 Optional<TagName> tag = TagName.of(ref.getKey().substring(TAGS.length()), repository.directory());
                 if (tag.isPresent()) {
-                    published(tag.get(), ref.getValue()).ifPresent(found::add);
+                    tolerance.attempt(
+                            key(ref.getKey(), ref.getValue().name()),
+                            () -> published(tag.get(), ref.getValue()),
+                            why -> omit(LeftOut.Kind.UNREAD, tag.get(), ref.getValue(), "it cannot be read: " + why));
                 }
             }
         }
-        found.addAll(placeholders(head));
+        placeholders(head);
         found.sort(
                 Comparator.comparing((GitRevision revision) -> revision.name().objectName())
                         .thenComparing(GitRevision::revision)
@@ -85,69 +102,150 @@ final class Scanner {
         return found;
     }
 
-    private Optional<GitRevision> published(TagName tag, ObjectId target) throws IOException, Trouble {
+    /** What was not taken, in the order in which it was met. */
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    private void omit(LeftOut.Kind kind, TagName tag, ObjectId target, String why) {
+        leftOut.add(new LeftOut(kind, tag.ref(), target.name(), tag.path(), why));
+    }
+
+    private void published(TagName tag, ObjectId target) throws IOException, Trouble {
         RevCommit commit;
         try {
             commit = commits.parseCommit(target);
         } catch (IncorrectObjectTypeException e) {
-            // A tag on a file or a tree is no package revision.
-            return Optional.empty();
+            omit(LeftOut.Kind.NO_REVISION, tag, target, "the tag points to a file or a tree and not to a commit");
+            return;
         }
         GitRevision before = known.get(key(tag.ref(), commit.name()));
         if (before != null) {
-            return Optional.of(before);
+            found.add(before);
+            knownLeftOut.stream()
+                    .filter(each ->
+                            each.ref().equals(tag.ref()) && each.commit().equals(commit.name()))
+                    .forEach(leftOut::add);
+            return;
         }
         Optional<ObjectId> tree = trees.subtree(commit.getTree(), tag.full());
         if (tree.isEmpty() || !trees.isPackage(tree.get())) {
-            return Optional.empty();
+            return;
         }
+        Optional<String> obstacle = obstacle(tag);
+        if (obstacle.isPresent()) {
+            omit(LeftOut.Kind.NO_REVISION, tag, commit, obstacle.get());
+            return;
+        }
+        revision(tag, commit, trees.content(tree.get()));
+    }
+
+    private Optional<String> obstacle(TagName tag) {
+        if (tag.revision() == 0) {
+            return Optional.of("its number is 0, which is that of drafts");
+        }
+        return obstacle(tag.path() + "/" + tag.last());
+    }
+
+    private Optional<String> obstacle(String path) {
+        String name = repository.namespace() + repository.name() + path;
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            return Optional.of("its name would be longer than " + LONGEST_NAME + " bytes");
+        }
+        boolean odd = Arrays.stream(path.split("/", -1))
+                .anyMatch(segment -> PathGuard.isHostile(segment.getBytes(StandardCharsets.UTF_8)));
+        return odd ? Optional.of("its name holds what no file name may hold on every machine") : Optional.empty();
+    }
+
+    private void revision(TagName tag, RevCommit commit, PackageTree.Files files) throws IOException {
         boolean numbered = tag.revision() > 0;
-        Optional<Annotation> annotation = annotation(commit, tag.full());
-        String workspace = numbered
-                ? annotation
-                        .map(Annotation::workspace)
-                        .filter(text -> !text.isEmpty())
-                        .orElse("v" + tag.revision())
-                : tag.last();
-        PersonIdent author = commit.getAuthorIdent();
-        return Optional.of(new GitRevision(
+        Optional<String> wanted =
+                annotation(commit, tag.full()).map(Annotation::workspace).filter(text -> numbered && !text.isEmpty());
+        Optional<String> sane = wanted.filter(text -> WORKSPACE.matcher(text).matches());
+        if (wanted.isPresent() && sane.isEmpty()) {
+            omit(LeftOut.Kind.COMMIT, tag, commit, "the workspace that its commit names is no name");
+        }
+        String workspace = sane.orElse(numbered ? "v" + tag.revision() : tag.last());
+        Authorship author = Authorship.of(commit);
+        if (!author.dated()) {
+            omit(
+                    LeftOut.Kind.COMMIT,
+                    tag,
+                    commit,
+                    "its author's date is missing or beyond the year 9999, and " + author.when() + " is taken instead");
+        }
+        found.add(new GitRevision(
                 new RevisionName(packageName(tag.path()), workspace),
                 tag.revision(),
                 new GitLock(repository.url(), tag.path(), tag.ref(), commit.name()),
-                trees.content(tree.get(), tag.full(), commit),
+                files.content(),
                 numbered ? originTask(commit, tag.full(), workspace) : Optional.empty(),
-                author.getWhenAsInstant(),
-                author.getEmailAddress()));
+                author.when(),
+                author.mail()));
+        leftOut.addAll(files.omissions().of(tag.ref(), commit.name(), tag.path()));
     }
 
-    private List<GitRevision> placeholders(ObjectId head) throws IOException, Trouble {
+    private void placeholders(ObjectId head) throws IOException, Trouble {
         if (head.equals(ObjectId.zeroId())) {
-            return List.of();
+            return;
         }
         RevCommit commit = commits.parseCommit(head);
         Optional<ObjectId> root = trees.subtree(commit.getTree(), repository.directory());
         if (root.isEmpty()) {
-            return List.of();
+            return;
         }
-        SortedMap<String, ObjectId> packages = trees.packages(root.get(), commit);
-        Set<String> directories = new HashSet<>();
-        packages.keySet().forEach(path -> directories.add(TagName.full(repository.directory(), path)));
-        Map<String, RevCommit> touched = lastTouch.of(commit, directories);
-        List<GitRevision> found = new ArrayList<>();
+        Omissions omissions = new Omissions();
+        SortedMap<String, ObjectId> packages = trees.packages(root.get(), omissions);
+        leftOut.addAll(omissions.of(repository.branch(), commit.name(), ""));
+        Map<String, RevCommit> touched = touched(commit, packages.keySet());
         for (Map.Entry<String, ObjectId> each : packages.entrySet()) {
-            String full = TagName.full(repository.directory(), each.getKey());
-            RevCommit last = touched.getOrDefault(full, commit);
-            PersonIdent author = last.getAuthorIdent();
-            found.add(new GitRevision(
-                    new RevisionName(packageName(each.getKey()), repository.branch()),
-                    CachedRevision.PLACEHOLDER,
-                    new GitLock(repository.url(), each.getKey(), repository.branch(), last.name()),
-                    trees.content(each.getValue(), full, commit),
-                    Optional.empty(),
-                    author.getWhenAsInstant(),
-                    author.getEmailAddress()));
+            String path = each.getKey();
+            tolerance.attempt(
+                    key(path, head.name()),
+                    () -> placeholder(path, commit, touched, trees.content(each.getValue())),
+                    why -> leftOut.add(new LeftOut(
+                            LeftOut.Kind.UNREAD,
+                            repository.branch(),
+                            commit.name(),
+                            path,
+                            "it cannot be read: " + why)));
         }
-        return found;
+    }
+
+    private Map<String, RevCommit> touched(RevCommit head, Set<String> packages) throws IOException, Trouble {
+        Set<String> directories = new HashSet<>();
+        packages.forEach(path -> directories.add(TagName.full(repository.directory(), path)));
+        Map<String, RevCommit> touched = new HashMap<>();
+        tolerance.attempt(
+                key("history", head.name()),
+                () -> touched.putAll(lastTouch.of(head, directories)),
+                why -> leftOut.add(new LeftOut(
+                        LeftOut.Kind.COMMIT,
+                        repository.branch(),
+                        head.name(),
+                        "",
+                        "the branch's history cannot be followed (" + why + "), and its head is taken for the last"
+                                + " change of each package")));
+        return touched;
+    }
+
+    private void placeholder(String path, RevCommit head, Map<String, RevCommit> touched, PackageTree.Files files) {
+        Optional<String> obstacle = obstacle(path + "/" + repository.branch());
+        if (obstacle.isPresent()) {
+            leftOut.add(new LeftOut(LeftOut.Kind.NO_REVISION, repository.branch(), head.name(), path, obstacle.get()));
+            return;
+        }
+        RevCommit last = touched.getOrDefault(TagName.full(repository.directory(), path), head);
+        Authorship author = Authorship.of(last);
+        found.add(new GitRevision(
+                new RevisionName(packageName(path), repository.branch()),
+                CachedRevision.PLACEHOLDER,
+                new GitLock(repository.url(), path, repository.branch(), last.name()),
+                files.content(),
+                Optional.empty(),
+                author.when(),
+                author.mail()));
+        leftOut.addAll(files.omissions().of(repository.branch(), head.name(), path));
     }
 
     private PackageName packageName(String path) {
@@ -160,25 +258,30 @@ final class Scanner {
                 .findFirst();
     }
 
-    /** The first task of the workspace: the oldest commit before the tagged one that still belongs to it has it. */
+    /**
+     * The task that made the revision: the nearest one, going back from the tag through the commits of its workspace. The
+     * approval of an earlier revision of the same name is where the life of this one began.
+     */
     private Optional<String> originTask(RevCommit tagged, String full, String workspace) throws IOException {
-        Optional<String> origin = Optional.empty();
         Deque<RevCommit> waiting = new ArrayDeque<>(List.of(tagged));
         Set<ObjectId> seen = new HashSet<>();
         while (!waiting.isEmpty() && seen.size() < LONGEST_DRAFT) {
             RevCommit commit = commits.parseCommit(waiting.removeFirst());
-            boolean ours = annotation(commit, full)
-                    .map(Annotation::workspace)
-                    .filter(workspace::equals)
-                    .isPresent();
-            if (seen.add(commit.copy()) && ours) {
-                Optional<String> task =
-                        annotation(commit, full).flatMap(Annotation::task).filter(Scanner::isOrigin);
-                origin = task.isPresent() ? task : origin;
-                waiting.addAll(List.of(commit.getParents()));
+            Optional<Annotation> ours = annotation(commit, full)
+                    .filter(annotation -> annotation.workspace().equals(workspace));
+            if (!seen.add(commit.copy()) || ours.isEmpty() || ours.get().isApproval() && !commit.equals(tagged)) {
+                continue;
             }
+            Optional<String> task = ours.get().task().filter(Scanner::isOrigin);
+            if (task.isPresent()) {
+                return task;
+            }
+            // The content commit is the last parent of an approval, and the package branch its first.
+            List<RevCommit> parents = new ArrayList<>(List.of(commit.getParents()));
+            Collections.reverse(parents);
+            waiting.addAll(parents);
         }
-        return origin;
+        return Optional.empty();
     }
 
     static boolean isOrigin(String task) {

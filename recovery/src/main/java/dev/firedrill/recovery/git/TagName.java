@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param ref the tag's name without {@code refs/tags/}
  * @param full the package's directory from the root of the repository
  * @param path the package's path below the Repository's directory
- * @param revision the number; −1 when the last segment is none
+ * @param revision the number; −1 when the last segment is none, 0 for what is none of a revision
  * @param last the last segment
  */
 record TagName(String ref, String full, String path, int revision, String last) {
     private static final Pattern NUMBER = Pattern.compile("v?([0-9]{1,9})");
 
-    /** The parts of a tag; empty for tags without a slash, outside of {@code directory} or with the number 0. */
+    /** The parts of a tag; empty for tags without a slash or outside of {@code directory}. */
     static Optional<TagName> of(String ref, String directory) {
         int slash = ref.lastIndexOf('/');
         if (slash <= 0) {
@@ -31,7 +31,7 @@ record TagName(String ref, String full, String path, int revision, String last) 
         String path = directory.isEmpty() ? full : full.substring(directory.length() + 1);
         Matcher number = NUMBER.matcher(last);
         int revision = number.matches() ? Integer.parseInt(number.group(1)) : CachedRevision.PLACEHOLDER;
-        return revision == 0 ? Optional.empty() : Optional.of(new TagName(ref, full, path, revision, last));
+        return Optional.of(new TagName(ref, full, path, revision, last));
     }
 
     static String full(String directory, String path) {

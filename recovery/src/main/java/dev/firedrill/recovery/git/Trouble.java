@@ -1,16 +1,16 @@
 package dev.firedrill.recovery.git;
 
 import dev.firedrill.recovery.git.GitView.Problem;
+import dev.firedrill.recovery.json.Secrets;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
-import org.eclipse.jgit.transport.URIish;
 
 /** A repository cannot be read; carries the answer that {@link GitRepositories#look} gives. */
 final class Trouble extends Exception {
@@ -36,6 +36,20 @@ final class Trouble extends Exception {
         return answer.problem() == Problem.UNREACHABLE;
     }
 
+    /** Whether the connection or this machine failed, and not what was asked for. */
+    boolean isOfTheWay() {
+        return answer.problem() != Problem.UNREACHABLE
+                || find(this, SocketException.class).isPresent()
+                || find(this, UnknownHostException.class).isPresent()
+                || find(this, SocketTimeoutException.class).isPresent()
+                || find(this, SSLException.class).isPresent()
+                || isFull(this);
+    }
+
+    private static boolean isFull(Throwable failure) {
+        return texts(failure).contains("No space left on device");
+    }
+
     /** What a failed connection means. */
     static Trouble of(String url, Throwable failure) {
         String where = "git repository " + withoutSecret(url) + " ";
@@ -55,7 +69,20 @@ final class Trouble extends Exception {
         return new Trouble(Problem.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
     }
 
+    /** A repository that was reached and whose contents no reader was made for. */
+    static Trouble notUnderstood(String url, Throwable failure) {
+        return new Trouble(
+                Problem.DAMAGED,
+                "git repository " + withoutSecret(url) + " was reached but cannot be understood ("
+                        + failure.getClass().getSimpleName() + ": " + withoutSecret(last(failure))
+                        + "); check it with 'git fsck'.",
+                failure);
+    }
+
     private static String reason(Throwable failure) {
+        if (isFull(failure)) {
+            return "the disk of the work directory is full; make room there or give another --work-dir";
+        }
         if (find(failure, UnknownHostException.class).isPresent()) {
             return "its host name is unknown; check spec.git.repo and the name service";
         }
@@ -98,12 +125,8 @@ final class Trouble extends Exception {
         return message == null ? cause.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
     }
 
-    /** A URL, or a text with URLs, without the passwords in them. */
+    /** A URL, or a text with URLs, without logins and query strings. */
     static String withoutSecret(String text) {
-        try {
-            return new URIish(text).toString();
-        } catch (URISyntaxException e) {
-            return text.replaceAll("://[^/@\\s]+@", "://");
-        }
+        return Secrets.removed(text);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A package revision as the package cache holds it: a row of {@code package_revisions} with its {@code resources}.
  *
- * @param revision −1 for the placeholder of a package branch, 0 for drafts and proposals, from 1 for published ones
+ * @param revision −1 for the placeholder of a package branch and for tags without a whole number, 0 for drafts and proposals, from 1 for published ones
  * @param latest whether this is the newest published revision of its package; kept by the database's triggers
  * @param originTask the task that made the package, as JSON (init, clone, edit or upgrade); empty when unknown
  * @param spec the JSON of the {@code spec} column, of which the cache only carries readiness gates and package metadata
@@ -26,12 +26,15 @@ public record CachedRevision(
         GitLock lock,
         Instant updated,
         String updatedBy) {
-    /** The revision number of placeholders. */
+    /** The revision number of placeholders, and of published revisions whose tag ends in no whole number. */
     public static final int PLACEHOLDER = -1;
 
-    /** Whether this row stands for the head of a package branch and not for a revision that somebody made. */
+    /**
+     * Whether this row stands for the head of a package branch and not for a revision that somebody made: its workspace is
+     * the branch that it lies on. A tag such as {@code upf/v3.0.0} makes a revision with the same number that is none.
+     */
     public boolean isPlaceholder() {
-        return revision == PLACEHOLDER;
+        return revision == PLACEHOLDER && lock.ref().equals(name.workspace());
     }
 
     public CachedRevision withLifecycle(Lifecycle newLifecycle, int newRevision) {

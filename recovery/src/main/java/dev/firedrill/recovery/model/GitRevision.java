@@ -21,8 +21,8 @@ public record GitRevision(
         Optional<String> originTask,
         Instant publishedAt,
         String publishedBy) {
-    /** Whether this is the head of the package branch and not a tag. */
+    /** Whether this is the head of the package branch and not a tag, which may have the same number. */
     public boolean isPlaceholder() {
-        return revision == CachedRevision.PLACEHOLDER;
+        return revision == CachedRevision.PLACEHOLDER && lock.ref().equals(name.workspace());
     }
 }

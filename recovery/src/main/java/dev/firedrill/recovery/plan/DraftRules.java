@@ -51,6 +51,7 @@ final class DraftRules {
      * @param undecided names of what git and the cache do not agree about, for as long as nothing can be done about it
      */
     void apply(GitView.Readable view, List<CachedRevision> rows, Set<String> undecided) {
+        complete = !new Unread(repository, view.leftOut()).holdsDrafts();
         rows.stream()
                 .filter(row -> row.lifecycle().isPublished())
                 .forEach(row -> published.put(row.name(), row.content()));

@@ -21,6 +21,10 @@ public record Notice(Kind kind, String repository, String subject, String messag
         UNREADABLE_ROW(true, true),
         /** The Repository object cannot be used. */
         INVALID(true),
+        /** A revision is in git and could not be read there. */
+        UNREAD_REVISION(true),
+        /** Files, names or dates in git that are not taken, while the rest of their revision is. */
+        LEFT_OUT(false),
         /** A tag points to something else than it did. */
         MOVED_TAG(false),
         /** A row did not have the content of its own commit. */

@@ -68,11 +68,13 @@ final class RepositoryRules {
     private void align(GitView.Readable view) {
         Set<RevisionName> inGit =
                 view.revisions().stream().map(GitRevision::name).collect(Collectors.toSet());
+        Unread unread = new Unread(repository, view.leftOut());
+        unread.tell(draft);
         Set<CachedRevision> gone = new HashSet<>();
         List<CachedRevision> missing = new ArrayList<>();
         List<CachedRevision> placeholders = new ArrayList<>();
         for (CachedRevision row : rows) {
-            boolean absent = row.lifecycle().isPublished() && !inGit.contains(row.name());
+            boolean absent = row.lifecycle().isPublished() && !inGit.contains(row.name()) && !unread.covers(row);
             if (absent) {
                 (isBranchHead(row) ? placeholders : missing).add(row);
             }
@@ -97,6 +99,9 @@ final class RepositoryRules {
                 rows.stream().filter(row -> !gone.contains(row)).toList();
         write(new Unambiguous(draft, repository, staying).of(view.revisions()), staying)
                 .forEach(refused -> undecided.add(refused.subject()));
+        rows.stream()
+                .filter(unread::covers)
+                .forEach(row -> undecided.add(row.name().objectName()));
         branches.ifPresent(rules -> rules.apply(view, rows, undecided));
         settleLatest();
     }
@@ -134,8 +139,9 @@ final class RepositoryRules {
     }
 
     private boolean isBranchHead(CachedRevision row) {
-        return row.isPlaceholder() && row.name().workspace().equals(row.lock().ref())
-                || row.isPlaceholder() && row.name().workspace().equals(repository.branch());
+        boolean onBranch = row.revision() == CachedRevision.PLACEHOLDER
+                && row.name().workspace().equals(repository.branch());
+        return onBranch || row.isPlaceholder();
     }
 
     private void remove(List<CachedRevision> missing, Set<PackageName> directories) {

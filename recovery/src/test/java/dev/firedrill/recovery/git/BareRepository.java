@@ -1,10 +1,12 @@
 package dev.firedrill.recovery.git;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
@@ -15,11 +17,13 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository on disk that tests write by hand. */
@@ -96,25 +100,6 @@ public final class BareRepository implements AutoCloseable {
         return entries;
     }
 
-    /** A commit of a tree with one file under a raw name, which need not be a sane one. */
-    public ObjectId commitRaw(String branch, String directory, byte[] name) throws IOException {
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, "x".getBytes(StandardCharsets.UTF_8));
-            ObjectId inner = rawTree(inserter, "100644", name, blob);
-            ObjectId outer = rawTree(inserter, "40000", directory.getBytes(StandardCharsets.UTF_8), inner);
-            return commitTree(branch, "raw", outer, inserter);
-        }
-    }
-
-    private static ObjectId rawTree(ObjectInserter inserter, String mode, byte[] name, ObjectId id) throws IOException {
-        byte[] head = (mode + " ").getBytes(StandardCharsets.US_ASCII);
-        byte[] tree = new byte[head.length + name.length + 1 + Constants.OBJECT_ID_LENGTH];
-        System.arraycopy(head, 0, tree, 0, head.length);
-        System.arraycopy(name, 0, tree, head.length, name.length);
-        id.copyRawTo(tree, head.length + name.length + 1);
-        return inserter.insert(Constants.OBJ_TREE, tree);
-    }
-
     private ObjectId commitTree(String branch, String message, ObjectId tree, ObjectInserter inserter)
             throws IOException {
         Ref parent = repository.exactRef("refs/heads/" + branch);
@@ -160,6 +145,91 @@ public final class BareRepository implements AutoCloseable {
 
     public Repository repository() {
         return repository;
+    }
+
+    /** The blob at a path of a commit. */
+    public ObjectId blob(ObjectId commit, String path) throws IOException {
+        try (TreeWalk walk = TreeWalk.forPath(
+                repository, path, repository.parseCommit(commit).getTree())) {
+            return walk.getObjectId(0);
+        }
+    }
+
+    /** The file of an object that was written and never packed. */
+    public Path looseObject(ObjectId id) {
+        return repository
+                .getDirectory()
+                .toPath()
+                .resolve("objects")
+                .resolve(id.name().substring(0, 2))
+                .resolve(id.name().substring(2));
+    }
+
+    /** A commit of {@code branch}'s tree with one more entry of any name, mode and object in {@code directory}. */
+    public ObjectId with(String branch, String directory, byte[] name, String mode, ObjectId id) throws IOException {
+        Ref head = repository.exactRef("refs/heads/" + branch);
+        ObjectId root = head == null
+                ? object(Constants.OBJ_TREE, new byte[0])
+                : repository.parseCommit(head.getObjectId()).getTree().copy();
+        byte[] entry = entry(mode, name, id);
+        if (directory.isEmpty()) {
+            return commitTree(branch, "with", appended(root, name, entry));
+        }
+        try (TreeWalk walk = TreeWalk.forPath(repository, directory, root)) {
+            ObjectId inner = appended(walk.getObjectId(0), name, entry);
+            byte[] segment = directory.getBytes(StandardCharsets.UTF_8);
+            return commitTree(branch, "with", appended(root, segment, entry("40000", segment, inner)));
+        }
+    }
+
+    /** The tree with {@code entry} at its end, in place of one of that name when there is one. */
+    private ObjectId appended(ObjectId tree, byte[] name, byte[] entry) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectReader reader = repository.newObjectReader()) {
+            for (CanonicalTreeParser each = new CanonicalTreeParser(null, reader, tree); !each.eof(); each.next()) {
+                byte[] present = new byte[each.getNameLength()];
+                each.getName(present, 0);
+                if (!Arrays.equals(present, name)) {
+                    bytes.write(entry(Integer.toOctalString(each.getEntryRawMode()), present, each.getEntryObjectId()));
+                }
+            }
+        }
+        bytes.write(entry);
+        return object(Constants.OBJ_TREE, bytes.toByteArray());
+    }
+
+    /** A tree of entries as mode, name and object each, in this order. */
+    public ObjectId tree(Object... entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < entries.length; i += 3) {
+            byte[] name = ((String) entries[i + 1]).getBytes(StandardCharsets.UTF_8);
+            bytes.write(entry((String) entries[i], name, (ObjectId) entries[i + 2]));
+        }
+        return object(Constants.OBJ_TREE, bytes.toByteArray());
+    }
+
+    private static byte[] entry(String mode, byte[] name, ObjectId id) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write((mode + " ").getBytes(StandardCharsets.US_ASCII));
+        bytes.write(name);
+        bytes.write(0);
+        id.copyRawTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private ObjectId commitTree(String branch, String message, ObjectId tree) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            return commitTree(branch, message, tree, inserter);
+        }
+    }
+
+    /** An object of exactly these bytes, which nothing checks. */
+    public ObjectId object(int type, byte[] bytes) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            ObjectId id = inserter.insert(type, bytes);
+            inserter.flush();
+            return id;
+        }
     }
 
     @Override

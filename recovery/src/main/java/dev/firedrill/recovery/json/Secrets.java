@@ -1,0 +1,22 @@
+package dev.firedrill.recovery.json;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes logins out of URLs. A URL may bear a password or a token before its host or in its query; it is for the connection
+ * alone and is never written, shown or sent elsewhere.
+ */
+public final class Secrets {
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/?#\\s\"'<>]*@");
+    private static final Pattern QUERY = Pattern.compile("(://[^?#\\s\"'<>]*)[?#][^\\s\"'<>)]*");
+
+    private Secrets() {}
+
+    /** {@code text} with every URL in it reduced to scheme, host and path. */
+    public static String removed(String text) {
+        if (!text.contains("://")) {
+            return text;
+        }
+        return QUERY.matcher(LOGIN.matcher(text).replaceAll("")).replaceAll("$1");
+    }
+}
