@@ -34,8 +34,10 @@ Feature: The package cache is lost without a backup
         | deletion-rejected-after-p1    | Published        | Published, no metadata |
 
     @S10
-    Scenario: PackageVariants are eager to act while the package cache is being rebuilt
+    Scenario: PackageVariants have something to do while the package cache is being rebuilt
       Given the standard history with its recovery points P1 and P2
-      When the package cache is lost while PackageVariants are reconciled
-      Then no PackageVariant has made a draft that stands in the way of a published revision
+      When the package cache is lost, and all PackageVariants are told to adopt their packages and to follow edition 2 while it is being rebuilt
+      Then every PackageVariant follows with the one draft "packagevariant-2", which it owns
+      And every PackageVariant owns its packages again
+      And every PackageVariant is ready
       And every repository is ready

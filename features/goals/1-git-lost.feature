@@ -19,13 +19,13 @@ Feature: Git is lost, and that is more than one thing
       Given the standard history with its recovery points P1 and P2
       When the git repository "packages" is <fate>
       Then in the repository "packages" everything is as it was at the disaster
-      And the condition of the repository "packages" says what is wrong with git
+      And the condition of the repository "packages" says that its git repository <what is wrong>
       And all other repositories are as they were, in git and in the package cache
 
       Examples: There is no package branch to be read
-        | fate    |
-        | removed |
-        | emptied |
+        | fate    | what is wrong                  |
+        | removed | "does not exist on its server" |
+        | emptied | "has no branches and no tags"  |
 
   Rule: What can be read and publishes nothing is believed when an operator has confirmed it
 

@@ -11,7 +11,7 @@ Feature: Nothing of somebody else's is destroyed by mistake
     Scenario: The name of the target is on the deny list
       Given the empty stores of somebody else, which are called "shop-production"
       When a drill is pointed at them, and "shop-production" is typed as their name
-      Then that is refused because their name "is on the deny list"
+      Then that is refused because "'shop-production' is on the deny list"
       And nothing in these stores was touched
 
     Scenario: Another name is typed

@@ -9,18 +9,18 @@ Feature: A store that cannot be used is named, and nothing is lost over it
     Scenario Outline: <obstacle>
       Given the standard history with its recovery points P1 and P2
       When the orchestrator meets this: <obstacle>
-      Then it speaks of <sentence> and gives a hint
+      Then it speaks of <sentence> and suggests: <hint>
       And it goes on by itself when that is over
       And no package revision is lost
 
       Examples: Obstacles of a restoration that is under way
-        | obstacle                                   | sentence             |
-        | the git server cannot be reached           | "cannot be reached"  |
-        | the git password is wrong                  | "does not let us in" |
-        | the password of the package cache is wrong | "login was refused"  |
-        | a table of the package cache is missing    | "table"              |
-        | the definition of Repositories is missing  | "has no resource"    |
-        | a Repository is invalid                    | "cannot be used"     |
+        | obstacle                                   | sentence             | hint                                          |
+        | the git server cannot be reached           | "cannot be reached"  | "check that the git server"                   |
+        | the git password is wrong                  | "does not let us in" | "check the login in the Secret"               |
+        | the password of the package cache is wrong | "login was refused"  | "check --database-user and the password file" |
+        | a table of the package cache is missing    | "table"              | "load the package cache's schema"             |
+        | the definition of Repositories is missing  | "has no resource"    | "install Porch's CustomResourceDefinition"    |
+        | a Repository is invalid                    | "cannot be used"     | "use git"                                     |
 
   Rule: Hostile names and contents are data or are refused
 

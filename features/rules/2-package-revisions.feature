@@ -44,6 +44,6 @@ Feature: Git is the truth for published package revisions
     Scenario: Somebody has moved the tag of a published package revision
       Given the standard history with its recovery points P1 and P2
       When somebody moves the tag of "published-throughout" to other content
-      Then the repository "packages" reports that a tag was moved
+      Then the repository "packages" reports that the tag of "published-throughout" was moved
       And the package "published-throughout" has the content that git has now
       And the rescue set holds the former content of "published-throughout"

@@ -19,11 +19,11 @@ Feature: Times that people get wrong
       And the package "written-after-the-marks" is gone
 
       Examples: One moment in the words of several clocks
-        | told                            | newest mark |
-        | to the microsecond              | second-mark |
-        | in British summer time          | second-mark |
-        | in Central European time        | second-mark |
-        | in Central European summer time | second-mark |
+        | told                                       | newest mark |
+        | to the microsecond                         | second-mark |
+        | in the local time of Budapest              | second-mark |
+        | in the local time of Kathmandu             | second-mark |
+        | in a local time that the clocks show twice | second-mark |
 
       Examples: The least that a time can be off
         | told                         | newest mark |
@@ -39,10 +39,11 @@ Feature: Times that people get wrong
       Then that is refused before anything is touched, and the refusal names the times that can be reached
 
       Examples: Before the first base backup, and after the last log
-        | told                                       |
-        | as the day before                          |
-        | in Central European time without saying so |
-        | by a clock that is ten minutes fast        |
+        | told                                            |
+        | as the day before                               |
+        | in the local time of Budapest without saying so |
+        | in that local time, taken for the second time   |
+        | by a clock that is ten minutes fast             |
 
     Scenario: The time lies on a timeline that was abandoned
       Given the standard history with its recovery points P1 and P2

@@ -65,7 +65,7 @@ final class Outcomes {
         String reason = ready ? "Ready" : awaits ? "RemovalAwaitsConfirmation" : "Error";
         String message = ready
                 ? readyMessage(repository, head.get(), plan, work.applied())
-                : troubles.isEmpty() ? "git was not looked at." : joined(troubles);
+                : troubles.isEmpty() ? "git was not looked at; the next pass does it." : joined(troubles);
         return new RepositoryStatus(ready, reason, message, rowsBefore + change(work.applied()), head, false);
     }
 

@@ -31,22 +31,27 @@ final class SqlFailures {
         String remedy = REMEDIES.get(state);
         if (remedy != null) {
             return new CacheUnavailable(
-                    "package cache " + url + ": " + remedy + " (" + detail(failure) + ").", failure);
+                    "package cache " + url + ": " + remedy.replace("; ", " (" + detail(failure) + "); ") + ".",
+                    failure);
         }
         if (isConnectionLoss(failure)) {
             return new CacheUnavailable(
-                    "package cache " + url + " does not answer; check that the database runs and can be reached ("
-                            + detail(failure) + ").",
+                    "package cache " + url + " does not answer (" + detail(failure)
+                            + "); check that the database runs and can be reached.",
                     failure);
         }
         if (state.equals("23505") || isTransient(failure)) {
-            return new CacheConflict("another writer was faster: " + detail(failure) + ".", failure);
+            return new CacheConflict(
+                    "another writer was faster (" + detail(failure) + "); the next pass tries again.", failure);
         }
         if (isOfTheStore(state)) {
             return new CacheUnavailable(
-                    "package cache " + url + ": statement failed (" + state + " " + detail(failure) + ").", failure);
+                    "package cache " + url + ": statement failed (" + state + " " + detail(failure)
+                            + "); look at the log of the database.",
+                    failure);
         }
-        return new CacheRefused("the package cache refused (" + state + "): " + detail(failure) + ".", failure);
+        return new CacheRefused(
+                "the package cache refused (" + state + " " + detail(failure) + "); correct what it names.", failure);
     }
 
     /**

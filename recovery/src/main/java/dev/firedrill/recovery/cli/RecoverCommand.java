@@ -9,6 +9,7 @@ import dev.firedrill.recovery.align.PassResult;
 import dev.firedrill.recovery.align.RepositoryOutcome;
 import dev.firedrill.recovery.align.StatusReports;
 import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.json.Problem;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -127,8 +128,7 @@ public final class RecoverCommand implements Callable<Integer> {
         }
         ArrayNode rescued = node.putArray("rescued");
         result.rescued().forEach(rescued::add);
-        ArrayNode problems = node.putArray("problems");
-        result.problems().forEach(problems::add);
+        Problem.write(result.problems(), node.putArray("problems"));
         return node;
     }
 }

@@ -23,7 +23,9 @@ final class RepositoryParser {
         JsonNode metadata = object.path("metadata");
         JsonNode spec = object.path("spec");
         String name = metadata.path("name").asText();
-        require(LABEL.matcher(name).matches(), "its name is not a lower-case label of at most 63 characters");
+        require(
+                LABEL.matcher(name).matches(),
+                "its name is not a lower-case label of at most 63 characters; register it under another name");
         String type = spec.path("type").asText("git");
         require(type.equals("git"), "type '" + type + "' is not supported; use git");
         JsonNode git = spec.path("git");
@@ -50,9 +52,9 @@ final class RepositoryParser {
         require(!url.isBlank(), "spec.git.repo is missing; set it to the repository's URL");
         try {
             String scheme = String.valueOf(new URI(url).getScheme()).toLowerCase(Locale.ROOT);
-            require(SCHEMES.contains(scheme), "spec.git.repo must be an http or https URL");
+            require(SCHEMES.contains(scheme), "spec.git.repo is no http or https URL; set it to one");
         } catch (URISyntaxException e) {
-            throw new InvalidObject("spec.git.repo is no URL");
+            throw new InvalidObject("spec.git.repo is no URL; set it to the repository's URL");
         }
         return url;
     }
@@ -65,7 +67,7 @@ final class RepositoryParser {
                 && !name.endsWith(".lock")
                 && !name.contains("..")
                 && !name.contains("//");
-        require(sane, "spec.git.branch '" + printable(branch) + "' is no branch name");
+        require(sane, "spec.git.branch '" + printable(branch) + "' is no branch name; correct it");
         return name;
     }
 
@@ -74,7 +76,10 @@ final class RepositoryParser {
         boolean climbs = Arrays.stream(trimmed.split("/"))
                 .anyMatch(segment -> segment.equals("..") || segment.equals(".") || segment.equalsIgnoreCase(".git"));
         boolean odd = trimmed.contains("\\") || trimmed.contains("//") || trimmed.indexOf('\0') >= 0;
-        require(!climbs && !odd, "spec.git.directory '" + printable(directory) + "' leaves the repository");
+        require(
+                !climbs && !odd,
+                "spec.git.directory '" + printable(directory)
+                        + "' leaves the repository; name a directory below its root");
         return trimmed;
     }
 

@@ -142,7 +142,7 @@ final class Remote {
                 throw new Trouble(
                         Problem.UNREACHABLE,
                         "git repository " + Trouble.withoutSecret(url)
-                                + " cannot be reached: only http, https and file URLs are supported.");
+                                + " cannot be reached: only http, https and file URLs are supported; correct spec.git.repo.");
             }
             Transport transport = Transport.open(clone, uri);
             transport.setTimeout(TIMEOUT_SECONDS);

@@ -96,7 +96,7 @@ final class Trouble extends Exception {
         if (find(failure, SSLException.class).isPresent()) {
             return "its certificate was not accepted; check it or the trust store of this process";
         }
-        return "the connection failed; check the git server (" + withoutSecret(last(failure)) + ")";
+        return "the connection failed (" + withoutSecret(last(failure)) + "); check the git server";
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -84,7 +84,7 @@ final class Removals {
 
     String question(List<CachedRevision> missing, int published) {
         return missing.size() + " of " + published + " published revisions of Repository '" + repository.name()
-                + "' are not in git any more and are kept until their removal is confirmed: restore git, or run"
+                + "' are not in git any more and are kept until their removal is confirmed; restore git, or run"
                 + " 'firedrill recover --confirm-removal " + repository.name() + "=" + token(missing) + "'.";
     }
 }

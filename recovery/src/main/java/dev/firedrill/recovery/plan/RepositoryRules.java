@@ -59,7 +59,7 @@ final class RepositoryRules {
         // Git that cannot be read says nothing about what is published, so that nothing is taken away.
         String why = view.isPresent() && view.get() instanceof GitView.Unreadable unreadable
                 ? unreadable.message()
-                : "git of Repository '" + repository.name() + "' was not looked at.";
+                : "git of Repository '" + repository.name() + "' was not looked at; the next pass does it.";
         draft.tell(Notice.Kind.UNREADABLE, repository.name(), repository.name(), why);
         adopt(rows);
         settleLatest();
@@ -185,7 +185,8 @@ final class RepositoryRules {
                     repository.name(),
                     refused.subject(),
                     "package revision " + refused.subject()
-                            + " is in git but cannot be cached while another row has its number or name.");
+                            + " is in git but cannot be cached while another row has its number or name; delete"
+                            + " that row or this tag.");
         }
         return places.refused();
     }

@@ -63,8 +63,8 @@ final class Unambiguous {
                 repository.name(),
                 what.substring(0, what.indexOf(' ')),
                 "git has two revisions that would both be named " + what.substring(0, what.indexOf(' '))
-                        + "; the one of package '" + path + "' at " + what.split(" ")[1]
-                        + " is left out until it is renamed."));
+                        + "; rename the one of package '" + path + "' at " + what.split(" ")[1]
+                        + ", which is left out until then."));
         Map<RevisionName, GitRevision> result = new LinkedHashMap<>();
         chosen.values().forEach(revision -> result.put(revision.name(), revision));
         return result;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.api.Pages;
+import dev.firedrill.recovery.json.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ProcessPages implements Pages {
         Optional<String> awaited = awaited(wanted);
         ObjectNode body = object().put("ready", awaited.isEmpty());
         awaited.ifPresent(reason -> body.put("awaits", reason));
-        texts(body.putArray("problems"), knowledge.problems());
+        Problem.write(knowledge.problems(), body.putArray("problems"));
         return new Page(awaited.isEmpty(), body);
     }
 
@@ -85,7 +86,7 @@ final class ProcessPages implements Pages {
                         .put("ready", said.ready())
                         .put("stalled", said.stalled())
                         .put("message", said.message()));
-        texts(status.putArray("problems"), knowledge.problems());
+        Problem.write(knowledge.problems(), status.putArray("problems"));
         return status;
     }
 

@@ -214,8 +214,8 @@ class PublishedInGitTest {
 
         assertThat(notice.subject()).isEqualTo("r1.foo.ws");
         assertThat(notice.message())
-                .isEqualTo("git has two revisions that would both be named r1.foo.ws; the one of package 'foo' at"
-                        + " foo/v1 is left out until it is renamed.");
+                .isEqualTo("git has two revisions that would both be named r1.foo.ws; rename the one of package"
+                        + " 'foo' at foo/v1, which is left out until then.");
     }
 
     @Test

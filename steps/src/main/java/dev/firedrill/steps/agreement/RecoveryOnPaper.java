@@ -5,6 +5,7 @@ import dev.firedrill.fixtures.random.Planner;
 import dev.firedrill.fixtures.world.Owner;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
+import dev.firedrill.vocabulary.Seed;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RecoveryOnPaper implements Planner {
 
     @Override
     public Plan recover(Survivors survivors, boolean removalConfirmed) {
-        var random = new Random(survivors.rows().keySet().toString().hashCode());
+        var random = new Seed(0).derive(survivors.rows().keySet().toString(), 0).random();
         var memory = new Memory(survivors);
         memory.returned(memory.missing());
         new PaperRecovery(memory, planner, removalConfirmed, random).settle();

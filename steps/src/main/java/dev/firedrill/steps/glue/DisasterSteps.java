@@ -51,9 +51,10 @@ public final class DisasterSteps {
         rehearsal.strike(Course.of(Fate.intact(), Fate.lost(), Fate.intact()).withoutConfirmation());
     }
 
-    @When("the package cache is lost while PackageVariants are reconciled")
-    public void theCacheIsLostUnderVariants() {
-        rehearsal.strike(Course.of(Fate.intact(), Fate.intact(), Fate.lost()));
+    @When(
+            "the package cache is lost, and all PackageVariants are told to adopt their packages and to follow edition {int} while it is being rebuilt")
+    public void theCacheIsLostUnderVariants(int edition) {
+        rehearsal.loseCacheWhileVariantsFollow(edition);
     }
 
     @Given("the repository {string} was registered again")

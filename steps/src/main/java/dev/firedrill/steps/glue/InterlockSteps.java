@@ -69,11 +69,6 @@ public final class InterlockSteps {
         trespass.wasRefused(because);
     }
 
-    @Then("that is refused because their name {string}")
-    public void refusedForTheName(String because) {
-        trespass.wasRefused(because);
-    }
-
     @Then("nothing in these stores was touched")
     public void untouched() {
         trespass.nothingWasTouched();

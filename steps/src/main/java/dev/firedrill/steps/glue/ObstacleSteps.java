@@ -2,6 +2,7 @@ package dev.firedrill.steps.glue;
 
 import dev.firedrill.steps.rehearsal.Obstacle;
 import dev.firedrill.steps.rehearsal.Rehearsal;
+import dev.firedrill.steps.rehearsal.Vandal;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -33,9 +34,9 @@ public final class ObstacleSteps {
         rehearsal.meet(obstacle);
     }
 
-    @Then("it speaks of {string} and gives a hint")
-    public void speaksOf(String word) {
-        rehearsal.encounter().saidWithHint(word);
+    @Then("it speaks of {string} and suggests: {string}")
+    public void speaksOf(String word, String remedy) {
+        rehearsal.encounter().saidWithHint(word, remedy);
     }
 
     @Then("it goes on by itself when that is over")
@@ -65,6 +66,6 @@ public final class ObstacleSteps {
 
     @Then("the condition of the repository {string} names the path that climbs out")
     public void namesThePath(String repository) {
-        rehearsal.outcome().saysOf(repository, "..");
+        rehearsal.outcome().notReadyBecauseOf(repository, Vandal.CLIMBING_PATH);
     }
 }

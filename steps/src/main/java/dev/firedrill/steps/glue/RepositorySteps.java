@@ -37,14 +37,14 @@ public final class RepositorySteps {
         rehearsal.outcome().awaitsConfirmation(repository);
     }
 
-    @Then("the repository {string} reports that a tag was moved")
-    public void reportsMovedTag(String repository) {
-        rehearsal.outcome().saysOf(repository, "moved");
+    @Then("the repository {string} reports that the tag of {string} was moved")
+    public void reportsMovedTag(String repository, String packageName) {
+        rehearsal.outcome().reportsMovedTag(repository, packageName);
     }
 
-    @Then("the condition of the repository {string} says what is wrong with git")
-    public void saysWhatIsWrong(String repository) {
-        rehearsal.outcome().notReadyBecauseOf(repository, "git repository");
+    @Then("the condition of the repository {string} says that its git repository {string}")
+    public void saysWhatIsWrong(String repository, String what) {
+        rehearsal.outcome().gitIsUnreadable(repository, what);
     }
 
     @Then("every Repository and every PackageVariant has the identity that it had at {point}")

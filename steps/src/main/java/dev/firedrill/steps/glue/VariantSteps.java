@@ -21,9 +21,9 @@ public final class VariantSteps {
         rehearsal.outcome().variants().noneMadeSomething();
     }
 
-    @Then("no PackageVariant has made a draft that stands in the way of a published revision")
-    public void noDraftInTheWay() {
-        rehearsal.outcome().variants().noneMadeSomething();
+    @Then("every PackageVariant follows with the one draft {string}, which it owns")
+    public void everyVariantFollows(String workspace) {
+        rehearsal.outcome().variants().everyOneFollowsWith(workspace);
     }
 
     @Then("every PackageVariant says that it waits for the repository {string}")

@@ -37,16 +37,17 @@ public final class Words {
 
     /** A time as people give it. */
     @ParameterType(
-            "to the microsecond|as the microsecond after it|as the microsecond before it|in British summer time|in Central European time|in Central European summer time|in Central European time without saying so|by a clock that is ten minutes fast|as the day before")
+            "to the microsecond|as the microsecond after it|as the microsecond before it|in the local time of Budapest|in the local time of Kathmandu|in a local time that the clocks show twice|in that local time, taken for the second time|in the local time of Budapest without saying so|by a clock that is ten minutes fast|as the day before")
     public Moment told(String text) {
         return switch (text) {
             case "to the microsecond" -> Moment.EXACT;
             case "as the microsecond after it" -> Moment.JUST_AFTER;
             case "as the microsecond before it" -> Moment.JUST_BEFORE;
-            case "in British summer time" -> Moment.BRITISH_SUMMER_TIME;
-            case "in Central European time" -> Moment.CENTRAL_EUROPEAN_TIME;
-            case "in Central European summer time" -> Moment.CENTRAL_EUROPEAN_SUMMER_TIME;
-            case "in Central European time without saying so" -> Moment.LOCAL_TIME_TAKEN_FOR_UTC;
+            case "in the local time of Budapest" -> Moment.IN_BUDAPEST;
+            case "in the local time of Kathmandu" -> Moment.IN_KATHMANDU;
+            case "in a local time that the clocks show twice" -> Moment.BEFORE_CLOCKS_GO_BACK;
+            case "in that local time, taken for the second time" -> Moment.TAKEN_FOR_THE_REPETITION;
+            case "in the local time of Budapest without saying so" -> Moment.LOCAL_TIME_TAKEN_FOR_UTC;
             case "by a clock that is ten minutes fast" -> Moment.CLOCK_MINUTES_AHEAD;
             default -> Moment.DAY_BEFORE;
         };

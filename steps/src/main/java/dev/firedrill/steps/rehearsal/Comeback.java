@@ -3,6 +3,7 @@ package dev.firedrill.steps.rehearsal;
 import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.fixtures.gitops.Rollout;
 import dev.firedrill.fixtures.history.StandardHistory;
+import dev.firedrill.vocabulary.Seed;
 
 /**
  * In which way GitOps brings the objects of a lost cluster back.
@@ -32,12 +33,12 @@ public record Comeback(RolloutOrder order, int batch, boolean overlapping, boole
     }
 
     /** What is applied when. */
-    Rollout of(Manifests manifests, long seed) {
+    Rollout of(Manifests manifests, Seed seed) {
         Rollout rollout = switch (order) {
             case REPOSITORIES_FIRST -> Rollout.repositoriesFirst(manifests, batch);
             case VARIANTS_FIRST -> Rollout.variantsFirst(manifests, batch);
             case DOWNSTREAM_FIRST -> Rollout.downstreamFirst(manifests, batch, StandardHistory.CATALOG);
-            case SHUFFLED -> Rollout.shuffled(manifests, batch, seed);
+            case SHUFFLED -> Rollout.shuffled(manifests, batch, seed.value());
         };
         return interrupted ? rollout.interruptedHalfWay() : rollout;
     }

@@ -8,6 +8,7 @@ import dev.firedrill.fixtures.random.RandomHistory;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Seed;
 import dev.firedrill.vocabulary.Store;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public record Course(
         single.entrySet()
                 .removeIf(entry -> entry.getValue() instanceof GitFate.TagsMissing
                         && ledger.latest().git().get(entry.getKey()).tags().isEmpty());
-        Random random = new Random(history.seed());
+        Random random = new Seed(history.seed()).derive("comeback", 0).random();
         int batch = 1 + random.nextInt(RandomHistory.REPOSITORIES.size());
         boolean attended = random.nextInt(UNATTENDED_ONE_IN) > 0;
         return new Course(
@@ -136,6 +137,11 @@ public record Course(
     /** The place in the skew matrix. */
     MatrixCell cell() {
         return MatrixCell.of(controlPlane, git, database);
+    }
+
+    /** What becomes of the three stores, in words that no change of this class changes. */
+    String inWords() {
+        return "control plane " + controlPlane + ", git " + gitInWords() + ", package cache " + database;
     }
 
     /** What becomes of git, as a report words it. */

@@ -1,5 +1,6 @@
 package dev.firedrill.steps.rehearsal;
 
+import dev.firedrill.vocabulary.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,7 @@ final class CrashSample {
     private CrashSample() {}
 
     /** At most {@code most} of {@code all}; the same ones for the same seed. */
-    static List<CrashPoint> of(List<CrashPoint> all, int most, long seed) {
+    static List<CrashPoint> of(List<CrashPoint> all, int most, Seed seed) {
         if (all.size() <= most) {
             return List.copyOf(all);
         }
@@ -18,7 +19,7 @@ final class CrashSample {
                 new ArrayList<>(all.stream().filter(CrashPoint::kills).toList());
         List<CrashPoint> cuts =
                 new ArrayList<>(all.stream().filter(point -> !point.kills()).toList());
-        Random random = new Random(seed);
+        Random random = seed.random();
         Collections.shuffle(kills, random);
         Collections.shuffle(cuts, random);
         List<CrashPoint> drawn = new ArrayList<>();

@@ -1,8 +1,11 @@
 package dev.firedrill.steps.rehearsal;
 
+import static dev.firedrill.steps.rehearsal.Claim.claim;
+
 import dev.firedrill.reports.result.CrashPoints;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Seed;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ public final class CrashSweep {
     private CrashSweep() {}
 
     /** Runs a sweep; at most {@code most} places are tried, drawn from {@code seed}. */
-    static CrashSweep over(Replay replay, int most, long seed, ScenarioFindings findings) {
+    static CrashSweep over(Replay replay, int most, Seed seed, ScenarioFindings findings) {
         Replay.Undisturbed undisturbed = replay.undisturbed(findings);
         CrashSweep sweep = new CrashSweep();
         for (CrashPoint point : CrashSample.of(undisturbed.points(), most, seed)) {
@@ -31,6 +34,7 @@ public final class CrashSweep {
 
     /** Every interrupted run ended where the undisturbed one did. */
     public void alwaysEndedTheSame() {
+        somethingWasTried();
         if (!elsewhere.isEmpty()) {
             throw new AssertionError(String.join("\n", elsewhere));
         }
@@ -38,9 +42,15 @@ public final class CrashSweep {
 
     /** The judge found nothing wrong with any interrupted run. */
     public void lostNothingMore() {
+        somethingWasTried();
         if (!losses.isEmpty()) {
             throw new AssertionError(String.join("\n", losses));
         }
+    }
+
+    /** Of nothing everything is true. */
+    private void somethingWasTried() {
+        claim("whether there was any place of interruption").isEqual(tried > 0, true);
     }
 
     private void interrupt(Replay replay, CrashPoint point, EndState wanted, ScenarioFindings findings) {

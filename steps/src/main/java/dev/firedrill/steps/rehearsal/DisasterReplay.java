@@ -16,7 +16,6 @@ import java.util.Optional;
 final class DisasterReplay implements Replay {
     private final FromTheEnd fromTheEnd;
     private final Course course;
-    private boolean rescues;
 
     DisasterReplay(FromTheEnd fromTheEnd, Course course) {
         this.fromTheEnd = fromTheEnd;
@@ -25,10 +24,8 @@ final class DisasterReplay implements Replay {
 
     @Override
     public Undisturbed undisturbed(ScenarioFindings noted) {
-        rescues = true;
         List<CrashPoint> points = new ArrayList<>();
         EndState end = replay(noted, Optional.empty(), points);
-        rescues = end.hasRescued();
         return new Undisturbed(end, points);
     }
 
@@ -89,7 +86,7 @@ final class DisasterReplay implements Replay {
         verification.judge(
                 aftermath, after, telling.observe(), aftermath.stores().takenAt());
         verification.time(phases);
-        return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());
+        return EndState.of(after, telling.rescueShelf().revisions());
     }
 
     private static Optional<CrashPoint> in(RecoveryStage stage, Optional<CrashPoint> point) {

@@ -22,6 +22,11 @@ final class Enactment {
 
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */
     Outcome strike(Course course) {
+        return strike(course, () -> {});
+    }
+
+    /** The same with something happening when the stores are back and before the recovery is through. */
+    Outcome strike(Course course, Runnable meanwhile) {
         if (course.particulars().attended() && !course.clusterIsLost()) {
             told.recovery().startAndSettle();
         }
@@ -44,7 +49,10 @@ final class Enactment {
                             () -> strike.restore(store, told.story().gitRepositories())));
             aftermath = told.aftermath();
         }
-        phases.measure("reconcile", "", "the stores are aligned", () -> told.recover(course));
+        phases.measure("reconcile", "", "the stores are aligned", () -> {
+            meanwhile.run();
+            told.recover(course);
+        });
         return verify(course, aftermath, phases);
     }
 

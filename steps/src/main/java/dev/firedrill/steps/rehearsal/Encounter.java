@@ -9,16 +9,15 @@ import dev.firedrill.vocabulary.Witness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** An orchestrator at the end of a history meets an obstacle, says so, and goes on when the obstacle is gone. */
 public final class Encounter {
     private final Telling telling;
     private final ScenarioFindings findings;
     private Optional<Runnable> cure = Optional.empty();
-    private List<String> said = List.of();
+    private List<OrchestratorStatus.Problem> said = List.of();
 
     Encounter(Telling telling, ScenarioFindings findings) {
         this.telling = telling;
@@ -37,19 +36,19 @@ public final class Encounter {
         settling.passSince(Instant.now());
         OrchestratorStatus status = settling.until(
                 "the orchestrator to say that something is wrong",
-                seen -> !sentences(seen).isEmpty());
-        said = sentences(status);
-        findings.witness(new Witness("the orchestrator meets an obstacle: " + obstacle, String.join(" ", said)));
+                seen -> !seen.problems().isEmpty());
+        said = status.problems();
+        findings.witness(new Witness("the orchestrator meets an obstacle: " + obstacle, words()));
     }
 
-    /** What it said is about the obstacle, and tells what to do. */
-    public void saidWithHint(String word) {
-        Optional<String> about = said.stream()
-                .filter(sentence -> sentence.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))
-                .findFirst();
-        claim("what the orchestrator said").mentions(String.join(" / ", said), word);
-        claim("whether '" + about.orElse("") + "' has a hint")
-                .isEqual(about.filter(Encounter::hasHint).isPresent(), true);
+    /** What it said is about the obstacle, and the hint that belongs to it tells what to do. */
+    public void saidWithHint(String word, String remedy) {
+        claim("what the orchestrator said").mentions(words(), word);
+        String hints = said.stream()
+                .filter(problem -> contains(problem.message(), word))
+                .map(problem -> Optional.ofNullable(problem.hint()).orElse("nothing"))
+                .collect(Collectors.joining(" / "));
+        claim("what the orchestrator suggests").mentions(hints, remedy);
     }
 
     /** Takes the obstacle out of the way; the orchestrator becomes ready and has lost nothing. */
@@ -67,18 +66,11 @@ public final class Encounter {
         cure = Optional.empty();
     }
 
-    /** A hint tells a person what to do or to look at, after the fact that it belongs to. */
-    private static boolean hasHint(String sentence) {
-        return sentence.matches(
-                "(?s).*[;:.,(] ?(see|check|give|install|apply|put|use|set|restore|correct|start|look|wait|make|create|run|load|is|it goes on).*");
+    private String words() {
+        return said.stream().map(OrchestratorStatus.Problem::toString).collect(Collectors.joining(" / "));
     }
 
-    private static List<String> sentences(OrchestratorStatus status) {
-        Stream<String> conditions = status.repositories().stream()
-                .filter(repository -> !repository.ready())
-                .map(repository -> repository.message())
-                .filter(Objects::nonNull);
-        Stream<String> problems = status.problems().stream().map(problem -> problem.asText(problem.toString()));
-        return Stream.concat(problems, conditions).distinct().toList();
+    private static boolean contains(String text, String word) {
+        return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -9,6 +9,7 @@ import dev.firedrill.fixtures.world.RevisionState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * @param facts by the object that they are about
  */
 record EndState(Map<String, String> facts) {
-    private static final String RESCUED = "rescued ";
+    private static final Set<String> TIMES = Set.of("rescuedAt");
 
     EndState {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
@@ -38,16 +39,25 @@ record EndState(Map<String, String> facts) {
         seen.variants()
                 .forEach((name, variant) -> facts.put(
                         "PackageVariant " + name, "ready: " + variant.ready() + ", stalled: " + variant.stalled()));
-        rescued.forEach(revision -> facts.put(
-                RESCUED + revision.path("name").asText() + " "
-                        + revision.path("lifecycle").asText(),
-                revision.path("files").asText() + " files, labels " + revision.path("labels")));
+        rescued.stream().map(EndState::rescued).sorted().forEach(revision -> putBeside(revision, facts));
         return new EndState(facts);
     }
 
-    /** Whether something was taken out of the cache on the way here. */
-    boolean hasRescued() {
-        return facts.keySet().stream().anyMatch(fact -> fact.startsWith(RESCUED));
+    /** A package revision that was taken out twice is two facts. */
+    private static void putBeside(String revision, Map<String, String> facts) {
+        int number = 1;
+        while (facts.containsKey("rescued " + number + " " + revision)) {
+            number++;
+        }
+        facts.put("rescued " + number + " " + revision, "");
+    }
+
+    /** Everything that a rescue set says of a package revision, except when it was taken out. */
+    private static String rescued(JsonNode revision) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        revision.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.keySet().removeAll(TIMES);
+        return fields.toString();
     }
 
     /** Fails when this is not where {@code other} ended. */

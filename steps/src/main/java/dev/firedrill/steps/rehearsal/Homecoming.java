@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An operator brings back what alignment took out of the package cache; and what is there then. */
 public final class Homecoming {
@@ -22,6 +24,8 @@ public final class Homecoming {
     private final RescueShelf shelf;
     private final List<RescueShelf.Returned> returned = new ArrayList<>();
     private List<String> sets = List.of();
+    private List<String> inSets = List.of();
+    private Set<String> givenUp = Set.of();
     private Observation after;
 
     private Homecoming(Telling telling) {
@@ -33,14 +37,32 @@ public final class Homecoming {
     /** Brings everything back that is in a rescue set now. */
     static Homecoming of(Telling telling) {
         Homecoming homecoming = new Homecoming(telling);
+        homecoming.givenUp = homecoming.missing();
+        homecoming.inSets = homecoming.shelf.revisions().stream()
+                .map(revision -> revision.path("name").asText())
+                .sorted()
+                .toList();
         homecoming.sets = homecoming.shelf.sets();
         homecoming.returned.addAll(homecoming.restore());
         return homecoming;
     }
 
-    /** Everything that was taken out is a draft now, whole. */
+    /**
+     * Everything that was in a rescue set is a draft now, whole; among it is everything that the cache had at the disaster and
+     * had no longer. What a PackageVariant had made anew meanwhile comes back beside it.
+     */
     public void everythingIsADraft() {
-        claim("whether anything came back").isEqual(returned.isEmpty(), false);
+        claim("whether the cache had given anything up").isEqual(givenUp.isEmpty(), false);
+        claim("what came back")
+                .isEqual(
+                        returned.stream()
+                                .map(RescueShelf.Returned::was)
+                                .sorted()
+                                .toList(),
+                        inSets);
+        Set<String> forgotten = new TreeSet<>(givenUp);
+        inSets.forEach(forgotten::remove);
+        claim("what the cache gave up and no rescue set held").isSame(forgotten, Set.of());
         areWhole(returned);
         claim("what is still in a rescue set").isEqual(shelf.sets(), List.of());
     }
@@ -70,6 +92,15 @@ public final class Homecoming {
                 .isEqual(
                         Optional.ofNullable(rows().get(id)).map(RevisionState::lifecycle),
                         Optional.of(Lifecycle.PUBLISHED));
+    }
+
+    /** What was in the cache at the disaster and is not there now. */
+    private Set<String> missing() {
+        Set<String> missing = new TreeSet<>();
+        world().rows().values().stream()
+                .filter(state -> !state.placeholder() && !after.rows().containsKey(state.id()))
+                .forEach(state -> missing.add(state.id().objectName()));
+        return missing;
     }
 
     private List<RescueShelf.Returned> restore() {

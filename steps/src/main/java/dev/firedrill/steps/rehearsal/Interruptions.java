@@ -4,7 +4,9 @@ import dev.firedrill.fixtures.history.Workload;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Seed;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Recoveries and requests that are interrupted at one place after the other, and recoveries in one order after the other. */
@@ -23,17 +25,20 @@ public final class Interruptions {
 
     /** Interrupts the recovery from a disaster. */
     public void ofRecovery(Course course) {
-        sweep(new DisasterReplay(fromTheEnd, course), course.toString());
+        sweep(new DisasterReplay(fromTheEnd, course), "recovery from " + course.inWords());
     }
 
     /** Interrupts the approval of a proposal. */
     public void ofApproval(String packageName) {
-        request("approval of " + packageName, workload -> workload.approve(Packages.named(packageName)));
+        request("approval of " + packageName, workload -> workload.approve(Packages.named(packageName)), Set.of());
     }
 
     /** Interrupts the deletion of a package revision whose deletion was proposed. */
     public void ofDeletion(String packageName) {
-        request("deletion of " + packageName, workload -> workload.delete(Packages.named(packageName)));
+        request(
+                "deletion of " + packageName,
+                workload -> workload.delete(Packages.named(packageName)),
+                Set.of(Packages.named(packageName).objectName()));
     }
 
     /** What came of it. */
@@ -45,7 +50,7 @@ public final class Interruptions {
     public void ofComeback(Course course, int count) {
         OrderSweep begun = new OrderSweep(fromTheEnd, course);
         orders = Optional.of(begun);
-        begun.draw(count, options.seed(), findings);
+        begun.draw(count, seed(), findings);
     }
 
     /** What came of the orders. */
@@ -53,12 +58,17 @@ public final class Interruptions {
         return orders.orElseThrow(() -> new LaboratoryBroken("No orders were tried in this scenario"));
     }
 
-    private void request(String what, Consumer<Workload> work) {
-        sweep(new RequestReplay(fromTheEnd, work), what);
+    private void request(String what, Consumer<Workload> work, Set<String> mayBeRescued) {
+        sweep(new RequestReplay(fromTheEnd, work, mayBeRescued), what);
     }
 
     /** Each scenario draws its own places, and the same ones whenever the seed is the same. */
     private void sweep(Replay replay, String what) {
-        sweep = Optional.of(CrashSweep.over(replay, options.crashPoints(), options.seed() ^ what.hashCode(), findings));
+        Seed own = seed().derive("crash points of the " + what, 0);
+        sweep = Optional.of(CrashSweep.over(replay, options.crashPoints(), own, findings));
+    }
+
+    private Seed seed() {
+        return new Seed(options.seed());
     }
 }

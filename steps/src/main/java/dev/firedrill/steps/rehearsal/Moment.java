@@ -1,6 +1,7 @@
 package dev.firedrill.steps.rehearsal;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -27,32 +28,39 @@ public enum Moment {
             return mark.minus(1, ChronoUnit.MICROS);
         }
     },
-    /** As a clock in London shows it in summer. */
-    BRITISH_SUMMER_TIME {
+    /** As a clock in Budapest shows it, with the offset of that day. */
+    IN_BUDAPEST {
         @Override
         OffsetDateTime from(OffsetDateTime mark) {
-            return mark.withOffsetSameInstant(ZoneOffset.ofHours(1));
+            return mark.atZoneSameInstant(BUDAPEST).toOffsetDateTime();
         }
     },
-    /** As a clock in Budapest shows it in winter. */
-    CENTRAL_EUROPEAN_TIME {
+    /** As a clock in Kathmandu shows it, whose offset is no whole hour. */
+    IN_KATHMANDU {
         @Override
         OffsetDateTime from(OffsetDateTime mark) {
-            return mark.withOffsetSameInstant(ZoneOffset.ofHours(1));
+            return mark.atZoneSameInstant(KATHMANDU).toOffsetDateTime();
         }
     },
-    /** As a clock in Budapest shows it in summer. */
-    CENTRAL_EUROPEAN_SUMMER_TIME {
+    /** As a clock on Lord Howe Island shows it just before it is put back by half an hour, with the offset until then. */
+    BEFORE_CLOCKS_GO_BACK {
         @Override
         OffsetDateTime from(OffsetDateTime mark) {
-            return mark.withOffsetSameInstant(ZoneOffset.ofHours(2));
+            return LORD_HOWE.firstOf(mark);
+        }
+    },
+    /** The same half hour, taken for the one in which the clocks show the same times again. */
+    TAKEN_FOR_THE_REPETITION {
+        @Override
+        OffsetDateTime from(OffsetDateTime mark) {
+            return LORD_HOWE.secondOf(mark);
         }
     },
     /** As a clock in Budapest shows it, by somebody who forgot to say so. */
     LOCAL_TIME_TAKEN_FOR_UTC {
         @Override
         OffsetDateTime from(OffsetDateTime mark) {
-            return mark.withOffsetSameInstant(ZoneOffset.ofHours(1)).withOffsetSameLocal(ZoneOffset.UTC);
+            return IN_BUDAPEST.from(mark).withOffsetSameLocal(ZoneOffset.UTC);
         }
     },
     /** As the clock of another store shows it, which goes fast. */
@@ -69,6 +77,10 @@ public enum Moment {
             return mark.minusDays(1);
         }
     };
+
+    private static final ZoneId BUDAPEST = ZoneId.of("Europe/Budapest");
+    private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
+    private static final ClocksGoBack LORD_HOWE = ClocksGoBack.of(ZoneId.of("Australia/Lord_Howe"));
 
     /** The time that is asked for. */
     abstract OffsetDateTime from(OffsetDateTime mark);

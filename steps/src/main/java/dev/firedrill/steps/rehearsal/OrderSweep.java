@@ -6,6 +6,7 @@ import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Seed;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,22 +29,22 @@ public final class OrderSweep {
     private final Map<Rollout, EndState> usualEnds = new HashMap<>();
     private final List<String> losses = new ArrayList<>();
     private Optional<String> elsewhere = Optional.empty();
-    private boolean rescues = true;
 
     OrderSweep(FromTheEnd fromTheEnd, Course course) {
         this.fromTheEnd = fromTheEnd;
         this.course = course;
     }
 
-    /** Tries so many orders; each is drawn from a seed of its own, which follows from {@code seed}. */
-    void draw(int orders, long seed, ScenarioFindings findings) {
+    /** Tries so many orders; each is drawn from a seed of its own. */
+    void draw(int orders, Seed seed, ScenarioFindings findings) {
         Story story = fromTheEnd.story();
         for (int i = 0; i < orders && elsewhere.isEmpty(); i++) {
-            Rollout order = Rollout.drawn(story.manifests(RecoveryPoint.DISASTER), seed + i);
+            Rollout order = Rollout.drawn(
+                    story.manifests(RecoveryPoint.DISASTER),
+                    seed.derive("order", i).value());
             if (i == 0) {
                 Rollout usual = RolloutShrinker.usual(order);
                 usualEnds.put(usual, judged(usual, findings));
-                rescues = usualEnds.get(usual).hasRescued();
             }
             tryOne(order, findings);
         }
@@ -123,6 +124,6 @@ public final class OrderSweep {
                     aftermath, after, telling.observe(), aftermath.stores().takenAt());
             verification.time(phases);
         }
-        return EndState.of(after, rescues ? telling.rescueShelf().revisions() : List.of());
+        return EndState.of(after, telling.rescueShelf().revisions());
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.fixtures.expect.Counts;
 import dev.firedrill.fixtures.history.RevisionClass;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.Lifecycle;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is there after the recovery, and the claims that scenarios make about it. A claim that does not hold is an
@@ -99,7 +101,7 @@ public final class Outcome {
 
     /** A package of the history has no revision any more. */
     public void gone(String packageName) {
-        Set<RevisionId> left = listed().keySet().stream()
+        Set<RevisionId> left = Stream.concat(listed().keySet().stream(), rows().keySet().stream())
                 .filter(id -> id.packagePath().equals(packageName))
                 .filter(id -> id.workspace().equals(RevisionClass.WORKSPACE))
                 .collect(Collectors.toSet());
@@ -109,16 +111,13 @@ public final class Outcome {
     /** A package's content is what its tag in git holds now. */
     public void contentIsOfGit(String packageName) {
         RevisionState is = only(packageName);
-        String inGit = after.git().get(is.id().repository()).state().tags().values().stream()
-                .filter(tag -> tag.packagePath().equals(packageName))
-                .map(tag -> tag.contentHash())
-                .findFirst()
-                .orElse("no tag");
+        String inGit = tagOf(is.id().repository(), packageName).contentHash();
         claim("content of " + packageName).isEqual(is.contentHash(), inGit);
     }
 
     /** No row is without the file that makes it a package. */
     public void everyRevisionHasContent() {
+        claim("whether there is any package revision").isEqual(after.rows().isEmpty(), false);
         Set<RevisionId> empty = after.rows().entrySet().stream()
                 .filter(row -> !row.getValue().hasKptfile())
                 .map(Map.Entry::getKey)
@@ -129,7 +128,8 @@ public final class Outcome {
     /** Labels and annotations of everything are as they were at the disaster. */
     public void metadataIsKept() {
         Map<RevisionId, RevisionState> then = world(RecoveryPoint.DISASTER).rows();
-        Set<RevisionId> changed = listed().entrySet().stream()
+        Set<RevisionId> changed = Stream.of(listed(), rows())
+                .flatMap(states -> states.entrySet().stream())
                 .filter(entry -> Optional.ofNullable(then.get(entry.getKey()))
                         .filter(was -> !was.labels().equals(entry.getValue().labels())
                                 || !was.annotations().equals(entry.getValue().annotations()))
@@ -193,6 +193,18 @@ public final class Outcome {
                 .mentions(after.repositories().get(repository).message(), word);
     }
 
+    /** A repository is not ready, because its git repository is as {@code what} says. */
+    public void gitIsUnreadable(String repository, String what) {
+        notReadyBecauseOf(repository, "git repository");
+        saysOf(repository, what);
+    }
+
+    /** A repository's condition names the tag of a package, and says that it was moved. */
+    public void reportsMovedTag(String repository, String packageName) {
+        saysOf(repository, "tag " + tagOf(repository, packageName).tagName() + " ");
+        saysOf(repository, " was moved");
+    }
+
     /** A repository is not ready, and its condition speaks of the reason. */
     public void notReadyBecauseOf(String repository, String word) {
         claim("readiness of " + repository)
@@ -209,6 +221,7 @@ public final class Outcome {
 
     /** Every Repository is ready. */
     public void everyRepositoryIsReady() {
+        claim("whether there is any Repository").isEqual(after.repositories().isEmpty(), false);
         Map<String, String> unready = new TreeMap<>();
         after.repositories().forEach((name, repository) -> {
             if (!repository.ready().orElse(false)) {
@@ -224,6 +237,13 @@ public final class Outcome {
                         world(RecoveryPoint.DISASTER).rows(),
                         rows())
                 .of(repository);
+    }
+
+    private GitTag tagOf(String repository, String packageName) {
+        return after.git().get(repository).state().tags().values().stream()
+                .filter(tag -> tag.packagePath().equals(packageName))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("git has no tag of " + packageName + " in " + repository));
     }
 
     private RevisionState only(String packageName) {

@@ -11,6 +11,7 @@ import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Seed;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import java.util.function.UnaryOperator;
  * paper, which costs nothing, and where only real stores show the mistake, on those.
  */
 public final class RandomTrials {
-    /** Histories of one drill; seeds of different drills share none. */
-    private static final long HISTORIES_OF_A_SEED = 1000;
-
     private final BenchPool benches;
     private final DrillOptions options;
     private final DrillRecord record;
@@ -48,7 +46,8 @@ public final class RandomTrials {
 
     /** Draws a history and its disaster; the same ones whenever the drill's seed is the same. */
     public void draw(int which) {
-        RandomHistory history = RandomHistory.briefOf(HISTORIES_OF_A_SEED * options.seed() + which);
+        RandomHistory history = RandomHistory.briefOf(
+                new Seed(options.seed()).derive("history", which).value());
         number = String.valueOf(which);
         drawn = Optional.of(history);
         findings.event(

@@ -10,6 +10,7 @@ import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.DrillRecord;
 import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
@@ -96,6 +97,14 @@ public final class Rehearsal implements AutoCloseable {
         } else {
             happen(course);
         }
+    }
+
+    /** The package cache is lost, and PackageVariants are told to follow an edition while it is being rebuilt. */
+    public void loseCacheWhileVariantsFollow(int edition) {
+        Course course = Course.of(Fate.intact(), Fate.intact(), Fate.lost()).unattended();
+        Telling told = told(course.replacedUnseen());
+        outcome = Optional.of(
+                new Enactment(told, findings).strike(course, () -> RebuildRace.letVariantsFollow(told, edition)));
     }
 
     /** Ends the orchestrator and starts a new one on the same stores. */

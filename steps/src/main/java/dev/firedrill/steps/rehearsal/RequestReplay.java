@@ -13,10 +13,16 @@ import java.util.function.Consumer;
 final class RequestReplay implements Replay {
     private final FromTheEnd fromTheEnd;
     private final Consumer<Workload> request;
+    private final Set<String> mayBeRescued;
 
-    RequestReplay(FromTheEnd fromTheEnd, Consumer<Workload> request) {
+    /**
+     * @param mayBeRescued names of package revisions of which alignment may put a copy aside when the request is interrupted:
+     *     it takes out what git no longer has, and cannot know that a user wanted it gone
+     */
+    RequestReplay(FromTheEnd fromTheEnd, Consumer<Workload> request, Set<String> mayBeRescued) {
         this.fromTheEnd = fromTheEnd;
         this.request = request;
+        this.mayBeRescued = Set.copyOf(mayBeRescued);
     }
 
     @Override
@@ -62,13 +68,18 @@ final class RequestReplay implements Replay {
         return Optional.ofNullable(seen[0]).orElseThrow();
     }
 
-    private static EndState end(Telling telling, Aftermath aftermath, ScenarioFindings noted) {
+    private EndState end(Telling telling, Aftermath aftermath, ScenarioFindings noted) {
         telling.recovery().settle(true);
         Observation after = telling.observe();
         telling.recovery().anotherPass();
         Verification verification = new Verification(noted, telling, Course.nothing());
         verification.judge(aftermath, after, telling.observe(), telling.recoversSince(Course.nothing(), aftermath));
         verification.time(new Phases(noted, Instant.now()));
-        return EndState.of(after, List.of());
+        return EndState.of(
+                after,
+                telling.rescueShelf().revisions().stream()
+                        .filter(revision ->
+                                !mayBeRescued.contains(revision.path("name").asText()))
+                        .toList());
     }
 }

@@ -20,6 +20,7 @@ import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.steps.laboratory.RecoveryRun;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Seed;
 import dev.firedrill.vocabulary.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,8 @@ final class Telling {
     void recover(Course course) {
         recover(
                 course,
-                course.comeback().of(story.manifests(RecoveryPoint.DISASTER), options.seed()),
+                course.comeback()
+                        .of(story.manifests(RecoveryPoint.DISASTER), new Seed(options.seed()).derive("rollout", 0)),
                 course.comeback().overlapping() ? Batching.OVERLAPPING : Batching.AWAITED);
     }
 

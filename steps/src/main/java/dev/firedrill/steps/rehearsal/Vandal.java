@@ -22,7 +22,10 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 
 /** Somebody with access to git who does there what nobody should. */
-final class Vandal {
+public final class Vandal {
+    /** The path that climbs out in what {@link #pushHostileTree} pushes. */
+    public static final String CLIMBING_PATH = "climber/..";
+
     private final GitRemote remote;
 
     Vandal(GitAddress git) {

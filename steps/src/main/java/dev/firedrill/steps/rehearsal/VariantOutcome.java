@@ -10,6 +10,7 @@ import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.fixtures.world.VariantState;
 import dev.firedrill.fixtures.world.World;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,9 +31,14 @@ public final class VariantOutcome {
     public void everyOneOwnsItsPackages() {
         Set<String> astray = new TreeSet<>();
         for (ObservedVariant variant : after.variants().values()) {
-            after.rows().values().stream()
+            List<RevisionState> kept = after.rows().values().stream()
                     .map(row -> row.state())
                     .filter(state -> variant.state().keeps(state.id()) && !state.placeholder())
+                    .toList();
+            if (kept.isEmpty()) {
+                astray.add("anything of " + variant.state().name());
+            }
+            kept.stream()
                     .filter(state -> !state.owners().contains(variant.state().asOwner()))
                     .forEach(state ->
                             astray.add(state.id() + " of " + variant.state().name()));
@@ -51,6 +57,27 @@ public final class VariantOutcome {
                 .filter(id -> !atDisaster.rows().containsKey(id))
                 .collect(Collectors.toSet());
         claim("package revisions that a PackageVariant has made anew").isSame(made, Set.of());
+    }
+
+    /** In each PackageVariant's package there is one piece of unfinished work: a draft of this workspace, which is its own. */
+    public void everyOneFollowsWith(String workspace) {
+        Map<String, String> work = new TreeMap<>();
+        Map<String, String> wanted = new TreeMap<>();
+        for (ObservedVariant variant : after.variants().values()) {
+            VariantState state = variant.state();
+            wanted.put(state.name(), "Draft " + workspace + " of " + Set.of(state.asOwner()));
+            work.put(
+                    state.name(),
+                    after.rows().values().stream()
+                            .map(row -> row.state())
+                            .filter(row ->
+                                    state.keeps(row.id()) && !row.lifecycle().published() && !row.placeholder())
+                            .map(row -> row.lifecycle().text() + " " + row.id().workspace() + " of " + row.owners())
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        claim("PackageVariants").isSame(wanted.keySet(), atDisaster.variants().keySet());
+        claim("unfinished work in the packages of PackageVariants").isSame(work, wanted);
     }
 
     /** Each PackageVariant says that it is stalled, and names what it waits for. */
