@@ -44,6 +44,14 @@ Feature: Git is lost, and that is more than one thing
       And the rescue set holds what the cache gave up
       And all other repositories are as they were, in git and in the package cache
 
+    @S20 @git-in-pieces
+    Scenario: The tags are lost for a while and come back where they were
+      Given the standard history with its recovery points P1 and P2
+      When the git repository "packages" is without its tags for a while
+      Then in the repository "packages" everything is as it was at the disaster
+      And no package revision is lost
+      And all other repositories are as they were, in git and in the package cache
+
     @S20 @unconfirmed
     Scenario: The tags are lost and nobody has confirmed the removal
       Given the standard history with its recovery points P1 and P2

@@ -3,11 +3,13 @@ package dev.firedrill.recovery.align;
 import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PassLock;
+import dev.firedrill.recovery.cache.RescuedMetadata;
 import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.ClusterUnavailable;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.journal.Step;
+import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.Consent;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings the package cache in line with control plane and git: reads the three states, lets the planner decide, and applies
@@ -100,7 +104,21 @@ public final class Aligner {
         for (int i = 0; i < toLookAt.size(); i++) {
             git.put(toLookAt.get(i).name(), views.get(i));
         }
-        return new Situation(namespace, cluster, git, repositories, rows.revisions(), rows.unreadable(), consent);
+        List<RescuedMetadata> rescued = parts.rescueSets().metadata(withoutRow(git.values(), rows));
+        return new Situation(
+                namespace, cluster, git, repositories, rows.revisions(), rows.unreadable(), rescued, consent);
+    }
+
+    /** Names of revisions that git has and the cache has not: only those may have left something in a rescue set. */
+    private static Set<String> withoutRow(Collection<GitView> views, CachedRows rows) {
+        Set<String> names = views.stream()
+                .flatMap(view -> view instanceof GitView.Readable readable
+                        ? readable.revisions().stream()
+                        : Stream.<GitRevision>empty())
+                .map(revision -> revision.name().objectName())
+                .collect(Collectors.toSet());
+        rows.revisions().forEach(row -> names.remove(row.name().objectName()));
+        return names;
     }
 
     private static Map<String, RepositoryWork> apply(Plan plan, Applier applier, Workers workers) {

@@ -48,7 +48,9 @@ final class Applier {
             cache.move(move.object());
             return Step.REPOSITORY_MOVED;
         } else if (action instanceof Action.Insert insert) {
-            cache.insert(insert.revision());
+            insert.kept()
+                    .ifPresentOrElse(
+                            kept -> cache.reinstate(insert.revision(), kept), () -> cache.insert(insert.revision()));
             return Step.REVISION_INSERTED;
         } else if (action instanceof Action.Publish publish) {
             write(publish.seen(), publish.wanted(), publish.rescue(), publish.text());

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Says how a pass ended for a Repository. */
 final class Outcomes {
@@ -96,10 +95,10 @@ final class Outcomes {
                 return condition.path("message").asText();
             }
         }
-        String news = plan.notices(repository.name()).stream()
-                .map(notice -> " " + notice.message())
-                .collect(Collectors.joining());
-        return "in line with git at " + head.substring(0, Math.min(head.length(), SHORT_COMMIT)) + "." + news;
+        List<String> news = new ArrayList<>();
+        news.add("in line with git at " + head.substring(0, Math.min(head.length(), SHORT_COMMIT)) + ".");
+        plan.notices(repository.name()).forEach(notice -> news.add(notice.message()));
+        return joined(news);
     }
 
     private static int change(List<Action> applied) {

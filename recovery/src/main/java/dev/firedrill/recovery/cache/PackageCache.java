@@ -66,6 +66,11 @@ public interface PackageCache {
     /** Inserts a revision that has no row, its package's row and its resources. */
     void insert(CachedRevision revision);
 
+    /** Inserts a revision to which a rescue set gives its metadata back, and takes what the set kept out of it. */
+    default void reinstate(CachedRevision revision, RescuedMetadata kept) {
+        insert(revision);
+    }
+
     /**
      * Replaces a revision's row and resources; writes nothing when both are equal, time and writer apart. Every write
      * gets a later time than the one before.

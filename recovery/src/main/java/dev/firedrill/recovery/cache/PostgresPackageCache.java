@@ -196,6 +196,15 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     }
 
     @Override
+    public void reinstate(CachedRevision revision, RescuedMetadata kept) {
+        connections.write(connection -> {
+            RevisionWriter.insert(connection, revision);
+            RescueTables.remove(connection, kept.set(), kept.name(), kept.fingerprint());
+            return revision;
+        });
+    }
+
+    @Override
     public void update(CachedRevision seen, CachedRevision wanted) {
         if (same(seen, wanted)) {
             return;

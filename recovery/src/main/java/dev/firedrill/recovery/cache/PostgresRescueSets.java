@@ -73,6 +73,15 @@ final class PostgresRescueSets implements RescueSets {
     }
 
     @Override
+    public List<RescuedMetadata> metadata(Set<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return connections.read(connection ->
+                RescueTables.exist(connection) ? RescueTables.metadata(connection, namespace, names) : List.of());
+    }
+
+    @Override
     public Optional<String> unfinished() {
         return list().stream().filter(set -> !set.finished()).map(RescueSet::id).findFirst();
     }

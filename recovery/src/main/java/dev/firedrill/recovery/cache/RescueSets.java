@@ -15,6 +15,9 @@ public interface RescueSets {
     /** The revisions of a set; empty when there is no such set. */
     List<RescuedRevision> show(String set);
 
+    /** What all sets keep of revisions of these object names, apart from their contents. */
+    List<RescuedMetadata> metadata(Set<String> names);
+
     /**
      * Brings revisions back as Drafts with content, labels and annotations, and takes them out of the set, each in one
      * transaction. A workspace that is taken gets a suffix. What cannot come back stays in the set and does not keep the

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -130,10 +131,8 @@ final class RescueTables {
 
     private static CachedRevision revision(ResultSet result) throws SQLException {
         ObjectNode files = Json.objectIn(result.getString("resources")).orElseGet(Json::object);
-        PackageName packageName = new PackageName(
-                result.getString("k8s_name_space"), result.getString("repo_k8s_name"), result.getString("package"));
         return new CachedRevision(
-                new RevisionName(packageName, result.getString("workspace")),
+                name(result),
                 result.getInt("revision"),
                 Lifecycle.of(result.getString("lifecycle")),
                 false,
@@ -148,7 +147,10 @@ final class RescueTables {
 
     /** Takes a revision out of its set. The set's own row stays, so that an emptied set is not an unknown one. */
     static void remove(Connection connection, String set, CachedRevision revision) throws SQLException {
-        RevisionName name = revision.name();
+        remove(connection, set, revision.name(), fingerprint(revision));
+    }
+
+    static void remove(Connection connection, String set, RevisionName name, String fingerprint) throws SQLException {
         RevisionWriter.execute(
                 connection,
                 "DELETE FROM firedrill_rescue.revisions WHERE k8s_name_space = ? AND set_id = ? AND k8s_name = ?"
@@ -156,6 +158,45 @@ final class RescueTables {
                 name.namespace(),
                 set,
                 name.objectName(),
-                fingerprint(revision));
+                fingerprint);
+    }
+
+    /** What all sets keep of revisions of these names, apart from their contents. */
+    static List<RescuedMetadata> metadata(Connection connection, String namespace, Collection<String> names)
+            throws SQLException {
+        List<RescuedMetadata> kept = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT k8s_name_space, set_id, fingerprint, repo_k8s_name, package, workspace, lifecycle, meta, tasks,
+                    updated, reason, rescued
+                FROM firedrill_rescue.revisions WHERE k8s_name_space = ? AND k8s_name = ANY (?)""")) {
+            statement.setString(1, namespace);
+            statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    kept.add(kept(result));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static RescuedMetadata kept(ResultSet result) throws SQLException {
+        String fingerprint = result.getString("fingerprint");
+        return new RescuedMetadata(
+                name(result),
+                result.getString("set_id"),
+                fingerprint,
+                fingerprint.substring(0, fingerprint.indexOf('/')),
+                Lifecycle.of(result.getString("lifecycle")),
+                ColumnJson.metadata(result.getString("meta"), RevisionReader.time(result, "updated")),
+                ColumnJson.originTask(result.getString("tasks")),
+                result.getString("reason"),
+                RevisionReader.time(result, "rescued"));
+    }
+
+    private static RevisionName name(ResultSet result) throws SQLException {
+        PackageName packageName = new PackageName(
+                result.getString("k8s_name_space"), result.getString("repo_k8s_name"), result.getString("package"));
+        return new RevisionName(packageName, result.getString("workspace"));
     }
 }

@@ -4,6 +4,7 @@ import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.cache.PassLock;
+import dev.firedrill.recovery.cache.RescuedMetadata;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
@@ -64,6 +65,11 @@ final class GuardedCache implements PackageCache {
     @Override
     public void insert(CachedRevision revision) {
         locks.holding(revision.name().repository(), () -> cache.insert(revision));
+    }
+
+    @Override
+    public void reinstate(CachedRevision revision, RescuedMetadata kept) {
+        locks.holding(revision.name().repository(), () -> cache.reinstate(revision, kept));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.RescuedMetadata;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
@@ -74,8 +75,16 @@ public sealed interface Action {
         }
     }
 
-    /** Inserts a revision, or a placeholder, that only git has; a draft or proposal, where git has branches of those. */
-    record Insert(CachedRevision revision) implements Action {
+    /**
+     * Inserts a revision, or a placeholder, that only git has; a draft or proposal, where git has branches of those.
+     *
+     * @param kept what a rescue set kept of it besides its content, which it gets back
+     */
+    record Insert(CachedRevision revision, Optional<RescuedMetadata> kept) implements Action {
+        public Insert(CachedRevision revision) {
+            this(revision, Optional.empty());
+        }
+
         @Override
         public String repository() {
             return revision.name().repository();
@@ -90,6 +99,8 @@ public sealed interface Action {
         public String text() {
             return revision.lifecycle().isPublished()
                     ? "returns from git as revision " + revision.revision()
+                            + kept.map(rescued -> ", with the metadata that " + rescued.set() + " kept")
+                                    .orElse("")
                     : "returns from its branch in git as "
                             + revision.lifecycle().text() + ", without metadata";
         }

@@ -20,12 +20,16 @@ import java.util.stream.Collectors;
 
 /** The rules for the revisions of one Repository. */
 final class RepositoryRules {
+    /** How many names fit into a sentence. */
+    private static final int NAMED = 10;
+
     private final Draft draft;
     private final Repository repository;
     private final List<CachedRevision> rows;
     private final Set<String> unreadable;
     private final Set<String> withUnreadable;
     private final Adoption adoption;
+    private final Reinstatement reinstatement;
     private final Removals removals;
     private final Optional<DraftRules> branches;
 
@@ -39,6 +43,7 @@ final class RepositoryRules {
             List<CachedRevision> rows,
             List<UnreadableRow> unreadable,
             Adoption adoption,
+            Reinstatement reinstatement,
             Removals removals,
             Optional<DraftRules> branches) {
         this.draft = draft;
@@ -47,6 +52,7 @@ final class RepositoryRules {
         this.unreadable = unreadable.stream().map(UnreadableRow::objectName).collect(Collectors.toSet());
         this.withUnreadable = unreadable.stream().map(UnreadableRow::packageRow).collect(Collectors.toSet());
         this.adoption = adoption;
+        this.reinstatement = reinstatement;
         this.removals = removals;
         this.branches = branches;
     }
@@ -145,10 +151,9 @@ final class RepositoryRules {
     }
 
     private void remove(List<CachedRevision> missing, Set<PackageName> directories) {
-        String why = "git, the truth for published revisions, does not have it";
+        String why = Reinstatement.GONE;
         if (removals.isLarge(missing, published(), directories)) {
-            draft.add(new Action.RemoveConfirmed(
-                    repository.name(), missing, "git, the truth for published revisions, does not have them"));
+            draft.add(new Action.RemoveConfirmed(repository.name(), missing, Reinstatement.MANY_GONE));
         } else {
             missing.forEach(row -> draft.add(new Action.Remove(row, why)));
         }
@@ -174,7 +179,8 @@ final class RepositoryRules {
         for (GitRevision published : git.values()) {
             boolean taken = unreadable.contains(published.name().objectName());
             if (!taken && !byName.containsKey(published.name())) {
-                places.want(new Action.Insert(RowRule.fromGit(published)), 0, published.revision(), published.name());
+                Action.Insert insert = reinstatement.of(published, adoption);
+                places.want(insert, 0, published.revision(), published.name());
             }
         }
         tellOf(places.granted());
@@ -193,6 +199,7 @@ final class RepositoryRules {
 
     private void tellOf(Collection<Action> granted) {
         int returned = 0;
+        List<String> reinstated = new ArrayList<>();
         for (Action action : granted) {
             draft.add(action);
             if (action instanceof Action.Publish publish && publish.rescue()) {
@@ -212,11 +219,14 @@ final class RepositoryRules {
                                 "git is the truth for published revisions");
                     }
                 });
+            } else if (action instanceof Action.Insert insert && insert.kept().isPresent()) {
+                reinstated.add(action.subject());
             } else if (action instanceof Action.Insert insert
                     && !insert.revision().isPlaceholder()) {
                 returned++;
             }
         }
+        tellOfReinstated(reinstated);
         if (returned > 0) {
             draft.lose(
                     repository.name(),
@@ -224,6 +234,19 @@ final class RepositoryRules {
                             + " revisions that come from git, if they had any",
                     3,
                     "the package cache is the truth for metadata, and it has none of these revisions");
+        }
+    }
+
+    private void tellOfReinstated(List<String> names) {
+        if (!names.isEmpty()) {
+            List<String> first = names.subList(0, Math.min(names.size(), NAMED));
+            draft.tell(
+                    Notice.Kind.METADATA_RETURNED,
+                    repository.name(),
+                    repository.name(),
+                    "git has " + names.size() + " published revisions again with the content that they had, and their"
+                            + " labels, annotations, owners and proposed deletions are back from the rescue set: "
+                            + String.join(", ", first) + (names.size() > NAMED ? ", …" : "") + ".");
         }
     }
 

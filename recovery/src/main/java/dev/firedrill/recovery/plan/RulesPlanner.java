@@ -47,6 +47,7 @@ public final class RulesPlanner implements Planner {
                 .sorted(Comparator.comparing(row -> row.name().objectName()))
                 .collect(Collectors.groupingBy(row -> row.name().repository()));
         Adoption adoption = new Adoption(situation.cluster().variants());
+        Reinstatement reinstatement = new Reinstatement(situation.rescued());
         for (Repository object : objects.values()) {
             Optional<CachedRepository> row = Optional.ofNullable(rows.get(object.name()));
             List<CachedRevision> own = revisions.getOrDefault(object.name(), List.of());
@@ -64,8 +65,8 @@ public final class RulesPlanner implements Planner {
             Optional<DraftRules> branches = pushesDrafts
                     ? Optional.of(new DraftRules(draft, object, knowsDrafts(object, row)))
                     : Optional.empty();
-            new RepositoryRules(draft, object, own, unreadable(situation, object), adoption, removals, branches)
-                    .apply(view);
+            List<UnreadableRow> odd = unreadable(situation, object);
+            new RepositoryRules(draft, object, own, odd, adoption, reinstatement, removals, branches).apply(view);
         }
         situation
                 .unreadable()

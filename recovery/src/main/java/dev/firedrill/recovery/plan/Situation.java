@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.cache.CachedRepository;
+import dev.firedrill.recovery.cache.RescuedMetadata;
 import dev.firedrill.recovery.cache.UnreadableRow;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.git.GitView;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param repositories rows of the cache's repositories
  * @param revisions rows of all package revisions of the namespace that can be read
  * @param unreadable the rows of package revisions that cannot be read, which nothing is decided about
+ * @param rescued what rescue sets keep of revisions that git has and the cache has not
  */
 public record Situation(
         String namespace,
@@ -23,8 +25,9 @@ public record Situation(
         List<CachedRepository> repositories,
         List<CachedRevision> revisions,
         List<UnreadableRow> unreadable,
+        List<RescuedMetadata> rescued,
         Consent consent) {
-    /** A situation in which every row can be read. */
+    /** A situation in which every row can be read and no rescue set knows anything of what has no row. */
     public Situation(
             String namespace,
             ClusterView cluster,
@@ -32,7 +35,7 @@ public record Situation(
             List<CachedRepository> repositories,
             List<CachedRevision> revisions,
             Consent consent) {
-        this(namespace, cluster, git, repositories, revisions, List.of(), consent);
+        this(namespace, cluster, git, repositories, revisions, List.of(), List.of(), consent);
     }
 
     public Situation {
@@ -42,5 +45,6 @@ public record Situation(
                 .toList();
         revisions = List.copyOf(revisions);
         unreadable = List.copyOf(unreadable);
+        rescued = List.copyOf(rescued);
     }
 }

@@ -132,6 +132,12 @@ public final class BrokenRecoveries {
                                                     insert.revision().content())))),
                             Planning.neverMending())),
             BrokenRecovery.acting(
+                    "metadata-stays-rescued",
+                    "leaves in the rescue set what only the cache knew of a revision that git has again",
+                    "@git-in-pieces",
+                    "published-throughout.*(labels|metadata)",
+                    parts -> parts.withCache(ForgetfulCache.reinstatingNothing(parts.cache()))),
+            BrokenRecovery.acting(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",
                     "@git-rewound",

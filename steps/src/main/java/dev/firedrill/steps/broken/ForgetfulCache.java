@@ -1,7 +1,10 @@
 package dev.firedrill.steps.broken;
 
+import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Metadata;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -42,15 +45,31 @@ final class ForgetfulCache {
         });
     }
 
+    /** A cache that gives nothing back of what a rescue set kept. */
+    static PackageCache reinstatingNothing(PackageCache cache) {
+        return intercepting(cache, (method, arguments) -> {
+            if (method.equals("reinstate")) {
+                CachedRevision revision = (CachedRevision) arguments[0];
+                cache.insert(revision.withLifecycle(Lifecycle.PUBLISHED, revision.revision())
+                        .withMetadata(Metadata.none(revision.metadata().createdAt())));
+                return true;
+            }
+            return false;
+        });
+    }
+
     /** A cache of which the revisions are read once and never again. */
     static PackageCache readOnce(PackageCache cache) {
-        Map<String, List<CachedRevision>> read = new ConcurrentHashMap<>();
+        Map<String, CachedRows> read = new ConcurrentHashMap<>();
         return (PackageCache) Proxy.newProxyInstance(
                 PackageCache.class.getClassLoader(),
                 new Class<?>[] {PackageCache.class},
-                (proxy, method, arguments) -> method.getName().equals("revisions") && arguments.length == 1
-                        ? read.computeIfAbsent((String) arguments[0], cache::revisions)
-                        : invoke(cache, method, arguments));
+                (proxy, method, arguments) -> switch (method.getName() + " " + method.getParameterCount()) {
+                    case "rows 1" -> read.computeIfAbsent((String) arguments[0], cache::rows);
+                    case "revisions 1" ->
+                        read.computeIfAbsent((String) arguments[0], cache::rows).revisions();
+                    default -> invoke(cache, method, arguments);
+                });
     }
 
     private static PackageCache intercepting(PackageCache cache, Interception interception) {

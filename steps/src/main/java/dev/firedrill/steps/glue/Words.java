@@ -23,7 +23,7 @@ public final class Words {
 
     /** What a disaster does to single git repositories. */
     @ParameterType(
-            "out of reach|removed|emptied|emptied and its branch is created again|without its tags|lost|restored to [A-Z][0-9]*")
+            "out of reach|removed|emptied|emptied and its branch is created again|without its tags|without its tags for a while|lost|restored to [A-Z][0-9]*")
     public GitFate gitFate(String text) {
         return switch (text) {
             case "out of reach" -> new GitFate.Unreachable();
@@ -31,6 +31,7 @@ public final class Words {
             case "emptied" -> new GitFate.EmptiedWithoutBranch();
             case "emptied and its branch is created again" -> new GitFate.EmptiedWithBranchCreation();
             case "without its tags" -> new GitFate.TagsMissing();
+            case "without its tags for a while" -> new GitFate.TagsMissingForAWhile();
             default -> new GitFate.Ordinary(fate(text));
         };
     }

@@ -78,6 +78,11 @@ public record Course(
         return new Course(controlPlane, git, database, false, comeback, confirmation, particulars);
     }
 
+    /** Whether something is missing only until the recovery has dealt with that. */
+    boolean passes() {
+        return particulars.repositories().values().stream().anyMatch(GitFate.TagsMissingForAWhile.class::isInstance);
+    }
+
     /** The same before an operator has confirmed anything. */
     public Course withoutConfirmation() {
         return new Course(controlPlane, git, database, manifests, comeback, false, particulars);

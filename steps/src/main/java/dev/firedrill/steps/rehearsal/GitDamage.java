@@ -2,12 +2,15 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.fixtures.git.GitRemote;
 import dev.firedrill.fixtures.history.GitSeeder;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.Witness;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * What happens to single git repositories while the others stay as they are. Each is witnessed by its refs, which the
@@ -17,6 +20,7 @@ final class GitDamage {
     private final GitServer server;
     private final Map<String, GitFate> fates;
     private final ScenarioFindings findings;
+    private final Map<String, Map<String, String>> missing = new TreeMap<>();
 
     GitDamage(GitServer server, Map<String, GitFate> fates, ScenarioFindings findings) {
         this.server = server;
@@ -27,6 +31,24 @@ final class GitDamage {
     /** Whether git stays out of reach while the recovery runs. */
     boolean outOfReach() {
         return fates.values().stream().anyMatch(GitFate.Unreachable.class::isInstance);
+    }
+
+    /** Puts the tags back that are missing for a while only, each on the commit that it was on. */
+    void giveBack() {
+        GitRemote remote = new GitRemote(server.address());
+        missing.forEach((repository, tags) -> {
+            Map<String, ObjectId> wanted = new TreeMap<>();
+            tags.forEach((ref, commit) -> wanted.put(ref, ObjectId.fromString(commit)));
+            try (Repository local = GitRemote.inMemory()) {
+                // Every published commit is on the package branch as well, so that nothing but names was missing.
+                remote.fetch(repository, local);
+                remote.push(repository, local, wanted);
+            }
+            String seen = refs(repository).entrySet().containsAll(tags.entrySet())
+                    ? "its " + tags.size() + " tags are on their commits again"
+                    : "";
+            findings.witness(new Witness("the tags of git repository " + repository + " come back", seen));
+        });
     }
 
     /** Gives each repository its fate. */
@@ -49,6 +71,11 @@ final class GitDamage {
         if (fate instanceof GitFate.Ordinary ordinary) {
             happenTo(repository, ordinary.fate());
         } else if (fate instanceof GitFate.TagsMissing) {
+            server.dropTags(repository);
+        } else if (fate instanceof GitFate.TagsMissingForAWhile) {
+            Map<String, String> tags = new TreeMap<>(refs(repository));
+            tags.keySet().removeIf(ref -> !ref.startsWith("refs/tags/"));
+            missing.put(repository, tags);
             server.dropTags(repository);
         } else if (fate instanceof GitFate.Removed) {
             server.remove(repository);

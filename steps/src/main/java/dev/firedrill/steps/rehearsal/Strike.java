@@ -75,6 +75,11 @@ final class Strike implements AutoCloseable {
         }
     }
 
+    /** What is missing for a while only comes back. */
+    void giveBack() {
+        damage.giveBack();
+    }
+
     private void restoreWhole(Store store, Collection<String> gitRepositories) {
         StoreRole role = role(store);
         String before = role.incarnation();
@@ -97,9 +102,13 @@ final class Strike implements AutoCloseable {
         findings.witness(new Witness(describe(store), seen));
     }
 
-    /** Lets the orchestrator reach its stores again, unless it is git's fate to stay away. */
     @Override
     public void close() {
+        letThrough();
+    }
+
+    /** Lets the orchestrator reach its stores again, unless it is git's fate to stay away. */
+    void letThrough() {
         if (damage.outOfReach()) {
             outages.remove(Store.GIT);
         }

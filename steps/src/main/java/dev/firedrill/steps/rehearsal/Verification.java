@@ -113,7 +113,8 @@ final class Verification {
         if (fate instanceof GitFate.Ordinary ordinary) {
             return ordinary.fate();
         }
-        return fate instanceof GitFate.Unreachable ? Fate.intact() : Fate.lost();
+        boolean intactInTheEnd = fate instanceof GitFate.Unreachable || fate instanceof GitFate.TagsMissingForAWhile;
+        return intactInTheEnd ? Fate.intact() : Fate.lost();
     }
 
     /** Whatever was acknowledged before a backup began must be in it. */

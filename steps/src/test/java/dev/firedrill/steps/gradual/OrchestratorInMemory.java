@@ -8,6 +8,7 @@ import dev.firedrill.recovery.align.RepositoryOutcome;
 import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.cache.RescueSet;
 import dev.firedrill.recovery.cache.RescueSets;
+import dev.firedrill.recovery.cache.RescuedMetadata;
 import dev.firedrill.recovery.cache.RescuedRevision;
 import dev.firedrill.recovery.cache.Returned;
 import dev.firedrill.recovery.engine.Attention;
@@ -136,6 +137,11 @@ final class OrchestratorInMemory {
 
         @Override
         public List<RescuedRevision> show(String set) {
+            return List.of();
+        }
+
+        @Override
+        public List<RescuedMetadata> metadata(Set<String> names) {
             return List.of();
         }
 
