@@ -64,6 +64,7 @@ final class ResultMerge {
                 .verdict(verdict)
                 .versions(versions())
                 .command(agreed(DrillResult::command).orElse(null))
+                .commit(commits())
                 .planned(List.copyOf(ids))
                 .mutants(mutants().orElse(null))
                 .scenarios(scenarios.results())
@@ -110,6 +111,15 @@ final class ResultMerge {
             notes.add("The parts ran with different seeds: " + seeds + ".");
         }
         return versions;
+    }
+
+    private @Nullable String commits() {
+        List<String> commits =
+                collect(result -> Stream.ofNullable(result.commit())).distinct().toList();
+        if (commits.size() > 1) {
+            notes.add("The parts ran with different states of Firedrill: " + String.join(", ", commits) + ".");
+        }
+        return commits.isEmpty() ? null : String.join(" | ", commits);
     }
 
     private Optional<Mutants> mutants() {

@@ -45,7 +45,8 @@ final class MatrixSamples {
                 .disaster(new Disaster(cell.controlPlane(), cell.git(), cell.database()))
                 .counts(new Counts(4, 3, 6, 2, 11))
                 .loss(verdict == Verdict.INCONCLUSIVE ? Loss.nothingCompared() : Samples.allowed(26 - lost, lost))
-                .rpo(new RecoveryPointObjective(Duration.ofMinutes(5), Duration.ofSeconds(lost), null, null, null))
+                .rpo(new RecoveryPointObjective(
+                        Duration.ofMinutes(5), null, Duration.ofSeconds(lost), null, null, null))
                 .rto(new RecoveryTimeObjective(Duration.ofSeconds(30), Duration.ofMillis(900 + 40L * index), Map.of()))
                 .matrix(cell)
                 .build();

@@ -73,7 +73,7 @@ class ResultSchemaTest {
     @Test
     void anotherSchemaNumberIsRefused() {
         ObjectNode tree = tree();
-        tree.put("schema", 2);
+        tree.put("schema", 3);
 
         assertThat(complaints(tree)).isNotEmpty();
     }

@@ -190,7 +190,12 @@ public final class Samples {
 
     private static RecoveryPointObjective rpo(String joint, String database) {
         return new RecoveryPointObjective(
-                Duration.ofMinutes(5), Duration.parse(joint), Duration.ZERO, Duration.ZERO, Duration.parse(database));
+                Duration.ofMinutes(5),
+                null,
+                Duration.parse(joint),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.parse(database));
     }
 
     private static RecoveryTimeObjective rto() {
@@ -202,7 +207,7 @@ public final class Samples {
         phases.put("reconcile", Duration.ofMillis(1480));
         phases.put("verify", Duration.ofMillis(390));
         Map<String, Duration> promised = Map.of("detect", Duration.ofSeconds(1), "reconcile", Duration.ofSeconds(1));
-        return new RecoveryTimeObjective(Duration.ofSeconds(30), Duration.ofMillis(5830), phases, promised);
+        return new RecoveryTimeObjective(Duration.ofSeconds(30), Duration.ofMillis(5830), true, phases, promised);
     }
 
     private static List<WitnessReport> witnesses() {

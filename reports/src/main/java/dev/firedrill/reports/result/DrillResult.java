@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the judgement on the whole drill
  * @param environment what stood behind each role
  * @param versions further versions worth keeping, by name, such as image digests
- * @param command what to type to repeat the drill
+ * @param command what to type in a POSIX shell to repeat the drill
+ * @param commit the state of Firedrill itself, with {@code -dirty} where files had been changed since
  * @param planned the ids of all scenarios that were to run, also of those that this result does not hold
  * @param mutants how many deliberately broken recoveries turned the drill red
  * @param notes remarks for the reader, such as what merging shards had to settle
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
     "environment",
     "versions",
     "command",
+    "commit",
     "planned",
     "mutants",
     "notes",
@@ -51,12 +53,13 @@ public record DrillResult(
         EnvironmentReport environment,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> versions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String command,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String commit,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> planned,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mutants mutants,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
         List<ScenarioResult> scenarios) {
     /** The only layout that this code reads and writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public DrillResult {
         Objects.requireNonNull(drill, "drill");
@@ -82,6 +85,7 @@ public record DrillResult(
                 .verdict(verdict)
                 .versions(versions)
                 .command(command)
+                .commit(commit)
                 .planned(planned)
                 .mutants(mutants)
                 .notes(notes)

@@ -16,6 +16,7 @@ public final class DrillResultBuilder {
     private Verdict verdict = Verdict.INCONCLUSIVE;
     private Map<String, String> versions = Map.of();
     private @Nullable String command;
+    private @Nullable String commit;
     private List<String> planned = List.of();
     private @Nullable Mutants mutants;
     private List<String> notes = List.of();
@@ -52,6 +53,11 @@ public final class DrillResultBuilder {
         return this;
     }
 
+    public DrillResultBuilder commit(@Nullable String value) {
+        commit = value;
+        return this;
+    }
+
     public DrillResultBuilder planned(List<String> value) {
         planned = value;
         return this;
@@ -84,6 +90,7 @@ public final class DrillResultBuilder {
                 environment,
                 versions,
                 command,
+                commit,
                 planned,
                 mutants,
                 notes,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param disaster the fate of each store
  * @param counts the package revisions after recovery; null when the end state was never read
  * @param loss what survived and what did not
+ * @param findings what the checks hold against the recovery
  * @param rpo how much time of writing was lost
  * @param rto how long the recovery took
  * @param witnesses the proofs that the disaster happened
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix its place in the skew matrix, if it has one
  * @param crashPoints how often the recovery was interrupted, if it was
  * @param evidence files kept for the reader
+ * @param repeat what to type in a POSIX shell to run this scenario alone
  */
 @JsonPropertyOrder({
     "id",
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
     "disaster",
     "counts",
     "loss",
+    "findings",
     "rpo",
     "rto",
     "witnesses",
@@ -59,7 +62,8 @@ import org.jspecify.annotations.Nullable;
     "timeline",
     "matrix",
     "crashPoints",
-    "evidence"
+    "evidence",
+    "repeat"
 })
 public record ScenarioResult(
         String id,
@@ -71,6 +75,7 @@ public record ScenarioResult(
         Disaster disaster,
         @Nullable Counts counts,
         Loss loss,
+        List<CheckFinding> findings,
         RecoveryPointObjective rpo,
         RecoveryTimeObjective rto,
         List<WitnessReport> witnesses,
@@ -87,7 +92,8 @@ public record ScenarioResult(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TimelineEntry> timeline,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MatrixCell matrix,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrashPoints crashPoints,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Evidence> evidence) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Evidence> evidence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String repeat) {
     public ScenarioResult {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(feature, "feature");
@@ -99,11 +105,17 @@ public record ScenarioResult(
         Objects.requireNonNull(rpo, "rpo");
         Objects.requireNonNull(rto, "rto");
         tags = Copies.list(tags);
+        findings = Copies.list(findings);
         witnesses = Copies.list(witnesses);
         attempt = Math.max(1, attempt);
         steps = Copies.list(steps);
         timeline = Copies.list(timeline);
         evidence = Copies.list(evidence);
+    }
+
+    /** How many things the rules forbid: objects that are not what they want, and findings of checks. */
+    public int forbidden() {
+        return loss.forbidden() + findings.size();
     }
 
     /** Begins the result of a scenario: nothing happened, nothing was measured, inconclusive. */

@@ -20,6 +20,7 @@ public final class ScenarioResultBuilder {
     private Disaster disaster = Disaster.none();
     private @Nullable Counts counts;
     private Loss loss = Loss.nothingCompared();
+    private List<CheckFinding> findings = List.of();
     private RecoveryPointObjective rpo = RecoveryPointObjective.unmeasured();
     private RecoveryTimeObjective rto = RecoveryTimeObjective.unmeasured();
     private List<WitnessReport> witnesses = List.of();
@@ -34,6 +35,7 @@ public final class ScenarioResultBuilder {
     private @Nullable MatrixCell matrix;
     private @Nullable CrashPoints crashPoints;
     private List<Evidence> evidence = List.of();
+    private @Nullable String repeat;
 
     ScenarioResultBuilder(String id, String feature, String name) {
         this.id = id;
@@ -49,6 +51,7 @@ public final class ScenarioResultBuilder {
         disaster = from.disaster();
         counts = from.counts();
         loss = from.loss();
+        findings = from.findings();
         rpo = from.rpo();
         rto = from.rto();
         witnesses = from.witnesses();
@@ -63,6 +66,7 @@ public final class ScenarioResultBuilder {
         matrix = from.matrix();
         crashPoints = from.crashPoints();
         evidence = from.evidence();
+        repeat = from.repeat();
     }
 
     public ScenarioResultBuilder rule(String value) {
@@ -92,6 +96,11 @@ public final class ScenarioResultBuilder {
 
     public ScenarioResultBuilder loss(Loss value) {
         loss = value;
+        return this;
+    }
+
+    public ScenarioResultBuilder findings(List<CheckFinding> value) {
+        findings = value;
         return this;
     }
 
@@ -160,6 +169,11 @@ public final class ScenarioResultBuilder {
         return this;
     }
 
+    public ScenarioResultBuilder repeat(@Nullable String value) {
+        repeat = value;
+        return this;
+    }
+
     public ScenarioResultBuilder evidence(List<Evidence> value) {
         evidence = value;
         return this;
@@ -177,6 +191,7 @@ public final class ScenarioResultBuilder {
                 disaster,
                 counts,
                 loss,
+                findings,
                 rpo,
                 rto,
                 witnesses,
@@ -190,6 +205,7 @@ public final class ScenarioResultBuilder {
                 timeline,
                 matrix,
                 crashPoints,
-                evidence);
+                evidence,
+                repeat);
     }
 }

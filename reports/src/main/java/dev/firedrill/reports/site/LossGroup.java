@@ -16,22 +16,13 @@ import java.util.stream.Stream;
  */
 record LossGroup(LossClass lossClass, int count, List<LossItem> items) {
     private static final int LONG = 12;
-    private static final List<LossClass> GRAVEST_FIRST = List.of(
-            LossClass.LOST_FORBIDDEN,
-            LossClass.MUTATED,
-            LossClass.GHOST,
-            LossClass.RESURRECTED,
-            LossClass.REVERTED,
-            LossClass.NEVER_ACKNOWLEDGED,
-            LossClass.LOST_ALLOWED,
-            LossClass.KEPT);
 
     LossGroup {
         items = List.copyOf(items);
     }
 
     static List<LossGroup> of(Loss loss) {
-        return GRAVEST_FIRST.stream()
+        return Loss.GRAVEST_FIRST.stream()
                 .map(lossClass -> new LossGroup(lossClass, loss.count(lossClass), items(loss, lossClass)))
                 .filter(group -> !group.items().isEmpty())
                 .sorted(Comparator.comparing((LossGroup group) -> group.forbidden() == 0))

@@ -37,7 +37,18 @@ class ResultFileTest {
         assertThat(keys(ResultFile.tree(drill(full()))))
                 .startsWith("schema", "drill", "startedAt", "seed", "verdict", "environment");
         assertThat(keys(ResultFile.tree(drill(full())).at("/scenarios/0")))
-                .startsWith("id", "feature", "rule", "name", "tags", "verdict", "disaster", "counts", "loss", "rpo")
+                .startsWith(
+                        "id",
+                        "feature",
+                        "rule",
+                        "name",
+                        "tags",
+                        "verdict",
+                        "disaster",
+                        "counts",
+                        "loss",
+                        "findings",
+                        "rpo")
                 .containsSubsequence("rpo", "rto", "witnesses", "failure");
     }
 
@@ -57,19 +68,19 @@ class ResultFileTest {
 
     @Test
     void anotherSchemaIsRefusedInASentence() {
-        String text = ResultFile.text(drill(full())).replace("\"schema\" : 1", "\"schema\" : 2");
+        String text = ResultFile.text(drill(full())).replace("\"schema\" : 2", "\"schema\" : 1");
 
         assertThatThrownBy(() -> ResultFile.parse(text, "old/result.json"))
                 .isInstanceOf(UnreadableResult.class)
-                .hasMessageContaining("old/result.json has schema 2");
+                .hasMessageContaining("old/result.json has schema 1");
     }
 
     @Test
     void aDamagedFileIsRefusedInASentence() {
-        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 1, ", "x/result.json"))
+        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 2, ", "x/result.json"))
                 .isInstanceOf(UnreadableResult.class)
                 .hasMessageStartingWith("x/result.json is not JSON");
-        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 1}", "x/result.json"))
+        assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 2}", "x/result.json"))
                 .isInstanceOf(UnreadableResult.class)
                 .hasMessageStartingWith("x/result.json is not a drill result");
     }
@@ -108,7 +119,7 @@ class ResultFileTest {
                 .disaster(new Disaster("lost", "intact", "restored to P1"))
                 .counts(new Counts(4, 3, 6, 2, 11))
                 .loss(Loss.of(9, List.of(new LossItem("o", LossClass.LOST_ALLOWED, "Draft", "absent", true, "rule 2"))))
-                .rpo(new RecoveryPointObjective(Duration.ofSeconds(30), Duration.ofSeconds(3), null, null, null))
+                .rpo(new RecoveryPointObjective(Duration.ofSeconds(30), null, Duration.ofSeconds(3), null, null, null))
                 .rto(new RecoveryTimeObjective(Duration.ofMinutes(1), Duration.ofSeconds(3), phases))
                 .witnesses(List.of(new WitnessReport("the cache is gone", "no table answers", START)))
                 .steps(List.of(new StepResult("Given ", "x", StepStatus.PASSED, Duration.ofMillis(1), null)))

@@ -3,6 +3,8 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Promises;
+import dev.firedrill.steps.drill.Repetition;
 import dev.firedrill.steps.drill.Share;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Verdict;
@@ -106,7 +108,11 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Optional.empty(),
                 false,
                 home,
-                "./firedrill drill --tags " + SCENARIO + " --workers 1 --repositories " + repositories);
+                Promises.NONE,
+                new Repetition(
+                        List.of("./firedrill", "drill"),
+                        List.of("--tags", SCENARIO, "--workers", "1", "--repositories", String.valueOf(repositories)),
+                        List.of("--repositories", String.valueOf(repositories))));
         DrillResult result = new DrillSession(options, new DrillConsole(err, err, false)).run();
         if (result.verdict() != Verdict.HELD) {
             throw new LaboratoryBroken("The recovery of " + repositories + " repositories did not hold; see "

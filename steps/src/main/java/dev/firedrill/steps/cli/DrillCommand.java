@@ -1,6 +1,7 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Promises;
 import dev.firedrill.steps.drill.Selection;
 import dev.firedrill.steps.drill.Share;
 import dev.firedrill.steps.laboratory.Forms;
@@ -87,6 +88,15 @@ final class DrillCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Option(
+            names = "--promise",
+            paramLabel = "PROMISE",
+            description =
+                    "What you promise those who depend on a recovery: rpo=5m,rto=10m for every disaster, or a file"
+                            + " with a line a disaster, see docs/promises.md. A promise that is not kept is a violation. Default:"
+                            + " nothing is promised.")
+    private Optional<String> promise = Optional.empty();
+
+    @Option(
             names = "--broken",
             paramLabel = "NAME",
             description = "Drill a deliberately wrong recovery, to prove that the drill can fail; 'list' names them.")
@@ -160,8 +170,16 @@ final class DrillCommand implements Callable<Integer> {
                 broken,
                 keep,
                 home,
-                "./firedrill "
-                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+                promise.map(this::promises).orElse(Promises.NONE),
+                RepeatCommand.of(spec.commandLine()));
+    }
+
+    private Promises promises(String text) {
+        try {
+            return Promises.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private int crashPoints(String text) {

@@ -35,6 +35,11 @@ final class DrillConsole {
         progress.flush();
     }
 
+    synchronized void remark(String remark) {
+        progress.println(remark);
+        progress.flush();
+    }
+
     synchronized void started(String scenario) {
         if (done == 0) {
             progress.println("... " + scenario);

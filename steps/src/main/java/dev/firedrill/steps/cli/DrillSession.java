@@ -84,12 +84,14 @@ final class DrillSession {
             DrillOptions mine = options.share().equals(Share.ALL) ? options : options.only(share);
             Drill drill = new Drill(mine, started.andThen(record::started), finished.andThen(record::finished));
             console.planned(share.size(), environment);
+            drill.idlePromises().forEach(console::remark);
             Stage stage = new Stage(
                     Set.of(benches, options, record, new ShrinkingBudget()),
                     Set.of(Rehearsal.class, RandomTrials.class, Trespass.class));
             DrillResult result = drill.run(id, share, environment, stage, record, benches::stopped).toBuilder()
                     .planned(planned)
                     .versions(versions)
+                    .commit(Build.commit().orElse(null))
                     .build();
             console.summary(result);
             record.write(result);

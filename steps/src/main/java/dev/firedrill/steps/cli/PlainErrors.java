@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -58,10 +60,11 @@ final class PlainErrors implements CommandLine.IExecutionExceptionHandler {
 
     static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        boolean path = wrong.getCause() instanceof InvalidPathException;
-        String why = path
-                ? unnameable((InvalidPathException) wrong.getCause())
-                : wrong.getMessage() + suggestion(wrong, command);
+        String why = Stream.iterate((Throwable) wrong, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidPathException.class::isInstance)
+                .findFirst()
+                .map(path -> unnameable((InvalidPathException) path))
+                .orElseGet(() -> wrong.getMessage() + suggestion(wrong, command));
         command.getErr().println("firedrill: " + why);
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();

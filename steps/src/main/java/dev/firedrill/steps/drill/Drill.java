@@ -45,6 +45,13 @@ public final class Drill {
                 .plan().stream().map(PlannedScenario::id).toList();
     }
 
+    /** Promises that apply to no scenario that the options select, as sentences. */
+    public List<String> idlePromises() {
+        return options.promises().equals(Promises.NONE)
+                ? List.of()
+                : options.promises().idle(cucumber.plan());
+    }
+
     /**
      * Runs the planned scenarios.
      *
@@ -63,9 +70,9 @@ public final class Drill {
             DrillRecord record,
             BooleanSupplier stopped) {
         Instant startedAt = Instant.now();
-        FindingsBoard findings = new FindingsBoard();
+        FindingsBoard findings = new FindingsBoard(record::note);
         List<ScenarioResult> results = new ArrayList<>();
-        ScenarioListener listener = new ScenarioListener(ids, findings, whenStarted, result -> {
+        ScenarioListener listener = new ScenarioListener(options, ids, findings, record::note, whenStarted, result -> {
             if (stopped.getAsBoolean()) {
                 return;
             }
@@ -80,7 +87,7 @@ public final class Drill {
         return DrillResult.builder(id, startedAt, environment)
                 .finishedAt(Instant.now())
                 .seed(options.seed())
-                .command(options.command())
+                .command(options.repetition().whole())
                 .planned(planned)
                 .scenarios(results)
                 .verdict(verdict(planned, results))

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param broken the deliberately wrong recovery to drill instead of the shipped one
  * @param keep whether the stores of the first scenario that fails are left standing until the user ends the drill
  * @param home the folder that holds {@code features/}; ids of scenarios are relative to it
- * @param command what to type to repeat the drill
+ * @param promises what the user promises of each disaster
+ * @param repetition what to type to repeat the drill
  */
 public record DrillOptions(
         List<String> features,
@@ -35,7 +36,8 @@ public record DrillOptions(
         Optional<String> broken,
         boolean keep,
         Path home,
-        String command) {
+        Promises promises,
+        Repetition repetition) {
     /** How many repositories the scenarios speak of. */
     public static final int FEWEST_REPOSITORIES = 5;
     /** More make a history that no store of a laboratory has room for. */
@@ -62,6 +64,7 @@ public record DrillOptions(
                 broken,
                 keep,
                 home,
-                command);
+                promises,
+                repetition);
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -89,27 +90,16 @@ public final class DrillRecord implements AutoCloseable {
         note(new JournalEvent(scenario, "started", "", "the scenario began"));
     }
 
-    /** A scenario has ended, with everything that it found. */
+    /** A scenario has ended; what it found stands in the journal already. */
     public void finished(ScenarioResult result) {
-        result.witnesses()
-                .forEach(witness -> note(
-                        new JournalEvent(result.id(), "witness", "", witness.fault(), Map.of("seen", witness.seen()))));
-        result.timeline()
-                .forEach(entry -> note(new JournalEvent(
-                        result.id(),
-                        entry.phase(),
-                        entry.store(),
-                        entry.what(),
-                        Map.of("began", entry.at(), "took", String.valueOf(entry.duration())))));
-        note(new JournalEvent(
-                result.id(),
-                "verdict",
-                "",
-                result.verdict().text(),
-                Map.of("failure", String.valueOf(result.failure()))));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("forbidden", result.forbidden());
+        facts.put("failure", String.valueOf(result.failure()));
+        note(new JournalEvent(result.id(), "verdict", "", result.verdict().text(), facts));
     }
 
-    private void note(JournalEvent event) {
+    /** Writes down what just happened. */
+    void note(JournalEvent event) {
         attempt(() -> journal.write(event));
     }
 

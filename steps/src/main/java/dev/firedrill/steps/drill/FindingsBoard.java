@@ -1,20 +1,38 @@
 package dev.firedrill.steps.drill;
 
+import dev.firedrill.reports.JournalEvent;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** Where the glue of a scenario leaves its findings and the listener picks them up. Safe for use by several threads. */
+/**
+ * Where the glue of a scenario puts its findings up when it begins, so that the listener has them however it ends, and the
+ * journal while it runs. Safe for use by several threads.
+ */
 public final class FindingsBoard {
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final Map<String, ScenarioFindings> byScenario = new ConcurrentHashMap<>();
+    private final Consumer<JournalEvent> journal;
 
-    /** Leaves the findings of the scenario at {@code line} of {@code feature}. */
-    public void leave(URI feature, int line, ScenarioFindings findings) {
+    FindingsBoard(Consumer<JournalEvent> journal) {
+        this.journal = journal;
+    }
+
+    /** A scenario of that id begins. */
+    void expect(URI feature, int line, String id) {
+        ids.put(feature + ":" + line, id);
+    }
+
+    /** Puts up the findings of the scenario at {@code line} of {@code feature}. */
+    public void put(URI feature, int line, ScenarioFindings findings) {
+        findings.tell(ids.getOrDefault(feature + ":" + line, ""), journal);
         byScenario.put(feature + ":" + line, findings);
     }
 
     Optional<ScenarioFindings> take(URI feature, int line) {
+        ids.remove(feature + ":" + line);
         return Optional.ofNullable(byScenario.remove(feature + ":" + line));
     }
 }

@@ -1,5 +1,7 @@
 package dev.firedrill.steps.drill;
 
+import dev.firedrill.reports.JournalEvent;
+import dev.firedrill.reports.result.CheckFinding;
 import dev.firedrill.reports.result.Counts;
 import dev.firedrill.reports.result.CrashPoints;
 import dev.firedrill.reports.result.Disaster;
@@ -11,13 +13,18 @@ import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResultBuilder;
 import dev.firedrill.reports.result.TimelineEntry;
 import dev.firedrill.reports.result.WitnessReport;
+import dev.firedrill.vocabulary.Store;
 import dev.firedrill.vocabulary.Verdict;
 import dev.firedrill.vocabulary.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one scenario found out, beyond whether they passed. Belongs to one scenario and one thread. */
@@ -28,8 +35,12 @@ public final class ScenarioFindings {
     private final List<String> faults = new ArrayList<>();
     private Verdict verdict = Verdict.HELD;
     private Optional<String> broken = Optional.empty();
-    private int brokenPromises;
-    private Disaster disaster = Disaster.none();
+    private Disaster planned = Disaster.none();
+    private final Set<Store> befallen = EnumSet.noneOf(Store.class);
+    private final List<String> done = new ArrayList<>();
+    private final List<CheckFinding> checkFindings = new ArrayList<>();
+    private Consumer<JournalEvent> journal = event -> {};
+    private String scenario = "";
     private @Nullable Counts counts;
     private Loss loss = Loss.nothingCompared();
     private RecoveryPointObjective rpo = RecoveryPointObjective.unmeasured();
@@ -37,9 +48,44 @@ public final class ScenarioFindings {
     private @Nullable MatrixCell matrix;
     private @Nullable CrashPoints crashPoints;
 
-    /** The disaster that the scenario tells. */
-    public void disaster(Disaster value) {
-        disaster = value;
+    /** From now on, what is found is written into a journal as it is found, as the scenario's of that id. */
+    void tell(String id, Consumer<JournalEvent> into) {
+        scenario = id;
+        journal = into;
+    }
+
+    /** The fates that are about to befall the stores. */
+    public void planned(Disaster value) {
+        planned = value;
+        tell(
+                "planned",
+                "",
+                "control plane " + value.controlPlane() + ", git " + value.git() + ", package cache "
+                        + value.database(),
+                Map.of());
+    }
+
+    /** A store has met the fate that was planned for it. */
+    public void befell(Store store) {
+        befallen.add(store);
+        tell("disaster", store.key(), "the " + store.title() + " is " + planned.of(store), Map.of());
+    }
+
+    /** Something was done besides the stores' fates, or instead, as a sentence. */
+    public void done(String what) {
+        done.add(what);
+        tell("disaster", "", what, Map.of());
+    }
+
+    /** Something of a phase begins. */
+    public void begins(String phase, String store, String what) {
+        tell(phase, store, what, Map.of("state", "begins"));
+    }
+
+    /** Something that a check holds against the recovery. */
+    public void finding(CheckFinding value) {
+        checkFindings.add(value);
+        tell("finding", "", value.sentence(), Map.of("check", value.check(), "object", value.object()));
     }
 
     /** How many package revisions there are after recovery. */
@@ -50,6 +96,20 @@ public final class ScenarioFindings {
     /** What survived and what did not. */
     public void loss(Loss value) {
         loss = value;
+        value.forbiddenItems()
+                .forEach(item -> tell(
+                        "forbidden",
+                        "",
+                        item.object(),
+                        Map.of(
+                                "class",
+                                item.lossClass().text(),
+                                "was",
+                                item.was(),
+                                "is",
+                                item.is(),
+                                "why",
+                                item.why())));
     }
 
     /** How much time of writing was lost. */
@@ -80,6 +140,7 @@ public final class ScenarioFindings {
     /** A proof that a fault happened. One that saw nothing makes the scenario inconclusive. */
     public void witness(Witness witness) {
         witnesses.add(new WitnessReport(witness.fault(), witness.seen(), Instant.now()));
+        tell("witness", "", witness.fault(), Map.of("seen", witness.seen()));
         if (!witness.convincing()) {
             judge(Verdict.INCONCLUSIVE, "no witness saw it: " + witness.fault());
         }
@@ -95,35 +156,27 @@ public final class ScenarioFindings {
     /** Something that happened. */
     public void event(Instant at, String phase, String store, String what, @Nullable Duration duration) {
         timeline.add(new TimelineEntry(at, phase, store, what, duration));
+        tell(phase, store, what, Map.of("state", "ended", "began", at, "took", String.valueOf(duration)));
     }
 
     /** Makes the verdict at least as bad as {@code found}, for the reason given. */
     public void judge(Verdict found, String why) {
         verdict = verdict.and(found);
         if (found != Verdict.HELD) {
+            tell("judgement", "", why, Map.of("verdict", found.text()));
             faults.add(why);
         }
-    }
-
-    /** What was promised about time, lost or taken, was not kept. */
-    public void promiseBroken(String why) {
-        brokenPromises++;
-        judge(Verdict.VIOLATED, why);
     }
 
     /** The laboratory broke, by itself and as {@code what} tells, so that nothing is proved either way. */
     public void laboratoryBroke(String what) {
         broken = Optional.of(what);
+        tell("laboratory", "", what, Map.of());
     }
 
     /** How the laboratory broke by itself; empty when it did not. */
     Optional<String> broken() {
         return broken;
-    }
-
-    /** Whether nothing is wrong but that promises about time were broken, as they are on a machine that is too busy. */
-    public boolean onlyPromisesBroken() {
-        return brokenPromises > 0 && brokenPromises == faults.size();
     }
 
     /** The judgement so far, steps aside. */
@@ -137,9 +190,10 @@ public final class ScenarioFindings {
     }
 
     ScenarioResultBuilder addTo(ScenarioResultBuilder result) {
-        return result.disaster(disaster)
+        return result.disaster(disaster())
                 .counts(counts)
                 .loss(loss)
+                .findings(checkFindings)
                 .rpo(rpo)
                 .rto(rto)
                 .witnesses(witnesses)
@@ -147,5 +201,21 @@ public final class ScenarioFindings {
                 .matrix(matrix)
                 .crashPoints(crashPoints)
                 .evidence(evidence);
+    }
+
+    /** What was done, and what was planned and not done. */
+    private Disaster disaster() {
+        return new Disaster(fate(Store.CONTROL_PLANE), fate(Store.GIT), fate(Store.DATABASE), done);
+    }
+
+    private String fate(Store store) {
+        String fate = planned.of(store);
+        boolean happened =
+                befallen.contains(store) || fate.equals(Disaster.none().of(store));
+        return happened ? fate : "intact; planned was: " + fate;
+    }
+
+    private void tell(String kind, String store, String what, Map<String, Object> facts) {
+        journal.accept(new JournalEvent(scenario, kind, store, what, facts));
     }
 }

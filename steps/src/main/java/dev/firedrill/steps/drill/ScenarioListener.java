@@ -1,5 +1,6 @@
 package dev.firedrill.steps.drill;
 
+import dev.firedrill.reports.JournalEvent;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.ScenarioResultBuilder;
 import dev.firedrill.reports.result.StepResult;
@@ -14,6 +15,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +24,25 @@ import java.util.function.Consumer;
 
 /** Turns Cucumber's events, and what the glue found, into one result a scenario. */
 final class ScenarioListener implements ConcurrentEventListener {
+    private final DrillOptions options;
     private final ScenarioIds ids;
     private final FindingsBoard findings;
+    private final Consumer<JournalEvent> journal;
     private final Consumer<String> whenStarted;
     private final Consumer<ScenarioResult> whenFinished;
     private final Map<TestCase, List<StepResult>> steps = new ConcurrentHashMap<>();
 
     ScenarioListener(
+            DrillOptions options,
             ScenarioIds ids,
             FindingsBoard findings,
+            Consumer<JournalEvent> journal,
             Consumer<String> whenStarted,
             Consumer<ScenarioResult> whenFinished) {
+        this.options = options;
         this.ids = ids;
         this.findings = findings;
+        this.journal = journal;
         this.whenStarted = whenStarted;
         this.whenFinished = whenFinished;
     }
@@ -43,18 +51,33 @@ final class ScenarioListener implements ConcurrentEventListener {
     public void setEventPublisher(EventPublisher publisher) {
         ids.listen(publisher);
         publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+        publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);
         publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
         publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
     }
 
     private void started(TestCaseStarted event) {
         steps.put(event.getTestCase(), new ArrayList<>());
-        whenStarted.accept(ids.of(event.getTestCase()));
+        TestCase scenario = event.getTestCase();
+        findings.expect(scenario.getUri(), scenario.getLocation().getLine(), ids.of(scenario));
+        whenStarted.accept(ids.of(scenario));
+    }
+
+    private void stepStarted(TestStepStarted event) {
+        if (event.getTestStep() instanceof PickleStepTestStep step) {
+            tell(event.getTestCase(), step, Map.of("state", "begins"));
+        }
+    }
+
+    private void tell(TestCase scenario, PickleStepTestStep step, Map<String, Object> facts) {
+        String sentence = step.getStep().getKeyword() + step.getStep().getText();
+        journal.accept(new JournalEvent(ids.of(scenario), "step", "", sentence, facts));
     }
 
     private void stepFinished(TestStepFinished event) {
         if (event.getTestStep() instanceof PickleStepTestStep step) {
             Result result = event.getResult();
+            tell(event.getTestCase(), step, Map.of("state", statusOf(result).text(), "took", result.getDuration()));
             List<List<String>> table =
                     step.getStep().getArgument() instanceof DataTableArgument given ? given.cells() : List.of();
             steps.get(event.getTestCase())
@@ -84,9 +107,16 @@ final class ScenarioListener implements ConcurrentEventListener {
                 .duration(result.getDuration());
         outcome.findings().addTo(built);
         Verdict verdict = outcome.verdict();
-        whenFinished.accept(built.verdict(verdict)
+        ScenarioResult seen = built.verdict(verdict)
                 .failure(verdict == Verdict.HELD ? null : outcome.failure())
-                .build());
+                .repeat(options.repetition().of(ids.of(scenario)))
+                .build();
+        whenFinished.accept(new Ending(seen, options.promises().of(planned(scenario))).result());
+    }
+
+    private PlannedScenario planned(TestCase scenario) {
+        return new PlannedScenario(
+                ids.of(scenario), scenario.getUri(), scenario.getLocation().getLine(), scenario.getTags());
     }
 
     private static StepStatus statusOf(Result result) {

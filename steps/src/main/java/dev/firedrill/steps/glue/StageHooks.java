@@ -5,9 +5,10 @@ import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.vocabulary.Verdict;
 import io.cucumber.java.After;
+import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 
-/** What surrounds every scenario: it leaves its findings for the report and gives its bench back. */
+/** What surrounds every scenario: it puts its findings up for the report and gives its bench back. */
 public final class StageHooks {
     private final Rehearsal rehearsal;
     private final FindingsBoard board;
@@ -19,6 +20,12 @@ public final class StageHooks {
         this.findings = findings;
     }
 
+    /** Runs before everything else of a scenario. */
+    @Before(order = 0)
+    public void enterTheStage(Scenario scenario) {
+        board.put(scenario.getUri(), scenario.getLine(), findings);
+    }
+
     /** Runs after the scenario, whatever became of it. */
     @After
     public void leaveTheStage(Scenario scenario) {
@@ -27,7 +34,6 @@ public final class StageHooks {
             rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
             rehearsal.leaveStanding(scenario.getName());
         }
-        board.leave(scenario.getUri(), scenario.getLine(), findings);
         rehearsal.close();
     }
 }

@@ -56,6 +56,8 @@ public final class CrashSweep {
     private void interrupt(Replay replay, CrashPoint point, EndState wanted, ScenarioFindings findings) {
         ScenarioFindings own = new ScenarioFindings();
         Instant began = Instant.now();
+        findings.done(point.toString());
+        findings.begins("interrupt", "", point.toString());
         int faults = elsewhere.size() + losses.size();
         try {
             replay.interrupted(point, own).isLike(wanted);

@@ -1,7 +1,6 @@
 package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.observe.Observation;
-import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Witness;
@@ -74,6 +73,7 @@ final class Enactment {
         Phases phases = new Phases(findings, Instant.now());
         long pid = laboratory.orchestrator().orElseThrow().pid();
         phases.measure("detect", "", what, laboratory::killOrchestrator);
+        findings.done(what);
         findings.witness(new Witness(what, ProcessHandle.of(pid).isPresent() ? "" : "process " + pid + " is gone"));
         afterDeath.run();
         Aftermath aftermath = told.aftermath();
@@ -87,10 +87,6 @@ final class Enactment {
     }
 
     private Outcome verify(Course course, Aftermath aftermath, Phases phases) {
-        findings.disaster(new Disaster(
-                course.controlPlane().toString(),
-                course.gitInWords(),
-                course.database().toString()));
         Verification verification = new Verification(findings, told, course.with(told.draftBranches()));
         Outcome outcome = phases.measured("verify", "", "every object is compared with the ledger", () -> {
             Observation after = told.observe();

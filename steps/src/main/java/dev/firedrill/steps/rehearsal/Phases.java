@@ -36,15 +36,21 @@ final class Phases {
     <T> T measured(String phase, String store, String what, Supplier<T> work) {
         Instant began = Instant.now();
         long from = System.nanoTime();
-        T result = work.get();
-        Duration took = Duration.ofNanos(System.nanoTime() - from);
-        phases.merge(phase, took, Duration::plus);
-        findings.event(began, phase, store, what, took);
-        return result;
+        boolean ended = false;
+        findings.begins(phase, store, what);
+        try {
+            T result = work.get();
+            ended = true;
+            return result;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - from);
+            phases.merge(phase, took, Duration::plus);
+            findings.event(began, phase, store, ended ? what : what + ": broken off", took);
+        }
     }
 
     /** The whole time from the disaster until now, with its phases. */
-    RecoveryTimeObjective objective(Duration promised) {
-        return new RecoveryTimeObjective(promised, Duration.between(failedAt, Instant.now()), phases);
+    RecoveryTimeObjective objective() {
+        return new RecoveryTimeObjective(null, Duration.between(failedAt, Instant.now()), phases);
     }
 }

@@ -85,10 +85,6 @@ public final class RandomTrials {
     }
 
     private RandomHistory shortest() {
-        if (findings.onlyPromisesBroken()) {
-            // How long something takes is no property of the history, and a shorter one would prove nothing.
-            return history();
-        }
         Agreement paper = new Agreement(planner());
         if (!paper.differences(history()).isEmpty()) {
             RandomHistory onPaper = Shrinker.shrink(
@@ -120,7 +116,7 @@ public final class RandomTrials {
         } catch (LaboratoryBroken nothingIsProved) {
             return false;
         }
-        return own.verdict() == Verdict.VIOLATED && !own.onlyPromisesBroken();
+        return own.verdict() == Verdict.VIOLATED;
     }
 
     private void attempt(Rehearsal rehearsal, RandomHistory history, ScenarioFindings findings) {

@@ -3,7 +3,6 @@ package dev.firedrill.steps.rehearsal;
 import dev.firedrill.fixtures.history.Workload;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.steps.drill.ScenarioFindings;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +73,6 @@ final class RequestReplay implements Replay {
         telling.recovery().anotherPass();
         Verification verification = new Verification(noted, telling, Course.nothing());
         verification.judge(aftermath, after, telling.observe(), telling.recoversSince(Course.nothing(), aftermath));
-        verification.time(new Phases(noted, Instant.now()));
         return EndState.of(
                 after,
                 telling.rescueShelf().revisions().stream()

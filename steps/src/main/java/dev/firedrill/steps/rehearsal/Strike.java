@@ -3,6 +3,7 @@ package dev.firedrill.steps.rehearsal;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.role.StoreRole;
 import dev.firedrill.fixtures.history.GitSeeder;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
 import dev.firedrill.vocabulary.Fate;
@@ -36,6 +37,10 @@ final class Strike implements AutoCloseable {
         particulars = course.particulars();
         damage = new GitDamage(laboratory.git(), particulars.repositories(), findings);
         describedGit = course.gitInWords();
+        findings.planned(new Disaster(
+                course.controlPlane().toString(),
+                describedGit,
+                course.database().toString()));
     }
 
     /** Cuts the concerned stores off; a cluster that is lost takes the orchestrator with it. */
@@ -73,6 +78,7 @@ final class Strike implements AutoCloseable {
         if (store == Store.GIT) {
             damage.happen();
         }
+        findings.befell(store);
     }
 
     /** What is missing for a while only comes back. */

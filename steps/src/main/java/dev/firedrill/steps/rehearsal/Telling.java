@@ -12,7 +12,6 @@ import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
-import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
@@ -98,10 +97,6 @@ final class Telling {
 
     /** Lets a disaster happen while nobody looks on; tells what it leaves. */
     Aftermath strike(Course course, ScenarioFindings noted, Phases phases) {
-        noted.disaster(new Disaster(
-                course.controlPlane().toString(),
-                course.git().toString(),
-                course.database().toString()));
         try (Strike strike = new Strike(laboratory(), course, noted)) {
             strike.cutOff();
             strike.concerned()

@@ -13,14 +13,15 @@ import dev.firedrill.fixtures.ledger.Entry;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.reports.result.CheckFinding;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
 import dev.firedrill.reports.result.RecoveryPointObjective;
-import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.LossClass;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lays a case before the judge and writes the judgement into the scenario's findings, with the promises it is held to. */
+/** Lays a case before the judge and writes the judgement into the scenario's findings. */
 final class Verification {
-    /** How long a recovery may take. */
-    private static final Duration PROMISED_RTO = Duration.ofMinutes(1);
-
     private final ScenarioFindings findings;
     private final Ledger ledger;
     private final Course course;
@@ -66,33 +64,36 @@ final class Verification {
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
         findings.counts(counts(judgement.counts()));
         findings.loss(loss(judgement));
+        judgement
+                .findings()
+                .forEach(found -> findings.finding(new CheckFinding(found.check(), found.object(), found.sentence())));
         compareRpo(judgement.rpo());
     }
 
-    /** Compares how long the recovery took with what is promised; to be called when everything is done. */
+    /** Tells how long the recovery took; to be called when everything is done. */
     void time(Phases phases) {
-        RecoveryTimeObjective rto = phases.objective(PROMISED_RTO);
-        findings.rto(rto);
-        if (rto.total() != null && rto.total().compareTo(PROMISED_RTO) > 0) {
-            findings.promiseBroken("the recovery took " + rto.total() + ", promised were " + PROMISED_RTO);
-        }
+        findings.rto(phases.objective());
     }
 
     private void compareRpo(Rpo measured) {
         RecoveryPointObjective rpo = new RecoveryPointObjective(
-                promisedRpo().orElse(null),
+                null,
+                bound().orElse(null),
                 measured.joint(),
                 measured.controlPlane(),
                 measured.git(),
                 measured.database());
         findings.rpo(rpo);
-        if (rpo.promised() != null && measured.joint().compareTo(rpo.promised()) > 0) {
-            findings.promiseBroken("work of " + measured.joint() + " is lost, promised were at most " + rpo.promised());
+        if (rpo.bound() != null && measured.joint().compareTo(rpo.bound()) > 0) {
+            findings.judge(
+                    Verdict.VIOLATED,
+                    "work of " + measured.joint() + " is lost, and the backups account for no more than "
+                            + rpo.bound());
         }
     }
 
-    /** Nothing from before the oldest point that a store was put back to may be lost; without a backup, no promise. */
-    private Optional<Duration> promisedRpo() {
+    /** Nothing from before the oldest point that a store was put back to may be lost; without a backup, no bound. */
+    private Optional<Duration> bound() {
         List<Fate> fates = Stream.concat(
                         Stream.of(course.controlPlane(), course.git(), course.database()),
                         course.particulars().repositories().values().stream().map(Verification::backup))

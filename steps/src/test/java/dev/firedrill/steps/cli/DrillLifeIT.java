@@ -70,6 +70,10 @@ class DrillLifeIT {
 
         drill.kill();
 
+        // What happened until then is written down, and the drill has no chance to add to it.
+        assertThat(Files.readAllLines(folder.resolve("killed/journal.ndjson")))
+                .anyMatch(line -> line.contains("\"kind\":\"started\""))
+                .anyMatch(line -> line.contains("\"kind\":\"step\"") && line.contains("\"state\":\"begins\""));
         Wait.until(
                 "everything of a killed drill to be gone",
                 Patience.START,

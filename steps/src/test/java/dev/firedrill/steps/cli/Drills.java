@@ -3,6 +3,8 @@ package dev.firedrill.steps.cli;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Promises;
+import dev.firedrill.steps.drill.Repetition;
 import dev.firedrill.steps.drill.Share;
 import dev.firedrill.steps.laboratory.Forms;
 import java.io.PrintWriter;
@@ -55,8 +57,11 @@ final class Drills {
                 broken,
                 false,
                 Home.folder(),
-                "./firedrill drill"
-                        + tags.map(expression -> " --tags '" + expression + "'").orElse(""));
+                Promises.NONE,
+                new Repetition(
+                        List.of("./firedrill", "drill"),
+                        tags.map(expression -> List.of("--tags", expression)).orElse(List.of()),
+                        List.of()));
         return new DrillSession(options, new DrillConsole(out, out, false));
     }
 }

@@ -54,6 +54,7 @@ class ShareTest {
                 Optional.empty(),
                 false,
                 home,
-                "./firedrill drill");
+                Promises.NONE,
+                new Repetition(List.of("./firedrill", "drill"), List.of(), List.of()));
     }
 }
