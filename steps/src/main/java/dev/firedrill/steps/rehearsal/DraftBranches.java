@@ -10,7 +10,6 @@ import dev.firedrill.vocabulary.GitAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -48,7 +47,7 @@ final class DraftBranches {
                         "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: " + path + "\n",
                         "pushed.yaml",
                         "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: pushed\n")));
-        String line = new CommitAnnotation(path, state.id().workspace(), "0").line(Optional.of("init"));
+        String line = new CommitAnnotation(path, state.id().workspace(), "0").line("{\"type\":\"init\",\"init\":{}}");
         return writer.commit("Pushed draft\n\n" + line + "\n", List.of());
     }
 }

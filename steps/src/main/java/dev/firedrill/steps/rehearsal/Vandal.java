@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -43,8 +42,8 @@ public final class Vandal {
                             "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: " + tag.packagePath() + "\n",
                             "moved.yaml",
                             "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: moved\n")));
-            String line = new CommitAnnotation(tag.packagePath(), tag.workspace(), String.valueOf(tag.revision()))
-                    .line(Optional.empty());
+            String line =
+                    new CommitAnnotation(tag.packagePath(), tag.workspace(), String.valueOf(tag.revision())).line();
             ObjectId moved = writer.commit("Rewrite history\n\n" + line + "\n", List.of());
             remote.push(repository, local, Map.of("refs/tags/" + tag.tagName(), moved));
         }
