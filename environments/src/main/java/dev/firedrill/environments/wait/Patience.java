@@ -2,10 +2,12 @@ package dev.firedrill.environments.wait;
 
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How long the harness waits for something, by what it waits for. A slow machine gets more of each through the system
- * property {@value #FACTOR}, a positive factor such as {@code 3} or {@code 1.5}.
+ * property {@value #FACTOR}, a positive factor such as {@code 3} or {@code 1.5}; one kind of waiting alone through a property
+ * that has the kind's name behind a dot, such as {@code firedrill.patience.pass}.
  */
 public enum Patience {
     /** A running store answers, a signal takes effect. */
@@ -32,7 +34,7 @@ public enum Patience {
      * @throws LaboratoryBroken when the factor is not a positive number
      */
     public Duration budget() {
-        String factor = System.getProperty(FACTOR, "1");
+        String factor = System.getProperty(factorOfThisKind(), System.getProperty(FACTOR, "1"));
         try {
             double stretch = Double.parseDouble(factor);
             if (stretch > 0 && stretch <= 1000) {
@@ -43,5 +45,15 @@ public enum Patience {
         }
         throw new LaboratoryBroken("The factor for waiting, -D" + FACTOR + "=" + factor
                 + ", is not a number above 0 and up to 1000; give one such as 2");
+    }
+
+    /** Name of the system property that stretches, or shortens, budgets of this kind only. */
+    public String factorOfThisKind() {
+        return FACTOR + "." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Waits of this kind get this budget from now on, whatever the factor for all kinds says. */
+    public void become(Duration budget) {
+        System.setProperty(factorOfThisKind(), String.valueOf((double) budget.toMillis() / nominal.toMillis()));
     }
 }

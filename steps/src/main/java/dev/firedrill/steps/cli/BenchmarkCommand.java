@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = SightCommand.class,
         description = {
             "Loses the package cache (S09) with more and more repositories, and fits how the time of the recovery grows.",
             "Each filler repository holds eight published package revisions. Times are of this machine as it is now; the"

@@ -99,7 +99,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--broken",
             paramLabel = "NAME",
-            description = "Drill a deliberately wrong recovery, to prove that the drill can fail; 'list' names them.")
+            description =
+                    "Drill a deliberately wrong recovery, to prove that the drill can fail; 'list' names them, and"
+                            + " 'classes:DIR' is the shipped one with the classes of a folder put before its own.")
     private Optional<String> broken = Optional.empty();
 
     @Option(

@@ -49,6 +49,25 @@ public record DrillOptions(
         features = List.copyOf(features);
     }
 
+    /** The same with another recovery and another folder for the results. */
+    public DrillOptions drilling(Optional<String> recovery, Path folder) {
+        return new DrillOptions(
+                features,
+                tags,
+                share,
+                forms,
+                seed,
+                repositories,
+                crashPoints,
+                workers,
+                folder,
+                recovery,
+                keep,
+                home,
+                promises,
+                repetition);
+    }
+
     /** The same for these scenarios only, named by their ids. */
     public DrillOptions only(List<String> scenarios) {
         return new DrillOptions(

@@ -1,8 +1,10 @@
 package dev.firedrill.steps.laboratory;
 
+import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.ManagedProcess;
 import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.steps.broken.ReplacedClasses;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,6 +31,7 @@ final class CommandHost implements AutoCloseable {
     private final ClassArchive classes = ClassArchive.ofThisBuild();
     private final String token = UUID.randomUUID().toString();
     private Optional<ManagedProcess> process = Optional.empty();
+    private Optional<Path> replaced = Optional.empty();
 
     /** Starts nothing yet; {@code folder} is the process's own. */
     CommandHost(Leash leash, String name, Path folder) {
@@ -38,11 +41,13 @@ final class CommandHost implements AutoCloseable {
     }
 
     /**
-     * Begins a command, in the process that ran the one before if that still lives.
+     * Begins a command, in the process that ran the one before if that still lives and has the same classes.
      *
+     * @param broken the deliberately wrong recovery that is to run it, if one is
      * @throws LaboratoryBroken when no process can be started
      */
     HostedCommand begin(Optional<String> broken, List<String> arguments) {
+        have(broken.flatMap(ReplacedClasses::folder));
         ManagedProcess running = process.filter(ManagedProcess::alive).orElseGet(this::start);
         process = Optional.of(running);
         long logStart = size(running.log());
@@ -50,11 +55,20 @@ final class CommandHost implements AutoCloseable {
             Socket connection = new Socket(InetAddress.getLoopbackAddress(), port());
             DataOutputStream out = new DataOutputStream(connection.getOutputStream());
             out.writeUTF(token);
-            new HostedRequest(broken, arguments).write(out);
+            new HostedRequest(broken.filter(name -> replaced.isEmpty()), arguments).write(out);
             return HostedCommand.following(connection, running, logStart);
         } catch (IOException e) {
             throw new LaboratoryBroken("The process " + name + " does not take commands: " + e.getMessage()
                     + ". Its log ends:\n" + running.tail(20));
+        }
+    }
+
+    /** A process has its classes for life; and what one with other classes left on disk may be as wrong as they are. */
+    private void have(Optional<Path> classes) {
+        if (!replaced.equals(classes)) {
+            close();
+            FileTrees.discard(folder.resolve(StoreArguments.WORK));
+            replaced = classes;
         }
     }
 
@@ -65,7 +79,9 @@ final class CommandHost implements AutoCloseable {
         } catch (IOException e) {
             throw new LaboratoryBroken("The folder " + folder + " cannot be written: " + e.getMessage(), e);
         }
-        List<String> command = RecoveryCommand.host(classes.useOrMake(folder.resolve(DRAFT)), portFile());
+        // An archive belongs to one class path, which another folder before it changes.
+        List<String> archive = replaced.isPresent() ? List.of() : classes.useOrMake(folder.resolve(DRAFT));
+        List<String> command = RecoveryCommand.host(archive, replaced, portFile());
         ManagedProcess started = leash.start(name, command, Map.of(HostMain.TOKEN, token), folder);
         started.awaitReady("it to take commands", Patience.START, () -> Files.exists(portFile()));
         return started;
@@ -73,7 +89,7 @@ final class CommandHost implements AutoCloseable {
 
     /** Whether the process, when it ends in order, will leave its classes for those that come after it. */
     boolean makesArchive() {
-        return process.filter(ManagedProcess::alive).isPresent() && classes.isMissing();
+        return replaced.isEmpty() && process.filter(ManagedProcess::alive).isPresent() && classes.isMissing();
     }
 
     /** Ends the process in order, and with it what it runs. */

@@ -66,17 +66,27 @@ public final class HostMain {
         }
     }
 
+    /** What escapes a command ends it as it would end a process of its own: with a trace and a code. */
+    private static int run(HostedRequest request, PrintWriter output) {
+        try {
+            return RecoveryMain.run(
+                    parts -> request.broken().isEmpty()
+                            ? parts
+                            : BrokenRecoveries.named(request.broken().get())
+                                    .orElseThrow(() -> new IllegalArgumentException("no broken recovery is called "
+                                            + request.broken().get()))
+                                    .breaking(parts),
+                    output,
+                    request.arguments().toArray(String[]::new));
+        } catch (RuntimeException | Error escaped) {
+            escaped.printStackTrace(output);
+            return 1;
+        }
+    }
+
     private static void execute(HostedRequest request, Socket connection) {
         StringWriter output = new StringWriter();
-        int exitCode = RecoveryMain.run(
-                parts -> request.broken().isEmpty()
-                        ? parts
-                        : BrokenRecoveries.named(request.broken().get())
-                                .orElseThrow(() -> new IllegalArgumentException("no broken recovery is called "
-                                        + request.broken().get()))
-                                .breaking(parts),
-                new PrintWriter(output, true),
-                request.arguments().toArray(String[]::new));
+        int exitCode = run(request, new PrintWriter(output, true));
         try {
             DataOutputStream out = new DataOutputStream(connection.getOutputStream());
             byte[] text = output.toString().getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 final class RecoveryCommand {
     private RecoveryCommand() {}
 
-    static List<String> host(List<String> jvmArguments, Path portFile) {
+    /** @param replaced a folder whose classes come before those of the build */
+    static List<String> host(List<String> jvmArguments, Optional<Path> replaced, Path portFile) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -19,8 +21,14 @@ final class RecoveryCommand {
                 "-Xshare:auto",
                 "-Xmx512m"));
         command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", classPath(), HostMain.class.getName(), portFile.toString()));
+        command.addAll(List.of("-cp", classPath(replaced), HostMain.class.getName(), portFile.toString()));
         return command;
+    }
+
+    private static String classPath(Optional<Path> replaced) {
+        return replaced.map(folder -> folder.toAbsolutePath() + File.pathSeparator)
+                        .orElse("")
+                + classPath();
     }
 
     /**

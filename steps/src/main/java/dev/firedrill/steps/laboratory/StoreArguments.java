@@ -15,6 +15,9 @@ import java.util.List;
  * @param arguments the options
  */
 record StoreArguments(List<String> arguments) {
+    /** What a recovery keeps for the next one that works in the same folder: its clones. */
+    static final String WORK = "work";
+
     static StoreArguments write(Path folder, ClusterAddress cluster, DatabaseAddress database) {
         Path kubeconfig = folder.resolve("kubeconfig");
         Path password = folder.resolve("database-password");
@@ -31,6 +34,6 @@ record StoreArguments(List<String> arguments) {
                 "--database-url", database.jdbcUrl(),
                 "--database-user", database.username(),
                 "--database-password-file", password.toString(),
-                "--work-dir", folder.resolve("work").toString()));
+                "--work-dir", folder.resolve(WORK).toString()));
     }
 }

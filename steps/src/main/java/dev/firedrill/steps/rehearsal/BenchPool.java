@@ -127,6 +127,11 @@ public final class BenchPool implements AutoCloseable {
         }
     }
 
+    /** Closes every bench that nobody uses, so that the next scenario gets stores that nothing has happened to. */
+    public synchronized void retireIdle() {
+        List.copyOf(free).forEach(this::retire);
+    }
+
     /** Closes a bench that cannot serve another scenario. */
     synchronized void retire(Bench bench) {
         free.remove(bench);
