@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 final class Columns {
     private static final int VERDICT = 14;
-    private static final List<String> FIRST = List.of("disaster", "D/P/Published/", "lost", "lost", "", "");
+    private static final List<String> FIRST = List.of("disaster", "D/P/Published/", "lost", "", "", "");
     private static final List<String> SECOND =
             List.of("CP/git/cache", "DelProposed +ph", "allowed", "forbidden", "RPO", "RTO");
 

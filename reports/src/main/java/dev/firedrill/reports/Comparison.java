@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Two drills of the same scenarios, held against each other: what the forms of the stores must not change. That is each
@@ -81,6 +82,7 @@ public record Comparison(List<Scenario> scenarios) {
         differ(differences, "disaster", fates(one), fates(other));
         differ(differences, "package revisions", counts(one), counts(other));
         differ(differences, "kept", one.loss().kept(), other.loss().kept());
+        differ(differences, "findings of checks", findings(one), findings(other));
         Set<String> lost = items(one.loss());
         Set<String> otherLost = items(other.loss());
         minus(lost, otherLost).forEach(item -> differences.add("only in the first: " + item));
@@ -106,6 +108,12 @@ public record Comparison(List<Scenario> scenarios) {
 
     private static String counts(ScenarioResult scenario) {
         return Optional.ofNullable(scenario.counts()).map(Counts::text).orElse("never read");
+    }
+
+    private static Set<String> findings(ScenarioResult scenario) {
+        return scenario.findings().stream()
+                .map(found -> found.check() + ": " + found.object())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> items(Loss loss) {

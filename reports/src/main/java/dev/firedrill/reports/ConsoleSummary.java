@@ -1,8 +1,11 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.reports.result.Counts;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.reports.result.Tally;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,9 @@ public final class ConsoleSummary {
     private static final int NAMES_BESIDE = 128;
     /** So many scenarios have room for their phases in the summary. */
     private static final int FEW = 12;
+
+    /** So many objects are named with their rule. */
+    private static final int FIRST = 3;
 
     private static final String NOTHING = "–";
 
@@ -89,9 +95,9 @@ public final class ConsoleSummary {
                 fates(scenario),
                 counts == null ? NOTHING : counts.text(),
                 number(scenario, scenario.loss().lostAllowed()),
-                number(scenario, scenario.loss().lostForbidden()),
+                number(scenario, scenario.forbidden()),
                 duration(scenario.rpo().joint()),
-                duration(scenario.rto().total()));
+                recoveryTime(scenario));
         String verdict = paint(
                 scenario.verdict(),
                 ConsoleText.mark(scenario.verdict()) + " " + scenario.verdict().text());
@@ -104,11 +110,31 @@ public final class ConsoleSummary {
                 .count();
         String verdict =
                 ConsoleText.mark(drill.verdict()) + " " + drill.verdict().text();
+        Tally tally = Tally.of(drill.scenarios());
+        String forbidden = tally.forbidden() == 0 ? "" : "; forbidden: " + tally.parts();
         return paint(drill.verdict(), verdict) + ": " + held + " of "
-                + drill.scenarios().size() + " scenarios held";
+                + drill.scenarios().size() + " scenarios held" + forbidden + objects(drill);
+    }
+
+    /** The first objects with their rules: who reads nothing else knows what went wrong. */
+    private String objects(DrillResult drill) {
+        return drill.scenarios().stream()
+                .flatMap(scenario -> Forbidden.in(scenario).stream())
+                .limit(FIRST)
+                .map(forbidden -> "\n  "
+                        + ConsoleText.fit(forbidden.sentence(), width - 2).stripTrailing())
+                .collect(Collectors.joining());
     }
 
     private String reason(ScenarioResult scenario) {
+        List<Forbidden> forbidden = Forbidden.in(scenario);
+        if (!forbidden.isEmpty()) {
+            return forbidden.stream()
+                    .limit(FIRST)
+                    .map(one -> "\n    "
+                            + ConsoleText.fit(one.sentence(), width - 4).stripTrailing())
+                    .collect(Collectors.joining());
+        }
         String failure = scenario.failure();
         if (failure == null || failure.isBlank()) {
             return "";
@@ -122,23 +148,34 @@ public final class ConsoleSummary {
     }
 
     private static String lossWords(ScenarioResult scenario) {
-        int forbidden = scenario.loss().lostForbidden();
-        return scenario.loss().lostAllowed() + " lost"
-                + (forbidden > 0 ? ", " + forbidden + " forbidden" : " as allowed");
+        if (scenario.forbidden() > 0) {
+            return scenario.forbidden() + " forbidden";
+        }
+        if (!scenario.loss().compared()) {
+            return "nothing compared";
+        }
+        int lost = scenario.loss().lostAllowed();
+        return lost == 0 ? "nothing lost" : lost + " lost as allowed";
     }
 
     private static String number(ScenarioResult scenario, int count) {
-        boolean compared = scenario.loss().kept() + scenario.loss().changed() > 0;
-        return compared ? Integer.toString(count) : NOTHING;
+        return scenario.loss().compared() || count > 0 ? Integer.toString(count) : NOTHING;
     }
 
     private static String fates(ScenarioResult scenario) {
-        return Stream.of(
-                        scenario.disaster().controlPlane(),
-                        scenario.disaster().git(),
-                        scenario.disaster().database())
-                .map(fate -> fate.replace("restored to ", ""))
+        Disaster disaster = scenario.disaster();
+        if (disaster.sparesTheStores() && !disaster.done().isEmpty()) {
+            return String.join("; ", disaster.done());
+        }
+        return Stream.of(disaster.controlPlane(), disaster.git(), disaster.database())
+                .map(fate -> fate.equals("intact") ? "·" : fate.replace("restored to ", ""))
                 .collect(Collectors.joining("/"));
+    }
+
+    private static String recoveryTime(ScenarioResult scenario) {
+        return Boolean.FALSE.equals(scenario.rto().reached())
+                ? "never"
+                : duration(scenario.rto().total());
     }
 
     private static String duration(@Nullable Duration duration) {

@@ -1,6 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.Verdict;
 import java.io.StringWriter;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -71,11 +73,19 @@ final class JUnitFile {
             attribute("time", seconds(duration(scenario)));
             if (scenario.verdict() != Verdict.HELD) {
                 String kind = scenario.verdict() == Verdict.VIOLATED ? "failure" : "error";
-                problem(kind, Objects.requireNonNullElse(scenario.failure(), "no reason given"));
+                problem(kind, reason(scenario));
             }
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private static String reason(ScenarioResult scenario) {
+        Stream<String> forbidden = Forbidden.in(scenario).stream().map(Forbidden::sentence);
+        Stream<String> more = Stream.of(
+                Objects.requireNonNullElse(scenario.failure(), "no reason given"),
+                "To repeat it: " + Objects.requireNonNullElse(scenario.repeat(), "unknown"));
+        return Stream.concat(forbidden, more).collect(Collectors.joining("\n"));
     }
 
     private void writeAbsent(List<String> absent) throws XMLStreamException {

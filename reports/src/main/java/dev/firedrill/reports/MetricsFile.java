@@ -2,6 +2,7 @@ package dev.firedrill.reports;
 
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.reports.result.Tally;
 import dev.firedrill.vocabulary.LossClass;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
@@ -45,6 +46,11 @@ final class MetricsFile {
         gauge("firedrill_scenarios_planned", "Scenarios that were to run.");
         sample("firedrill_scenarios_planned", Map.of(), drill.planned().size());
         objects(drill);
+        gauge("firedrill_forbidden_outcomes", "Objects that are not what the rules want, and findings of checks.");
+        sample(
+                "firedrill_forbidden_outcomes",
+                Map.of(),
+                Tally.of(drill.scenarios()).forbidden());
         objective("firedrill_rpo_seconds", "Time of writing that was lost, in all stores together.", drill, true);
         objective("firedrill_rto_seconds", "Time from the disaster to the end of the recovery.", drill, false);
     }

@@ -2,11 +2,17 @@ package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.reports.result.CheckFinding;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Loss;
+import dev.firedrill.reports.result.LossItem;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.LossClass;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +28,11 @@ class ConsoleSummaryTest {
     void atEightyColumnsEachRowStandsUnderItsScenario() {
         assertThat(new ConsoleSummary(80, false).table(FIVE)).startsWith("""
                         scenario
-                        disaster          D/P/Published/     lost      lost
+                        disaster          D/P/Published/     lost
                         CP/git/cache      DelProposed +ph allowed forbidden    RPO    RTO verdict
                         """).contains("""
                         The cache is rewound behind git and a stale Draft stands in the way
-                        intact/intact/P1  5/3/5/2 +11           3         1  5m00s  5.8 s ✗ violated
+                        ·/·/P1            5/3/5/2 +11           3         2  5m00s  5.8 s ✗ violated
                         """);
     }
 
@@ -34,7 +40,7 @@ class ConsoleSummaryTest {
     void onAWideTerminalTheScenarioHasAColumnOfItsOwn() {
         assertThat(new ConsoleSummary(132, false).table(FIVE))
                 .contains(
-                        "The package cache is lost and there is…  intact/intact/lost    0/0/8/0 +11           17          0")
+                        "The package cache is lost and there is…  ·/·/lost              0/0/8/0 +11           17          0")
                 .doesNotContain("\u001b");
     }
 
@@ -79,9 +85,53 @@ class ConsoleSummaryTest {
 
     @Test
     void aLineOfAScenarioThatDidNotHoldTellsWhy() {
-        assertThat(new ConsoleSummary(80, false).line(Samples.fiveDisasters().get(2)))
+        assertThat(new ConsoleSummary(80, false)
+                        .line(Samples.fiveDisasters().get(2).toBuilder()
+                                .loss(Loss.nothingCompared())
+                                .build()))
                 .contains("\n    a1 is Draft, but git holds its tag: rule 2 makes it Published.\n")
                 .endsWith("\n      hint       the pass stopped at this row; see the journal at seq 212");
+    }
+
+    @Test
+    void everyForbiddenOutcomeIsCountedAndTheFirstThreeAreNamed() {
+        List<LossItem> items = new ArrayList<>();
+        for (LossClass lossClass : LossClass.values()) {
+            items.add(new LossItem(lossClass.text(), lossClass, "was", "is", false, "rule of " + lossClass.text()));
+        }
+        ScenarioResult wrong = Samples.disaster("1", "Everything goes wrong", "@S")
+                .verdict(Verdict.VIOLATED)
+                .loss(Loss.of(0, items))
+                .findings(List.of(new CheckFinding("no row is without files", "p", "p has no files")))
+                .failure("expected 0/0/8/0 +11")
+                .build();
+
+        assertThat(new ConsoleSummary(80, false).line(wrong))
+                .contains("9 forbidden")
+                .endsWith(
+                        "\n    lost-forbidden is lost: rule of lost-forbidden\n    mutated is mutated: rule of mutated"
+                                + "\n    ghost is a ghost: rule of ghost")
+                .doesNotContain("expected 0/0/8/0");
+        assertThat(new ConsoleSummary(80, false)
+                        .table(FIVE.toBuilder().scenarios(List.of(wrong)).build()))
+                .contains("forbidden: 2 lost, 1 mutated, 1 ghosts, 1 resurrected, 1 reverted, 1 never acknowledged,"
+                        + " 1 kept and not to be, 1 finding of a check");
+    }
+
+    @Test
+    void ofWhatWasNeverComparedNoLossIsSaid() {
+        ScenarioResult spared = ScenarioResult.builder("1", "F", "An obstacle")
+                .verdict(Verdict.HELD)
+                .disaster(new Disaster("intact", "intact", "intact", List.of("the git server cannot be reached")))
+                .build();
+
+        assertThat(new ConsoleSummary(100, false).line(spared))
+                .contains("nothing compared")
+                .doesNotContain("lost");
+        assertThat(new ConsoleSummary(160, false)
+                        .table(FIVE.toBuilder().scenarios(List.of(spared)).build()))
+                .contains("the git server cann")
+                .doesNotContain("intact");
     }
 
     @Test
@@ -118,7 +168,11 @@ class ConsoleSummaryTest {
 
     @Test
     void theDrillsVerdictStandsAtTheEnd() {
-        assertThat(new ConsoleSummary(80, false).table(FIVE)).endsWith("✗ violated: 4 of 6 scenarios held\n");
+        assertThat(new ConsoleSummary(80, false).table(FIVE)).endsWith("""
+                        ✗ violated: 4 of 6 scenarios held; forbidden: 1 lost, 1 reverted
+                          R1/published-then-deleted v2 is lost: rule 2: git holds the tag
+                          R1/published-after-the-backup v1 is reverted: rule 2: git holds the tag
+                        """);
         assertThat(new ConsoleSummary(80, false)
                         .table(FIVE.toBuilder().scenarios(List.of()).build()))
                 .endsWith("0 of 0 scenarios held\n");

@@ -60,11 +60,7 @@ record Heatmap(List<Grid> grids) {
 
         /** How many objects tell what went wrong: those whose fate the rules do not allow. */
         public long forbidden() {
-            return row == null
-                    ? 0
-                    : row.scenario().loss().items().stream()
-                            .filter(item -> !item.allowed())
-                            .count();
+            return row == null ? 0 : row.scenario().forbidden();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.firedrill.reports.site;
 
 import dev.firedrill.reports.result.CrashPoints;
 import dev.firedrill.reports.result.DrillResult;
+import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.reports.result.Tally;
 import dev.firedrill.vocabulary.Product;
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ record Overview(
         List<String> absent,
         @Nullable CrashPoints crashPoints,
         @Nullable Duration took) {
+    private static final int FIRST = 3;
+
+    /** Something forbidden, and where it was found. */
+    record Victim(Forbidden forbidden, Row row) {}
+
     /** One role of the environment. */
     record Role(String name, Product product) {}
 
@@ -68,12 +74,17 @@ record Overview(
         return count(Verdict.INCONCLUSIVE);
     }
 
-    public int lostAllowed() {
-        return sum(scenario -> scenario.loss().lostAllowed());
+    /** What is forbidden in all scenarios together. */
+    public Tally tally() {
+        return Tally.of(rows.stream().map(Row::scenario).toList());
     }
 
-    public int lostForbidden() {
-        return sum(scenario -> scenario.loss().lostForbidden());
+    /** The first objects that are not what the rules want, each with the scenario that found it. */
+    public List<Victim> victims() {
+        return rows.stream()
+                .flatMap(row -> row.forbidden().stream().map(one -> new Victim(one, row)))
+                .limit(FIRST)
+                .toList();
     }
 
     /** What somebody has to look at, the worst first. */
@@ -98,22 +109,19 @@ record Overview(
         return worst(Row::rto);
     }
 
-    /** The longest measured; a missed one comes before any that was met, however long that took. */
+    /** The longest measured; one that was never reached, and then one that was missed, comes before any that was met, however long that took. */
     private Objective worst(Function<Row, Objective> objective) {
         return rows.stream()
                 .map(objective)
-                .filter(one -> one.measured() != null)
-                .max(Comparator.comparing(Objective::missed)
+                .filter(one -> one.measured() != null || one.never())
+                .max(Comparator.comparing(Objective::never)
+                        .thenComparing(Objective::missed)
                         .thenComparing(one -> Objects.requireNonNullElse(one.measured(), Duration.ZERO)))
-                .orElse(new Objective("", null, null));
+                .orElse(new Objective("", null, null, null, false));
     }
 
     private long count(Verdict verdict) {
         return rows.stream().filter(row -> row.scenario().verdict() == verdict).count();
-    }
-
-    private int sum(ToIntFunction<ScenarioResult> number) {
-        return rows.stream().map(Row::scenario).mapToInt(number).sum();
     }
 
     private static @Nullable CrashPoints crashPoints(List<ScenarioResult> scenarios) {

@@ -1,5 +1,6 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.RecoveryPointObjective;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -44,6 +45,18 @@ record ScenarioPage(
     /** A phase of the recovery, with its share of the longest one in percent. */
     record Phase(Objective time, String kind, long share) {}
 
+    private static final int FIRST = 3;
+
+    /** The gravest of what is forbidden, with which the page begins. */
+    public List<Forbidden> victims() {
+        return row.forbidden().stream().limit(FIRST).toList();
+    }
+
+    /** How much more is forbidden than what the page begins with. */
+    public int more() {
+        return Math.max(0, row.forbidden().size() - FIRST);
+    }
+
     ScenarioPage {
         fates = List.copyOf(fates);
         rpo = List.copyOf(rpo);
@@ -76,10 +89,10 @@ record ScenarioPage(
 
     private static List<Objective> rpo(RecoveryPointObjective rpo) {
         return List.of(
-                new Objective("All stores together", rpo.promised(), rpo.joint()),
-                new Objective("Control plane", rpo.promised(), rpo.controlPlane()),
-                new Objective("Git", rpo.promised(), rpo.git()),
-                new Objective("Package cache", rpo.promised(), rpo.database()));
+                new Objective("All stores together", rpo.promised(), rpo.bound(), rpo.joint(), false),
+                new Objective("Control plane", rpo.promised(), null, rpo.controlPlane(), false),
+                new Objective("Git", rpo.promised(), null, rpo.git(), false),
+                new Objective("Package cache", rpo.promised(), null, rpo.database(), false));
     }
 
     private static List<Phase> phases(RecoveryTimeObjective rto) {
@@ -90,7 +103,7 @@ record ScenarioPage(
         List<Phase> phases = new ArrayList<>();
         rto.phases()
                 .forEach((name, measured) -> phases.add(new Phase(
-                        new Objective(name, rto.promisedPhases().get(name), measured),
+                        new Objective(name, rto.promisedPhases().get(name), null, measured, false),
                         TimelineChart.kind(name),
                         Math.round(100.0 * measured.toMillis() / Math.max(1, longest)))));
         return phases;

@@ -3,10 +3,12 @@ package dev.firedrill.reports.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.reports.Samples;
+import dev.firedrill.reports.result.Disaster;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
+import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.vocabulary.LossClass;
 import dev.firedrill.vocabulary.Verdict;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,70 @@ class SiteTest {
         assertThat(page("The cache is rewound"))
                 .containsSubsequence("Why it is violated", "a1 is Draft", "The disaster", "Witnesses", "Timeline")
                 .contains("R1/published-then-deleted v2", "✗ forbidden", "over the promise", "SHA-256 a3a3");
+    }
+
+    @Test
+    void aPageLeadsWithObjectAndRuleAndNotWithWhatAStepExpected() {
+        ScenarioResult wrong = Samples.disaster("features/a.feature#Wrong", "Wrong", "@S01")
+                .verdict(Verdict.VIOLATED)
+                .failure("expected 0/0/8/0 +11, was 0/0/7/0 +11")
+                .loss(Loss.of(1, List.of(new LossItem("R1/p v1", LossClass.MUTATED, "a", "b", false, "rule 2: git"))))
+                .rto(RecoveryTimeObjective.unmeasured().notReached())
+                .repeat("./firedrill drill 'features/a.feature#Wrong'")
+                .build();
+        Map<String, String> site = Site.pages(Samples.drill().toBuilder()
+                .commit("0123456789abcdef-dirty")
+                .scenarios(List.of(wrong))
+                .build());
+        String page = site.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("scenarios/"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Why it is violated",
+                        "<b>R1/p v1</b> is <b class=\"alarm\">mutated</b>: rule 2: git",
+                        "expected 0/0/8/0",
+                        "not reached",
+                        "./firedrill drill &#39;features/a.feature#Wrong&#39;",
+                        "0123456789abcdef-dirty");
+        assertThat(site.get("index.html"))
+                .containsSubsequence(
+                        "R1/p v1", "mutated", "Forbidden outcomes", "✗ 1", "1 mutated; 0 lost as the rules");
+    }
+
+    @Test
+    void whereNothingWasComparedTheIndexSaysSo() {
+        ScenarioResult spared = ScenarioResult.builder("features/a.feature#A", "F", "A")
+                .verdict(Verdict.HELD)
+                .disaster(new Disaster("intact", "intact", "intact", List.of("the orchestrator is killed")))
+                .build();
+        String index = Site.pages(
+                        Samples.drill().toBuilder().scenarios(List.of(spared)).build())
+                .getOrDefault("index.html", "");
+
+        assertThat(index)
+                .contains("nothing compared", "the orchestrator is killed")
+                .doesNotContain("lost as the rules allow", "<span class=\"fate\">intact");
+    }
+
+    /** On a narrow screen rows become blocks, and each cell tells what it is by this. */
+    @Test
+    void everyCellOfTheOverviewSaysWhatItIs() {
+        List<String> row = Pattern.compile("(?s)<tr class=\"scenario .*?</tr>")
+                .matcher(index())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(row)
+                .hasSize(Samples.drill().scenarios().size())
+                .allSatisfy(cells -> assertThat(cells)
+                        .contains("data-label=\"Disaster\"", "data-label=\"D/P/Pub/Del\"", "data-label=\"Forbidden\"")
+                        .doesNotContainPattern("<td(?! data-label)"));
+        assertThat(index()).doesNotContainPattern("(?s)class=\"scroll\"[^>]*>\\s*<table class=\"overview\"");
     }
 
     @Test
