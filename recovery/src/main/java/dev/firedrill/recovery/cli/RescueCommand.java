@@ -78,14 +78,7 @@ public final class RescueCommand implements Runnable {
             List<RescuedRevision> found = sets.show(set);
             ArrayNode array = Json.array();
             for (RescuedRevision rescued : found) {
-                array.addObject()
-                        .put("name", rescued.revision().name().objectName())
-                        .put("lifecycle", rescued.revision().lifecycle().text())
-                        .put("revision", rescued.revision().revision())
-                        .put("files", rescued.revision().content().files().size())
-                        .put("reason", rescued.reason())
-                        .put("rescuedAt", rescued.rescuedAt().toString())
-                        .set("labels", Json.of(rescued.revision().metadata().labels()));
+                array.add(RescuedJson.of(rescued));
             }
             print(
                     json,

@@ -122,6 +122,10 @@ class CommandsTest {
         assertThat(out.toString()).contains("r1.foo.w", "Published 1", "gone from git");
         assertThat(run(database, "rescue", "show", "set-1", "--json")).isZero();
         assertThat(out.toString()).contains("\"labels\":{\"team\":\"blue\"}");
+        // What 'sha256sum Kptfile | sha256sum' prints for a file of one x.
+        assertThat(out.toString())
+                .contains("\"contentHash\":\"21e9cc902be1e2b6fdc02ef2fb019ce1f78a5836a1039416ff6bceb6eb5343a5\"")
+                .contains("\"annotations\":{}", "\"owners\":[]", "\"tasks\":[]", "\"updatedBy\":\"ann\"");
         assertThat(run(database, "rescue", "restore", "set-1", "r1.foo.other")).isZero();
         assertThat(out.toString()).contains("Nothing to restore");
         assertThat(run(database, "rescue", "restore", "set-1", "r1.foo.w")).isZero();

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All deliberately wrong recoveries, by name. */
 public final class BrokenRecoveries {
-    private static final List<BrokenRecovery> ALL = List.of(
+    private static final List<BrokenRecovery> DECISIONS = List.of(
             BrokenRecovery.acting(
                     "default-branch-only",
                     "sees of git only what the head of the package branch was tagged with",
@@ -242,6 +243,9 @@ public final class BrokenRecoveries {
                     "@S09",
                     "published-throughout.*content",
                     parts -> parts.withGit(MisreadGit.withoutHiddenFiles(parts.git()))));
+
+    private static final List<BrokenRecovery> ALL =
+            Stream.of(DECISIONS, FactMistakes.all()).flatMap(List::stream).toList();
 
     private BrokenRecoveries() {}
 

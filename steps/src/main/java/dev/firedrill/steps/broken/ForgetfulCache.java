@@ -1,10 +1,13 @@
 package dev.firedrill.steps.broken;
 
+import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cache.CachedRows;
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.Repository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -53,6 +56,41 @@ final class ForgetfulCache {
                 cache.insert(revision.withLifecycle(Lifecycle.PUBLISHED, revision.revision())
                         .withMetadata(Metadata.none(revision.metadata().createdAt())));
                 return true;
+            }
+            return false;
+        });
+    }
+
+    /** A cache that puts what it takes out into the rescue set without files. */
+    static PackageCache rescuingEmptied(PackageCache cache) {
+        return intercepting(cache, (method, arguments) -> {
+            if (method.equals("rescue")) {
+                setAsideEmptied(cache, (CachedRevision) arguments[0], arguments);
+            } else if (method.equals("rescueAll")) {
+                ((List<?>) arguments[0]).forEach(each -> setAsideEmptied(cache, (CachedRevision) each, arguments));
+            } else {
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private static void setAsideEmptied(PackageCache cache, CachedRevision revision, Object[] rescue) {
+        cache.setAside(revision.withContent(PackageContent.empty()), (String) rescue[1], (String) rescue[2]);
+        cache.delete(revision.name());
+    }
+
+    /** A cache that deletes rows of other namespaces whenever it is to register a Repository. */
+    static PackageCache deletingNeighbours(PackageCache cache) {
+        return intercepting(cache, (method, arguments) -> {
+            if (method.equals("register")) {
+                String ours = ((Repository) arguments[0]).namespace();
+                cache.repositories().stream()
+                        .map(CachedRepository::namespace)
+                        .filter(namespace -> !namespace.equals(ours))
+                        .distinct()
+                        .flatMap(namespace -> cache.revisions(namespace).stream())
+                        .forEach(row -> cache.delete(row.name()));
             }
             return false;
         });

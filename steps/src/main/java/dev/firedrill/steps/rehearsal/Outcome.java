@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 public final class Outcome {
     private final Ledger ledger;
     private final Observation after;
-    private final RescueShelf rescued;
+    private final RescueOutcome rescued;
 
-    Outcome(Ledger ledger, Observation after, RescueShelf rescued) {
+    Outcome(Ledger ledger, Observation after, RescueOutcome rescued) {
         this.ledger = ledger;
         this.after = after;
         this.rescued = rescued;
@@ -48,7 +48,7 @@ public final class Outcome {
 
     /** What was taken out of the cache. */
     public RescueOutcome rescued() {
-        return new RescueOutcome(ledger, after, rescued);
+        return rescued;
     }
 
     /** What no fate was meant for is as it was. */

@@ -2,47 +2,126 @@ package dev.firedrill.steps.rehearsal;
 
 import static dev.firedrill.steps.rehearsal.Claim.claim;
 
-import dev.firedrill.fixtures.ledger.Ledger;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.observe.RescuedCopy;
+import dev.firedrill.fixtures.world.Lifecycle;
 import dev.firedrill.fixtures.world.RevisionId;
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.fixtures.world.RevisionState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was taken out of the cache and can be brought back. */
+/**
+ * What was taken out of the cache and can be brought back. Claims are held against the tables of the rescue sets, whole,
+ * and the tables against what {@code rescue show} prints of them.
+ */
 public final class RescueOutcome {
-    private final Ledger ledger;
+    private final Map<RevisionId, RevisionState> former;
     private final Observation after;
     private final RescueShelf shelf;
 
-    RescueOutcome(Ledger ledger, Observation after, RescueShelf shelf) {
-        this.ledger = ledger;
+    /** @param former what the cache held before the recovery, or whatever else took something out */
+    RescueOutcome(Map<RevisionId, RevisionState> former, Observation after, RescueShelf shelf) {
+        this.former = former;
         this.after = after;
         this.shelf = shelf;
     }
 
-    /** Each package revision that was in the cache at the disaster, and is not now, is in a rescue set. */
+    /** Each package revision that was in the cache, and is not now, is in a rescue set, whole. */
     public void holdsWhatWasGivenUp() {
-        Set<String> missing = ledger.stateAt(RecoveryPoint.DISASTER).rows().values().stream()
+        List<RevisionState> gone = former.values().stream()
                 .filter(state -> !state.placeholder())
-                .map(state -> state.id())
-                .filter(id -> !after.rows().containsKey(id))
-                .map(RevisionId::objectName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        claim("whether the cache gave something up").isEqual(missing.isEmpty(), false);
-        missing.removeAll(names());
-        claim("what the cache gave up and no rescue set holds").isSame(missing, Set.of());
+                .filter(state -> !after.rows().containsKey(state.id()))
+                .toList();
+        claim("whether the cache gave something up").isEqual(gone.isEmpty(), false);
+        holdsAll(gone);
     }
 
-    /** The content that a package revision had at the disaster is in a rescue set. */
+    /** The former content of a package revision is in a rescue set, with lifecycle, number, labels and annotations. */
     public void holds(RevisionId id) {
-        claim("names in the rescue sets").contains(names(), id.objectName());
+        holdsAll(Optional.ofNullable(former.get(id)).stream().toList());
+        claim("whether the cache had " + id).isEqual(former.containsKey(id), true);
     }
 
-    private Set<String> names() {
-        return shelf.revisions().stream()
-                .map(revision -> revision.path("name").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** All of these are in rescue sets, each as it was. */
+    void holdsAll(Collection<RevisionState> states) {
+        List<RescuedCopy> copies = copies();
+        Map<String, String> wanted = new TreeMap<>();
+        Map<String, String> seen = new TreeMap<>();
+        for (RevisionState state : states) {
+            String name = state.id().objectName();
+            wanted.put(name, facts(state));
+            List<String> held = copies.stream()
+                    .filter(copy -> copy.name().equals(name))
+                    .map(copy -> facts(state(state.id(), copy)))
+                    .toList();
+            if (!held.isEmpty()) {
+                seen.put(name, held.contains(facts(state)) ? facts(state) : held.get(0));
+            }
+        }
+        claim("what no rescue set holds as it was").isSame(seen, wanted);
+    }
+
+    /** The copies of the sets since the disaster; what {@code rescue show} prints must be the same. */
+    private List<RescuedCopy> copies() {
+        Set<String> sets = Set.copyOf(shelf.sets());
+        List<RescuedCopy> copies = RescuedCopy.in(after.facts()).stream()
+                .filter(copy -> sets.contains(copy.set()))
+                .toList();
+        List<String> printed =
+                shelf.revisions().stream().map(RescueOutcome::printed).sorted().toList();
+        List<String> written =
+                copies.stream().map(RescueOutcome::written).sorted().toList();
+        claim("what 'rescue show' prints, beside what the tables hold").isEqual(printed, written);
+        return copies;
+    }
+
+    private static String written(RescuedCopy copy) {
+        return String.join(
+                " ",
+                copy.name(),
+                copy.lifecycle(),
+                String.valueOf(copy.revision()),
+                ContentHash.of(copy.content()),
+                new TreeMap<>(copy.labels()).toString(),
+                new TreeMap<>(copy.annotations()).toString());
+    }
+
+    private static String printed(JsonNode revision) {
+        return String.join(
+                " ",
+                revision.path("name").asText(),
+                revision.path("lifecycle").asText(),
+                revision.path("revision").asText(),
+                revision.path("contentHash").asText(),
+                strings(revision.path("labels")),
+                strings(revision.path("annotations")));
+    }
+
+    private static String strings(JsonNode map) {
+        return map.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText(), (a, b) -> a, TreeMap::new))
+                .toString();
+    }
+
+    private static RevisionState state(RevisionId id, RescuedCopy copy) {
+        return new RevisionState(
+                id,
+                Lifecycle.of(copy.lifecycle()),
+                copy.revision(),
+                copy.content().hash(),
+                copy.labels(),
+                copy.annotations(),
+                Set.of());
+    }
+
+    private static String facts(RevisionState state) {
+        return state.ownedBy(Set.of()).details() + " " + state.contentHash();
     }
 }

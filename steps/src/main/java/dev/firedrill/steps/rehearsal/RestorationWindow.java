@@ -10,6 +10,7 @@ import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.steps.laboratory.RecoveryRun;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,17 +83,13 @@ public final class RestorationWindow {
                 .isEqual(seen.repositoryRows().contains(repository), false);
     }
 
-    /** Everything that a repository held at the disaster is in a rescue set. */
+    /** Everything that a repository held at the disaster is in a rescue set, as it was. */
     public void rescued(String repository) {
-        Set<String> names = telling.rescueShelf().revisions().stream()
-                .map(revision -> revision.path("name").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> missing = atDisaster(repository).values().stream()
+        List<RevisionState> held = atDisaster(repository).values().stream()
                 .filter(state -> !state.placeholder())
-                .map(state -> state.id().objectName())
-                .filter(name -> !names.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-        claim("what no rescue set holds of " + repository).isSame(missing, Set.of());
+                .toList();
+        claim("whether " + repository + " held anything").isEqual(held.isEmpty(), false);
+        telling.rescued(seen).holdsAll(held);
     }
 
     /** Nothing of a repository comes back to a cache that does not know it; who tries is told what to do. */

@@ -12,6 +12,8 @@ import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.ledger.Operation;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.Observer;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.steps.laboratory.Laboratory;
@@ -27,7 +29,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +46,7 @@ final class Telling {
     private final LaboratoryWorkbench workbench;
     private final Recovery recovery;
     private final Observer observer;
+    private Optional<Aftermath> struck = Optional.empty();
     private Optional<CompletableFuture<?>> background = Optional.empty();
 
     Telling(Bench bench, Story story, DrillOptions options) {
@@ -132,7 +137,9 @@ final class Telling {
 
     /** What the disaster has left, without asking an orchestrator. */
     Aftermath aftermath() {
-        return new Aftermath(observeStores(), new Markers(workbench).read());
+        Aftermath left = new Aftermath(observeStores(), new Markers(workbench).read());
+        struck = Optional.of(left);
+        return left;
     }
 
     /**
@@ -154,7 +161,18 @@ final class Telling {
 
     /** What scenarios may claim about {@code after}. */
     Outcome outcome(Observation after) {
-        return new Outcome(ledger, after, rescueShelf());
+        return new Outcome(ledger, after, rescued(after));
+    }
+
+    /** What was taken out of the cache, which held what the disaster had left, or the whole history where there was none. */
+    RescueOutcome rescued(Observation after) {
+        Map<RevisionId, RevisionState> former = new TreeMap<>();
+        if (struck.isPresent()) {
+            struck.get().stores().rows().forEach((id, row) -> former.put(id, row.state()));
+        } else {
+            former.putAll(ledger.stateAt(RecoveryPoint.DISASTER).rows());
+        }
+        return new RescueOutcome(former, after, rescueShelf());
     }
 
     /** What alignment took out since the disaster, as an operator gets at it. */

@@ -1,0 +1,119 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.OwnerReference;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.plan.Action;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Mistakes in single columns, files and rows: every object is there, and something about it is not what it was. */
+final class FactMistakes {
+    private static final List<BrokenRecovery> ALL = List.of(
+            inserting(
+                    "tasks-emptied",
+                    "forgets of which task a package revision was made",
+                    "tasks\\[0\\]",
+                    FactMistakes::withoutTask),
+            inserting(
+                    "born-in-1970",
+                    "brings package revisions back with a creation time of 1970",
+                    "meta\\.creationTimestamp.*1970",
+                    revision -> revision.withMetadata(Metadata.none(Instant.EPOCH))),
+            inserting(
+                    "published-now",
+                    "takes the time of the recovery for the time of the publication",
+                    "updated was absent",
+                    revision -> revision.writtenBy(revision.updatedBy(), Instant.now())),
+            inserting(
+                    "line-endings-normalised",
+                    "ends the lines of every text from git as Unix does",
+                    "resource_value.*rule 2",
+                    revision -> revision.withContent(texts(revision, text -> text.replace("\r\n", "\n")))),
+            inserting(
+                    "ascii-only",
+                    "writes a question mark for every letter that ASCII does not have",
+                    "resource_value.*rule 2",
+                    revision -> revision.withContent(texts(
+                            revision,
+                            text -> new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII)))),
+            BrokenRecovery.deciding(
+                    "owner-flags-dropped",
+                    "gives packages back to their PackageVariants without controller and blockOwnerDeletion",
+                    "@S05",
+                    "ownerReferences\\[0\\]\\.(blockOwnerDeletion|controller)",
+                    Planning.each(
+                            Action.Adopt.class, adopt -> new Action.Adopt(adopt.seen(), withoutFlags(adopt.wanted())))),
+            BrokenRecovery.acting(
+                    "rescue-only-said",
+                    "says that what it takes out is rescued, and overwrites or deletes it",
+                    "@S11",
+                    "firedrill_rescue\\.revisions",
+                    parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
+            BrokenRecovery.acting(
+                    "rescued-empty",
+                    "puts package revisions into the rescue set without their files",
+                    "@git-rewound",
+                    "firedrill_rescue\\.revisions.*resources",
+                    parts -> parts.withCache(ForgetfulCache.rescuingEmptied(parts.cache()))),
+            BrokenRecovery.acting(
+                    "neighbours-swept",
+                    "takes rows of other namespaces for orphans and deletes them",
+                    "@S09",
+                    "package_revisions another-team/",
+                    parts -> parts.withCache(ForgetfulCache.deletingNeighbours(parts.cache()))));
+
+    private FactMistakes() {}
+
+    static List<BrokenRecovery> all() {
+        return ALL;
+    }
+
+    /** One that brings rows back wrongly from git and never mends them. */
+    private static BrokenRecovery inserting(
+            String name, String mistake, String reason, UnaryOperator<CachedRevision> wrong) {
+        return BrokenRecovery.deciding(
+                name,
+                mistake,
+                "@S09",
+                reason,
+                Planning.both(
+                        Planning.each(Action.Insert.class, insert -> new Action.Insert(wrong.apply(insert.revision()))),
+                        Planning.neverMending()));
+    }
+
+    private static CachedRevision withoutTask(CachedRevision revision) {
+        return new CachedRevision(
+                revision.name(),
+                revision.revision(),
+                revision.lifecycle(),
+                revision.latest(),
+                revision.metadata(),
+                revision.content(),
+                Optional.empty(),
+                revision.spec(),
+                revision.lock(),
+                revision.updated(),
+                revision.updatedBy());
+    }
+
+    private static CachedRevision withoutFlags(CachedRevision revision) {
+        List<OwnerReference> plain = revision.metadata().owners().stream()
+                .map(owner ->
+                        new OwnerReference(owner.apiVersion(), owner.kind(), owner.name(), owner.uid(), false, false))
+                .toList();
+        return revision.withMetadata(revision.metadata().withOwners(plain));
+    }
+
+    private static PackageContent texts(CachedRevision revision, UnaryOperator<String> change) {
+        SortedMap<String, String> files = new TreeMap<>(revision.content().files());
+        files.replaceAll((path, text) -> change.apply(text));
+        return PackageContent.of(files);
+    }
+}
