@@ -11,14 +11,18 @@ import dev.firedrill.recovery.plan.Notice;
 import dev.firedrill.recovery.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says how a pass ended for a Repository. */
 final class Outcomes {
     private static final int SHORT_COMMIT = 12;
     private static final int LONGEST_MESSAGE = 2000;
+    private static final String LEFT_OUT = " Left out: ";
 
     private Outcomes() {}
 
@@ -64,17 +68,19 @@ final class Outcomes {
         String reason = ready ? "Ready" : awaits ? "RemovalAwaitsConfirmation" : "Error";
         String message = ready
                 ? readyMessage(repository, head.get(), plan, work.applied())
-                : troubles.isEmpty() ? "git was not looked at; the next pass does it." : joined(troubles);
+                : troubles.isEmpty()
+                        ? "git was not looked at; the next pass does it."
+                        : joined(troubles, LONGEST_MESSAGE);
         return new RepositoryStatus(ready, reason, message, rowsBefore + change(work.applied()), head, false);
     }
 
     /** All that fits, each whole, and how many there are besides. */
-    private static String joined(List<String> troubles) {
+    private static String joined(List<String> troubles, int longest) {
         StringBuilder text = new StringBuilder(troubles.get(0));
-        text.setLength(Math.min(text.length(), LONGEST_MESSAGE));
+        text.setLength(Math.min(text.length(), longest));
         int left = troubles.size() - 1;
         for (String trouble : troubles.subList(1, troubles.size())) {
-            if (text.length() + 1 + trouble.length() > LONGEST_MESSAGE) {
+            if (text.length() + 1 + trouble.length() > longest) {
                 break;
             }
             text.append(' ').append(trouble);
@@ -83,22 +89,37 @@ final class Outcomes {
         return left == 0 ? text.toString() : text + " And " + left + " more, which /status and the plan name.";
     }
 
-    /** News of the last change stays until there is another one, so that a pass without work has nothing to write. */
+    /**
+     * News of the last change stays until there is another one, so that a pass without work has nothing to write; what is
+     * left out is said for as long as it is.
+     */
     private static String readyMessage(Repository repository, String head, Plan plan, List<Action> applied) {
+        Map<Boolean, List<String>> notices = plan.notices(repository.name()).stream()
+                .collect(Collectors.partitioningBy(
+                        notice -> notice.kind() == Notice.Kind.LEFT_OUT,
+                        Collectors.mapping(Notice::message, Collectors.toList())));
+        List<String> leftOut = notices.getOrDefault(true, List.of());
+        List<String> news = new ArrayList<>(
+                List.of("in line with git at " + head.substring(0, Math.min(head.length(), SHORT_COMMIT)) + "."));
+        news.addAll(notices.getOrDefault(false, List.of()));
+        String now = lastNews(repository, head)
+                .filter(before -> applied.isEmpty())
+                .orElseGet(() -> joined(news, LONGEST_MESSAGE / 2));
+        return leftOut.isEmpty() ? now : now + LEFT_OUT + joined(leftOut, LONGEST_MESSAGE / 2);
+    }
+
+    private static Optional<String> lastNews(Repository repository, String head) {
         JsonNode before =
                 Json.objectIn(repository.json()).orElseGet(Json::object).path("status");
         boolean sameHead = before.path("gitCommitHash").asText().equals(head);
         for (JsonNode condition : before.path("conditions")) {
             boolean wasReady = condition.path("type").asText().equals("Ready")
                     && condition.path("status").asText().equals("True");
-            if (applied.isEmpty() && sameHead && wasReady) {
-                return condition.path("message").asText();
+            if (sameHead && wasReady) {
+                return Optional.of(condition.path("message").asText().split(Pattern.quote(LEFT_OUT), 2)[0]);
             }
         }
-        List<String> news = new ArrayList<>();
-        news.add("in line with git at " + head.substring(0, Math.min(head.length(), SHORT_COMMIT)) + ".");
-        plan.notices(repository.name()).forEach(notice -> news.add(notice.message()));
-        return joined(news);
+        return Optional.empty();
     }
 
     private static int change(List<Action> applied) {

@@ -9,13 +9,17 @@ import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.engine.Versions;
 import dev.firedrill.recovery.model.CachedRevision;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The verbs on {@code packagerevisions} and {@code packagerevisionresources} of one namespace. */
 final class RevisionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RevisionHandler.class);
     private static final int CREATED = 201;
     private static final int TRIES = 5;
 
@@ -78,17 +82,30 @@ final class RevisionHandler {
                 .and(Selectors.fields(request.parameter("fieldSelector")));
         ObjectNode list = newList(resources);
         ArrayNode items = list.putArray("items");
-        String newest = "0";
+        BigInteger newest = BigInteger.ZERO;
         for (CachedRevision row : engine.list()) {
             String version = Versions.of(row);
-            String written = version.substring(version.lastIndexOf('.') + 1);
-            newest = written.compareTo(newest) > 0 ? written : newest;
+            newest = newest.max(new BigInteger(version.substring(version.lastIndexOf('.') + 1)));
             if (wanted.test(row)) {
-                items.add(resources ? json.resources(row) : revision(row));
+                items.add(item(row, resources));
             }
         }
-        list.putObject("metadata").put("resourceVersion", newest);
+        list.putObject("metadata").put("resourceVersion", newest.toString());
         return Answer.ok(list);
+    }
+
+    /** What cannot be shown of one revision does not keep the others from being listed. */
+    private ObjectNode item(CachedRevision row, boolean resources) {
+        try {
+            return resources ? json.resources(row) : revision(row);
+        } catch (RuntimeException e) {
+            LOG.error("package revision {} cannot be shown", row.name(), e);
+            ObjectNode bare = JsonNodeFactory.instance.objectNode();
+            bare.putObject("metadata")
+                    .put("namespace", row.name().namespace())
+                    .put("name", row.name().objectName());
+            return bare;
+        }
     }
 
     static Answer emptyList(boolean resources) {

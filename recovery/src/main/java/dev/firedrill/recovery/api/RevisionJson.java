@@ -12,6 +12,7 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.OwnerReference;
+import dev.firedrill.recovery.model.Secrets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -122,7 +123,7 @@ final class RevisionJson {
     private static ObjectNode lock(GitLock lock) {
         ObjectNode json = NODES.objectNode().put("type", "git");
         json.putObject("git")
-                .put("repo", lock.repository())
+                .put("repo", Secrets.removed(lock.repository()))
                 .put("directory", lock.directory())
                 .put("ref", lock.ref())
                 .put("commit", lock.commit());

@@ -1,8 +1,12 @@
 package dev.firedrill.recovery.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Secrets;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -44,8 +48,23 @@ final class RepositoryParser {
                 text(spec.path("sync").path("runOnceAt")),
                 author(git),
                 Json.strings(metadata.path("annotations")),
-                Json.write(object));
+                Json.write(withoutLogins(object)));
         return repository;
+    }
+
+    /** The object as others may read it: a URL in it, or in a copy of it in an annotation, may bear a login. */
+    private static JsonNode withoutLogins(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode clean = Json.object();
+            object.properties().forEach(field -> clean.set(field.getKey(), withoutLogins(field.getValue())));
+            return clean;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode clean = Json.array();
+            array.forEach(element -> clean.add(withoutLogins(element)));
+            return clean;
+        }
+        return node.isTextual() ? TextNode.valueOf(Secrets.removed(node.asText())) : node;
     }
 
     private static String url(String url) throws InvalidObject {

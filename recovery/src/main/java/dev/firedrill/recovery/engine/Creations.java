@@ -138,6 +138,6 @@ final class Creations {
         String path = name.packageName().path();
         String directory = repository.directory().isEmpty() ? path : repository.directory() + "/" + path;
         return new GitLock(
-                repository.url(), directory, "drafts/" + directory + "/" + name.workspace(), GitLock.NOT_PUSHED);
+                repository.place(), directory, "drafts/" + directory + "/" + name.workspace(), GitLock.NOT_PUSHED);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class Kptfile {
 
     private static ObjectNode git(ObjectNode parent, GitLock lock) {
         return parent.putObject(GIT)
-                .put("repo", lock.repository())
+                .put("repo", Secrets.removed(lock.repository()))
                 .put("directory", lock.directory())
                 .put("ref", lock.ref());
     }

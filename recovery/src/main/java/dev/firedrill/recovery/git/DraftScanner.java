@@ -85,7 +85,7 @@ final class DraftScanner {
         return Optional.of(new GitDraft(
                 new RevisionName(name, branch.workspace()),
                 lifecycle,
-                branch.lock(repository.url()),
+                branch.lock(repository.place()),
                 content(trees, commit, branch.full()),
                 ours.flatMap(Annotation::task).filter(Scanner::isOrigin),
                 Authorship.of(commit).when()));

@@ -136,7 +136,7 @@ final class Pushes {
                 default -> {
                     if (!isAborted(update)) {
                         throw new GitRefused("the git server refused " + update.getRemoteName() + ": " + status + " "
-                                + String.valueOf(update.getMessage()) + ".");
+                                + Trouble.withoutSecret(String.valueOf(update.getMessage())) + ".");
                     }
                     moved = true;
                 }

@@ -177,7 +177,7 @@ final class Scanner {
         found.add(new GitRevision(
                 new RevisionName(packageName(tag.path()), workspace),
                 tag.revision(),
-                new GitLock(repository.url(), tag.path(), tag.ref(), commit.name()),
+                new GitLock(repository.place(), tag.path(), tag.ref(), commit.name()),
                 files.content(),
                 numbered ? originTask(commit, tag.full(), workspace) : Optional.empty(),
                 author.when(),
@@ -240,7 +240,7 @@ final class Scanner {
         found.add(new GitRevision(
                 new RevisionName(packageName(path), repository.branch()),
                 CachedRevision.PLACEHOLDER,
-                new GitLock(repository.url(), path, repository.branch(), last.name()),
+                new GitLock(repository.place(), path, repository.branch(), last.name()),
                 files.content(),
                 Optional.empty(),
                 author.when(),

@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.git;
 
 import dev.firedrill.recovery.git.GitView.Problem;
-import dev.firedrill.recovery.json.Secrets;
+import dev.firedrill.recovery.model.Secrets;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;

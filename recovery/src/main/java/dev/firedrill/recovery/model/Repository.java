@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param secretName the Secret with the git credentials
  * @param runOnceAt {@code spec.sync.runOnceAt}: asks for one full synchronisation
  * @param author name and e-mail for commits when the Repository sets them, as {@code name <e-mail>}
- * @param json the whole object as the API returned it, for the {@code spec} column of its row
+ * @param url where git is, with the login that it may bear: for the connection alone
+ * @param json the whole object as the API returned it, logins in URLs apart, for the {@code spec} column of its row
  */
 public record Repository(
         String namespace,
@@ -32,5 +33,15 @@ public record Repository(
         String json) {
     public Repository {
         annotations = Map.copyOf(annotations);
+    }
+
+    /** Where git is, without a login: what rows, locks, messages and packages name. */
+    public String place() {
+        return Secrets.removed(url);
+    }
+
+    @Override
+    public String toString() {
+        return "Repository " + namespace + "/" + name + " at " + place();
     }
 }

@@ -22,7 +22,7 @@ public record Notice(Kind kind, String repository, String subject, String messag
         /** The Repository object cannot be used. */
         INVALID(true),
         /** A revision is in git and could not be read there. */
-        UNREAD_REVISION(true),
+        UNREAD_REVISION(true, true),
         /** Files, names or dates in git that are not taken, while the rest of their revision is. */
         LEFT_OUT(false),
         /** A tag points to something else than it did. */

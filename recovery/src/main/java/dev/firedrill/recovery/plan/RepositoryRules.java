@@ -75,7 +75,7 @@ final class RepositoryRules {
         Set<RevisionName> inGit =
                 view.revisions().stream().map(GitRevision::name).collect(Collectors.toSet());
         Unread unread = new Unread(repository, view.leftOut());
-        unread.tell(draft);
+        unread.tell(draft, rows);
         Set<CachedRevision> gone = new HashSet<>();
         List<CachedRevision> missing = new ArrayList<>();
         List<CachedRevision> placeholders = new ArrayList<>();

@@ -40,7 +40,7 @@ final class Unread {
                         && (each.ref().startsWith(DRAFTS) || each.ref().startsWith(PROPOSALS)));
     }
 
-    void tell(Draft draft) {
+    void tell(Draft draft, List<CachedRevision> rows) {
         List<LeftOut> plain = new ArrayList<>();
         for (LeftOut each : leftOut) {
             if (each.kind() == LeftOut.Kind.NOT_TEXT) {
@@ -49,7 +49,7 @@ final class Unread {
                 draft.tell(
                         each.unread() ? Notice.Kind.UNREAD_REVISION : Notice.Kind.LEFT_OUT,
                         repository.name(),
-                        subject(each),
+                        subject(each, rows),
                         sentence(each));
             }
         }
@@ -65,7 +65,20 @@ final class Unread {
         }
     }
 
-    private String subject(LeftOut each) {
+    private String subject(LeftOut each, List<CachedRevision> rows) {
+        if (each.unread()) {
+            Unread alone = new Unread(repository, List.of(each));
+            return rows.stream()
+                    .filter(alone::covers)
+                    .findFirst()
+                    .map(row -> row.name().objectName())
+                    .orElseGet(() -> rowName(each) + "."
+                            + each.ref().substring(each.ref().lastIndexOf('/') + 1));
+        }
+        return rowName(each);
+    }
+
+    private String rowName(LeftOut each) {
         return each.packagePath().isEmpty()
                 ? repository.name()
                 : new PackageName(repository.namespace(), repository.name(), each.packagePath()).rowName();

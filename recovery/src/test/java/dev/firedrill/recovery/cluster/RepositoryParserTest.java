@@ -47,6 +47,16 @@ class RepositoryParserTest {
         assertThat(repository.author()).isEmpty();
     }
 
+    @Test
+    void keepsTheLoginInTheUrlForTheConnectionAlone() throws InvalidObject {
+        Repository repository = parse(object("r1", "'git':{'repo':'https://u:hush@g/x?token=hush'}")
+                .replace("'metadata':{", "'metadata':{'annotations':{'last':'see https://hush@g/x'},"));
+        assertThat(repository.url()).isEqualTo("https://u:hush@g/x?token=hush");
+        assertThat(repository.place()).isEqualTo("https://g/x");
+        assertThat(repository.json()).contains("https://g/x").doesNotContain("hush");
+        assertThat(repository.toString()).doesNotContain("hush");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

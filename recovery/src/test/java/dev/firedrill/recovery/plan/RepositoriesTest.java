@@ -135,7 +135,8 @@ class RepositoriesTest {
         Plan plan = model.recover();
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.notices().get(0).message()).isEqualTo("git of Repository 'r1' was not looked at.");
+        assertThat(plan.notices().get(0).message())
+                .isEqualTo("git of Repository 'r1' was not looked at; the next pass does it.");
     }
 
     @Test

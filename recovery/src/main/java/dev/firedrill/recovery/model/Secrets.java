@@ -1,4 +1,4 @@
-package dev.firedrill.recovery.json;
+package dev.firedrill.recovery.model;
 
 import java.util.regex.Pattern;
 
@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class Secrets {
     private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/?#\\s\"'<>]*@");
-    private static final Pattern QUERY = Pattern.compile("(://[^?#\\s\"'<>]*)[?#][^\\s\"'<>)]*");
+    /** Texts may be JSON within JSON, where an ampersand can be written as an escape and a quote ends after a backslash. */
+    private static final Pattern QUERY =
+            Pattern.compile("(://[^?#\\s\"'<>\\\\]*)[?#](?:[^\\s\"'<>)\\\\]|\\\\+u00[0-9a-fA-F]{2})*");
 
     private Secrets() {}
 
