@@ -52,6 +52,10 @@ final class Manifest {
             return new Manifest(folder, hashes);
         }
         List<String> lines = lines(file);
+        // A disk that was full from the start leaves it without a word.
+        if (lines.isEmpty() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == 0) {
+            return new Manifest(folder, hashes);
+        }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 || lines.isEmpty()
                 || !lines.get(0).equals(HEADER)) {

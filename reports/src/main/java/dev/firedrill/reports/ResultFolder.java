@@ -74,7 +74,7 @@ public final class ResultFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Manifest manifest = Manifest.read(folder);
-            boolean first = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            boolean first = !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0;
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             ResultFolder opened = new ResultFolder(folder, channel, manifest);
             opened.lock();

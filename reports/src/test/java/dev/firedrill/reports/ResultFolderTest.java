@@ -119,6 +119,15 @@ class ResultFolderTest {
     }
 
     @Test
+    void aListThatAFullDiskLeftEmptyStandsInNobodysWay() throws IOException {
+        Files.createFile(folder.resolve(Manifest.NAME));
+
+        write(ResultFile.NAME);
+
+        assertThat(folder.resolve(ResultFile.NAME)).hasContent("ours");
+    }
+
+    @Test
     void aFileIsNoFolder() throws IOException {
         Path file = foreign("file");
 

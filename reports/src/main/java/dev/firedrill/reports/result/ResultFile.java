@@ -11,6 +11,7 @@ import dev.firedrill.vocabulary.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 public final class ResultFile {
     /** The file's name in a drill's folder. */
     public static final String NAME = "result.json";
+
+    /** What stands beside it from a drill's first moment on. */
+    private static final String JOURNAL = "journal.ndjson";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -79,9 +83,16 @@ public final class ResultFile {
         try {
             return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {
-            throw new UnreadableResult(
-                    file + " cannot be read (" + e.getMessage() + "): is " + out + " the --out folder of a drill?", e);
+            Path journal = out.resolve(JOURNAL);
+            String hint = Files.isRegularFile(journal)
+                    ? "its drill was cut short; " + journal + " tells what it saw until then"
+                    : "is " + out + " the --out folder of a drill?";
+            throw new UnreadableResult(file + " cannot be read (" + reason(e) + "): " + hint, e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException ? "there is none" : String.valueOf(e.getMessage());
     }
 
     private static String firstLine(JsonProcessingException e) {

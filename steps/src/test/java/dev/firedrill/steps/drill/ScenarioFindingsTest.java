@@ -1,0 +1,70 @@
+package dev.firedrill.steps.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.reports.JournalEvent;
+import dev.firedrill.reports.result.CheckFinding;
+import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.Loss;
+import dev.firedrill.reports.result.LossItem;
+import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.vocabulary.Store;
+import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.vocabulary.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScenarioFindingsTest {
+    private static final Disaster LOST = new Disaster("lost", "intact", "restored to P1");
+
+    private final List<JournalEvent> journal = new ArrayList<>();
+    private final ScenarioFindings findings = new ScenarioFindings();
+
+    @Test
+    void everything_is_in_the_journal_when_it_is_found_and_not_when_the_scenario_ends() {
+        findings.tell("features/a.feature#A", journal::add);
+
+        findings.planned(LOST);
+        assertThat(kinds()).containsExactly("planned");
+        findings.begins("restore git", "git", "git is lost");
+        findings.befell(Store.CONTROL_PLANE);
+        findings.witness(new Witness("the control plane is lost", "it has another UID"));
+        findings.judge(Verdict.VIOLATED, "p is gone");
+        findings.finding(new CheckFinding("no orphans", "p", "p has no owner"));
+        findings.loss(Loss.of(
+                1, List.of(new LossItem("p", LossClass.LOST_FORBIDDEN, "Published", "absent", false, "rule 2"))));
+
+        assertThat(kinds())
+                .containsExactly("planned", "restore git", "disaster", "witness", "judgement", "finding", "forbidden");
+        assertThat(journal).allSatisfy(event -> assertThat(event.scenario()).isEqualTo("features/a.feature#A"));
+    }
+
+    @Test
+    void a_store_is_lost_only_when_it_is() {
+        findings.planned(LOST);
+
+        assertThat(result().disaster())
+                .isEqualTo(new Disaster("intact; planned was: lost", "intact", "intact; planned was: restored to P1"));
+
+        findings.befell(Store.CONTROL_PLANE);
+        findings.done("the orchestrator is killed");
+
+        assertThat(result().disaster())
+                .isEqualTo(new Disaster(
+                        "lost",
+                        "intact",
+                        "intact; planned was: restored to P1",
+                        List.of("the orchestrator is killed")));
+    }
+
+    private ScenarioResult result() {
+        return findings.addTo(ScenarioResult.builder("features/a.feature#A", "F", "A"))
+                .build();
+    }
+
+    private List<String> kinds() {
+        return journal.stream().map(JournalEvent::kind).toList();
+    }
+}
