@@ -1,5 +1,6 @@
 package dev.firedrill.environments.containers;
 
+import dev.firedrill.environments.link.PatientLink;
 import dev.firedrill.environments.link.ToxiproxyLinks;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.HasLogs;

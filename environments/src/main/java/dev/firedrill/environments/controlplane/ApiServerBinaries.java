@@ -11,10 +11,12 @@ import java.util.stream.Stream;
  * which {@link #find} looks.
  *
  * @param etcd the store's server
- * @param etcdctl the store's tool, which saves and restores snapshots
+ * @param etcdctl the store's tool for a server that runs, which saves snapshots
+ * @param etcdutl the store's tool for its files, which restores snapshots; since etcd 3.6 it alone does, before 3.5 there
+ *     is none
  * @param kubeApiserver the API server
  */
-public record ApiServerBinaries(Path etcd, Path etcdctl, Path kubeApiserver) {
+public record ApiServerBinaries(Path etcd, Path etcdctl, Optional<Path> etcdutl, Path kubeApiserver) {
     /**
      * The programs in the cache folder, or nothing when one of them is missing there.
      *
@@ -23,10 +25,18 @@ public record ApiServerBinaries(Path etcd, Path etcdctl, Path kubeApiserver) {
     public static Optional<ApiServerBinaries> find(Map<String, String> environment) {
         Path folder = folder(environment);
         ApiServerBinaries found = new ApiServerBinaries(
-                folder.resolve("etcd"), folder.resolve("etcdctl"), folder.resolve("kube-apiserver"));
+                folder.resolve("etcd"),
+                folder.resolve("etcdctl"),
+                Optional.of(folder.resolve("etcdutl")).filter(Files::isExecutable),
+                folder.resolve("kube-apiserver"));
         return Stream.of(found.etcd, found.etcdctl, found.kubeApiserver).allMatch(Files::isExecutable)
                 ? Optional.of(found)
                 : Optional.empty();
+    }
+
+    /** The tool that makes a data folder from a snapshot, in whichever release of etcd this is. */
+    Path snapshotRestorer() {
+        return etcdutl.orElse(etcdctl);
     }
 
     /** The folder in which {@link #find} looks, for a message to a person. */

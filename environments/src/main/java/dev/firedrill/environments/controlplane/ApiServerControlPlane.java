@@ -63,7 +63,8 @@ public final class ApiServerControlPlane implements ControlPlane, Killable, Supe
             etcd.startEmpty();
             server.start();
             makeNamespace(server, namespace);
-            Product product = new Product("api-server", "kube-apiserver", version(server), true);
+            Product product =
+                    new Product("api-server", "kube-apiserver", version(server) + " on etcd " + etcd.version(), true);
             ApiServerControlPlane plane = new ApiServerControlPlane(home, namespace, etcd, server, product);
             up = true;
             return plane;

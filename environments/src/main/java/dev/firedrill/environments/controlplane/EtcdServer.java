@@ -53,7 +53,8 @@ final class EtcdServer {
     /** Starts on a new data folder with the content of a snapshot. The server must be down; the former data is removed. */
     void startFrom(Path snapshot) {
         newDataFolder();
-        etcdctl(
+        run(
+                binaries.snapshotRestorer(),
                 "restore the snapshot",
                 "snapshot",
                 "restore",
@@ -95,7 +96,7 @@ final class EtcdServer {
 
     /** Saves the present state into a file while the server goes on serving. */
     void snapshot(Path file) {
-        etcdctl("save a snapshot", "--endpoints=" + url(), "snapshot", "save", file.toString());
+        run(binaries.etcdctl(), "save a snapshot", "--endpoints=" + url(), "snapshot", "save", file.toString());
     }
 
     /** The identity of the cluster, as the server tells it. */
@@ -118,6 +119,16 @@ final class EtcdServer {
         }
     }
 
+    /** The release, as the server tells it. */
+    String version() {
+        try {
+            Answer answer = Answer.get(URI.create(url() + "/version"), connection -> {});
+            return new ObjectMapper().readTree(answer.body()).path("etcdserver").asText();
+        } catch (IOException silent) {
+            throw new LaboratoryBroken("etcd did not tell its version: " + silent.getMessage(), silent);
+        }
+    }
+
     private boolean healthy() {
         try {
             return Answer.get(URI.create(url() + "/health"), connection -> {}).ok();
@@ -126,13 +137,14 @@ final class EtcdServer {
         }
     }
 
-    private void etcdctl(String purpose, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(binaries.etcdctl().toString()));
+    private void run(Path program, String purpose, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        ManagedProcess tool = leash.start(name + "ctl", command, ENVIRONMENT, home);
+        ManagedProcess tool = leash.start(name + "-tool", command, ENVIRONMENT, home);
         int code = tool.awaitExit(Patience.START);
         if (code != 0) {
-            throw new LaboratoryBroken("etcdctl could not " + purpose + " (exit code " + code + "):\n" + tool.tail(20));
+            throw new LaboratoryBroken(
+                    program.getFileName() + " could not " + purpose + " (exit code " + code + "):\n" + tool.tail(20));
         }
     }
 

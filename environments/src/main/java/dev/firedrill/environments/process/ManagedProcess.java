@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** A child process of the harness, started by {@link Leash#start} and ended with it at the latest. */
 public final class ManagedProcess {
-    private static final int LOOK_BACK_BYTES = 16 * 1024;
+    private static final int LOOK_BACK_BYTES = 256 * 1024;
     private static final int LONGEST_LINE = 300;
 
     private final String name;
@@ -130,15 +130,19 @@ public final class ManagedProcess {
         }
     }
 
-    /** The last lines that this process, and not an earlier one of the same name, wrote to its log; for a message to a person. */
+    /**
+     * The last lines that this process, and not an earlier one of the same name, wrote to its log; for a message to a
+     * person. How the program is used, which it tells whoever calls it wrongly, is left out.
+     */
     public String tail(int lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(logStart, file.length() - LOOK_BACK_BYTES);
             byte[] end = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(end);
-            List<String> all = new String(end, StandardCharsets.UTF_8)
-                    .lines()
+            List<String> all = Usage.without(
+                            new String(end, StandardCharsets.UTF_8).lines().toList())
+                    .stream()
                     .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "..." : line)
                     .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

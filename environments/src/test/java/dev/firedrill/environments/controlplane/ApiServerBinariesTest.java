@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,20 @@ class ApiServerBinariesTest {
         assertThat(ApiServerBinaries.find(environment)).isEmpty();
         program(folder.resolve("etcdctl"));
         assertThat(ApiServerBinaries.find(environment)).isPresent();
+    }
+
+    @Test
+    void snapshotsAreRestoredByTheToolOfTheRelease() throws IOException {
+        Map<String, String> environment = Map.of("FIREDRILL_CACHE", cache.toString());
+        Path folder = Files.createDirectories(cache.resolve("control-plane"));
+        for (String name : List.of("etcd", "etcdctl", "kube-apiserver")) {
+            program(folder.resolve(name));
+        }
+        assertThat(ApiServerBinaries.find(environment).orElseThrow().snapshotRestorer())
+                .hasFileName("etcdctl");
+        program(folder.resolve("etcdutl"));
+        assertThat(ApiServerBinaries.find(environment).orElseThrow().snapshotRestorer())
+                .hasFileName("etcdutl");
     }
 
     private static void program(Path file) throws IOException {

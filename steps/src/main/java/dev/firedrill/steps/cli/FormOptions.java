@@ -50,7 +50,7 @@ final class FormOptions {
     @Option(
             names = "--links",
             paramLabel = "FORM",
-            description = "Another form of the links: embedded, containers or none.")
+            description = "Another form of the links: embedded, toxiproxy, containers or none.")
     private Optional<String> links = Optional.empty();
 
     @Option(

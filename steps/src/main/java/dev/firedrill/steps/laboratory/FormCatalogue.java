@@ -13,13 +13,16 @@ import dev.firedrill.environments.database.EmbeddedPackageCache;
 import dev.firedrill.environments.existing.ExistingSite;
 import dev.firedrill.environments.git.EmbeddedGitServer;
 import dev.firedrill.environments.link.NoLinks;
+import dev.firedrill.environments.link.ToxiproxyBinary;
 import dev.firedrill.environments.link.ToxiproxyLinks;
+import dev.firedrill.environments.link.ToxiproxyProcess;
 import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,7 @@ public final class FormCatalogue {
     private static final List<String> CONTROL_PLANES = List.of(
             "in-process", "api-server", "containers", "containers-etcd", "containers-privileged", Forms.EXISTING);
     private static final List<String> OTHERS = List.of("embedded", "containers", Forms.EXISTING);
-    private static final List<String> LINKS = List.of("embedded", "containers", "none");
+    private static final List<String> LINKS = List.of("embedded", "toxiproxy", "containers", "none");
     private static final String NAMESPACE = "firedrill";
 
     private FormCatalogue() {}
@@ -103,6 +106,7 @@ public final class FormCatalogue {
     static Links links(Leash leash, Forms forms) {
         return switch (forms.links()) {
             case "embedded" -> ToxiproxyLinks.embedded();
+            case "toxiproxy" -> ToxiproxyProcess.open(toxiproxy(), leash);
             case "containers" -> ContainerLinks.open(engine(leash, forms));
             case "none" -> new NoLinks();
             default -> throw unknown("links", forms.links());
@@ -131,6 +135,12 @@ public final class FormCatalogue {
                 .orElseThrow(() -> new LaboratoryBroken("No kube-apiserver and etcd in "
                         + ApiServerBinaries.folder(System.getenv())
                         + "; bring them there with ci/control-plane-binaries, or use --control-plane in-process"));
+    }
+
+    private static Path toxiproxy() {
+        return ToxiproxyBinary.find()
+                .orElseThrow(() -> new LaboratoryBroken("No Toxiproxy at " + ToxiproxyBinary.place()
+                        + "; bring it there with ci/toxiproxy-binary, or use --links embedded"));
     }
 
     private static IllegalArgumentException unknown(String role, String form) {

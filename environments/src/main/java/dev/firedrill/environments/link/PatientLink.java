@@ -1,4 +1,4 @@
-package dev.firedrill.environments.containers;
+package dev.firedrill.environments.link;
 
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Outage;
@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param link what it is but for the count
  */
-record PatientLink(Link link) implements Link {
+public record PatientLink(Link link) implements Link {
     @Override
     public String name() {
         return link.name();

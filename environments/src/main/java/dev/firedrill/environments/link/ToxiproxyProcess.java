@@ -1,0 +1,114 @@
+package dev.firedrill.environments.link;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.ManagedProcess;
+import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.role.HasLogs;
+import dev.firedrill.environments.role.Link;
+import dev.firedrill.environments.role.Links;
+import dev.firedrill.environments.role.Supervised;
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Product;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Links through the real Toxiproxy, a process of the harness that listens on 127.0.0.1 only. */
+public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int CONNECT_MILLIS = 500;
+
+    private final ManagedProcess process;
+    private final ToxiproxyLinks links;
+    private final Product product;
+
+    private ToxiproxyProcess(ManagedProcess process, ToxiproxyLinks links) {
+        this.process = process;
+        this.links = links;
+        product = new Product("toxiproxy", "Toxiproxy", links.product().version(), true);
+    }
+
+    /**
+     * Starts Toxiproxy without links.
+     *
+     * @param binary its server
+     * @param leash what holds the process and its log
+     * @throws LaboratoryBroken when it does not come up; the message holds the end of its log
+     */
+    public static ToxiproxyProcess open(Path binary, Leash leash) {
+        InetSocketAddress api = new InetSocketAddress("127.0.0.1", Ports.free());
+        String name = "toxiproxy-" + COUNT.incrementAndGet();
+        // The counters tell how much came over a link.
+        List<String> command =
+                List.of(binary.toString(), "-host=127.0.0.1", "-port=" + api.getPort(), "-proxy-metrics");
+        ManagedProcess process = leash.start(name, command, Map.of(), leash.directory(name));
+        boolean up = false;
+        try {
+            process.awaitReady("Toxiproxy to answer", Patience.START, () -> listens(api));
+            ToxiproxyProcess opened = new ToxiproxyProcess(process, ToxiproxyLinks.at(api));
+            up = true;
+            return opened;
+        } finally {
+            if (!up) {
+                process.kill();
+            }
+        }
+    }
+
+    @Override
+    public Product product() {
+        return product;
+    }
+
+    @Override
+    public Link open(String name, InetSocketAddress upstream) {
+        return new PatientLink(links.open(name, upstream));
+    }
+
+    @Override
+    public void heal() {
+        links.heal();
+    }
+
+    @Override
+    public Optional<String> endedByItself() {
+        return process.endedByItself();
+    }
+
+    @Override
+    public Map<String, String> logs() {
+        try {
+            return Map.of(process.name(), Files.readString(process.log()));
+        } catch (IOException unreadable) {
+            throw new LaboratoryBroken(
+                    "The log of " + process.name() + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (process.alive()) {
+            try {
+                links.close();
+            } finally {
+                process.kill();
+            }
+        }
+    }
+
+    private static boolean listens(InetSocketAddress api) {
+        try (Socket probe = new Socket()) {
+            probe.connect(api, CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
