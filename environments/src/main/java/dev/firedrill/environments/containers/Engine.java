@@ -8,6 +8,7 @@ import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,9 +215,7 @@ public final class Engine implements AutoCloseable {
     static URI address(Map<String, String> environment) {
         String given = environment.getOrDefault("DOCKER_HOST", "");
         if (given.isBlank()) {
-            Path rootless = Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", "/nowhere"), "docker.sock");
-            boolean only = Files.exists(rootless) && !Files.exists(Path.of(DEFAULT_SOCKET));
-            return URI.create("unix://" + (only ? rootless : DEFAULT_SOCKET));
+            return usable(sockets(environment));
         }
         URI address = URI.create(given);
         boolean here = "unix".equals(address.getScheme())
@@ -228,12 +228,39 @@ public final class Engine implements AutoCloseable {
         return address;
     }
 
+    /** Where engines usually listen: Docker's own, rootless and on the desktop, then Podman's. */
+    static List<Path> sockets(Map<String, String> environment) {
+        String run = environment.getOrDefault("XDG_RUNTIME_DIR", "/nowhere");
+        String home = environment.getOrDefault("HOME", "/nowhere");
+        return List.of(
+                Path.of(DEFAULT_SOCKET),
+                Path.of(run, "docker.sock"),
+                Path.of(home, ".docker", "run", "docker.sock"),
+                Path.of(home, ".docker", "desktop", "docker.sock"),
+                Path.of(run, "podman", "podman.sock"),
+                Path.of("/run/podman/podman.sock"));
+    }
+
+    /** The first that may be used; the usual one where none may. */
+    static URI usable(List<Path> sockets) {
+        return URI.create("unix://"
+                + sockets.stream().filter(Files::isWritable).findFirst().orElse(Path.of(DEFAULT_SOCKET)));
+    }
+
+    private static String tried() {
+        return System.getenv().getOrDefault("DOCKER_HOST", "").isBlank()
+                ? "; looked for "
+                        + sockets(System.getenv()).stream().map(Path::toString).collect(Collectors.joining(", "))
+                : " (DOCKER_HOST says so)";
+    }
+
     private static DockerClient answering(URI address) {
         String what = "No Docker engine can be used at " + address;
         if ("unix".equals(address.getScheme())) {
             Path socket = Path.of(address.getPath());
             if (!Files.exists(socket)) {
-                throw new LaboratoryBroken(what + ": nothing is there; start Docker (ci/docker-engine does), or use the"
+                throw new LaboratoryBroken(what + ": nothing is there" + tried()
+                        + "; start Docker (ci/docker-engine does), say with DOCKER_HOST where it listens, or use the"
                         + " embedded forms");
             }
             if (!Files.isWritable(socket)) {

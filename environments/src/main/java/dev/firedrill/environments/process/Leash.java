@@ -52,6 +52,10 @@ public final class Leash implements AutoCloseable {
     public static Leash open() {
         RunPlaces places = RunPlaces.here();
         Path temporary = places.chosen();
+        if (!Files.isDirectory(temporary)) {
+            throw new LaboratoryBroken("There is no folder " + temporary + " for the stores of a run; make it, or name"
+                    + " another one with " + RunPlaces.VARIABLE);
+        }
         try {
             Path run = makeRunDirectory(temporary);
             Files.createFile(run.resolve("open"));
@@ -99,6 +103,11 @@ public final class Leash implements AutoCloseable {
     public ManagedProcess start(
             String name, List<String> command, Map<String, String> environment, Path workingDirectory) {
         requireSimple(name);
+        if (!Files.isDirectory(workingDirectory)) {
+            // The operating system would blame the program that is to be started there.
+            throw new LaboratoryBroken("The process " + name + " (" + command.get(0)
+                    + ") cannot be started in the folder " + workingDirectory + ", which is not there");
+        }
         if (closed) {
             throw new IllegalStateException("the leash is closed, " + name + " cannot start any more");
         }

@@ -113,6 +113,16 @@ class LeashTest {
     }
 
     @Test
+    void a_folder_that_is_not_there_is_blamed_itself() {
+        try (Leash leash = Leash.open()) {
+            Path nowhere = folder.resolve("nowhere");
+            assertThatThrownBy(() -> leash.start("lost", List.of("sh", "-c", "pwd"), Map.of(), nowhere))
+                    .isInstanceOf(LaboratoryBroken.class)
+                    .hasMessageContaining("the folder " + nowhere + ", which is not there");
+        }
+    }
+
+    @Test
     void the_environment_the_folder_and_the_log_are_those_asked_for() {
         try (Leash leash = Leash.open()) {
             ManagedProcess process = leash.start(

@@ -55,7 +55,12 @@ public record Parts(
         Clock clock = Clock.systemUTC();
         FileJournal journal = FileJournal.open(settings.journal(), settings.failpoints(), clock);
         PostgresPackageCache cache = new PostgresPackageCache(
-                new Database(settings.databaseUrl(), settings.databaseUser(), () -> password(settings)), clock);
+                new Database(
+                        settings.databaseUrl(),
+                        settings.databaseUser(),
+                        () -> password(settings),
+                        settings.databaseAuthorities()),
+                clock);
         KubernetesCluster cluster =
                 new KubernetesCluster(KubernetesClients.connect(settings.kubeconfig()), settings.namespace(), clock);
         JGitRepositories git = new JGitRepositories(
@@ -64,7 +69,8 @@ public record Parts(
                 journal,
                 clock,
                 mayCreateBranches,
-                settings.pushDraftsToGit());
+                settings.pushDraftsToGit(),
+                settings.git());
         return new Parts(
                 cluster,
                 git,
@@ -83,7 +89,12 @@ public record Parts(
         }
         Path file = settings.databasePasswordFile().get();
         try {
-            return Files.readString(file).strip();
+            String password = Files.readString(file).strip();
+            if (password.lines().count() > 1) {
+                throw new CacheUnavailable("the database password file " + file
+                        + " holds a line break inside of the password; it has to hold the password and nothing else.");
+            }
+            return password;
         } catch (IOException e) {
             throw new CacheUnavailable(
                     "the database password file " + file + " cannot be read; correct --database-password-file.", e);

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.align;
 
+import dev.firedrill.recovery.git.GitHttpSettings;
 import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.plan.RulesPlanner;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param pushDraftsToGit whether drafts and proposals get branches in git, from which a lost cache gets them back
  * @param journal where every step is recorded
  * @param listen where the API is served, {@code host:port}
+ * @param git how git servers are spoken to
+ * @param databaseAuthorities certificate authorities of the database, in PEM; its certificate is then asked for and checked
  */
 public record Settings(
         Optional<Path> kubeconfig,
@@ -30,7 +33,40 @@ public record Settings(
         boolean pushDraftsToGit,
         Optional<Path> journal,
         Failpoints failpoints,
-        String listen) {
+        String listen,
+        GitHttpSettings git,
+        Optional<Path> databaseAuthorities) {
+    /** Settings with the usual way to speak to git servers, and with the authorities of this machine. */
+    public Settings(
+            Optional<Path> kubeconfig,
+            String namespace,
+            String databaseUrl,
+            String databaseUser,
+            Optional<Path> databasePasswordFile,
+            Path workDirectory,
+            Duration pollInterval,
+            double removalThreshold,
+            boolean pushDraftsToGit,
+            Optional<Path> journal,
+            Failpoints failpoints,
+            String listen) {
+        this(
+                kubeconfig,
+                namespace,
+                databaseUrl,
+                databaseUser,
+                databasePasswordFile,
+                workDirectory,
+                pollInterval,
+                removalThreshold,
+                pushDraftsToGit,
+                journal,
+                failpoints,
+                listen,
+                GitHttpSettings.USUAL,
+                Optional.empty());
+    }
+
     /** How long after a pass the next one begins when nobody asks for one. */
     public static final Duration USUAL_POLL_INTERVAL = Duration.ofMinutes(5);
 

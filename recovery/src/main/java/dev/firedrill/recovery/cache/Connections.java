@@ -128,6 +128,10 @@ final class Connections implements AutoCloseable {
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        database.authorities().ifPresent(file -> {
+            properties.setProperty("sslmode", "verify-full");
+            properties.setProperty("sslrootcert", file.toString());
+        });
         Connection connection = DriverManager.getConnection(database.url(), properties);
         Sessions.begin(connection);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -34,6 +35,14 @@ final class SqlFailures {
                     "package cache " + url + ": " + remedy.replace("; ", " (" + detail(failure) + "); ") + ".",
                     failure);
         }
+        Optional<SSLException> tls = tls(failure);
+        if (tls.isPresent()) {
+            return new CacheUnavailable(
+                    "package cache " + url + " was reached, and its certificate is not accepted ("
+                            + String.valueOf(tls.get().getMessage()).replaceAll("\\s+", " ")
+                            + "); give the authority that signed it with --database-ca, or correct the certificate.",
+                    failure);
+        }
         if (isConnectionLoss(failure)) {
             return new CacheUnavailable(
                     "package cache " + url + " does not answer (" + detail(failure)
@@ -60,6 +69,15 @@ final class SqlFailures {
      */
     private static boolean isOfTheStore(String state) {
         return state.length() < 2 || STORE.contains(state.substring(0, 2));
+    }
+
+    private static Optional<SSLException> tls(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the connection, not the statement, is to blame, so that a new connection may do better. */

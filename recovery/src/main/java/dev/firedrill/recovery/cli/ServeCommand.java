@@ -8,6 +8,7 @@ import dev.firedrill.recovery.serve.Orchestrator;
 import dev.firedrill.recovery.serve.ServeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
                 out.flush();
             });
             return 0;
-        } catch (ClusterUnavailable | CacheUnavailable | IOException e) {
+        } catch (ClusterUnavailable | CacheUnavailable | IOException | UncheckedIOException e) {
             spec.commandLine().getErr().println("serve: " + e.getMessage());
             return BROKEN;
         }

@@ -1,20 +1,29 @@
 package dev.firedrill.recovery.cli;
 
 import dev.firedrill.recovery.align.Settings;
+import dev.firedrill.recovery.git.GitHttpSettings;
 import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.plan.RulesPlanner;
+import dev.firedrill.recovery.tls.Authorities;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where the three stores are: the options that all commands share. Secrets are read from files, never from arguments. */
 public final class StoreOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
@@ -47,6 +56,35 @@ public final class StoreOptions {
             paramLabel = "FILE",
             description = "The file with the password; it is read again at every new connection.")
     private @Nullable Path databasePasswordFile;
+
+    @Option(
+            names = "--database-ca",
+            paramLabel = "FILE",
+            description = {
+                "The certificate authority of the package cache, in PEM. With it the connection is encrypted and the server",
+                "has to prove its name; without it, what the URL says (sslmode, sslrootcert)."
+            })
+    private @Nullable Path databaseAuthorities;
+
+    @Option(
+            names = "--git-ca",
+            paramLabel = "FILE",
+            description = "Certificate authorities of git servers, in PEM, besides those that Java trusts.")
+    private @Nullable Path gitAuthorities;
+
+    @Option(
+            names = "--git-connect-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "PT10S",
+            description = "How long a connection to a git server may take to come about (default: ${DEFAULT-VALUE}).")
+    private Duration gitConnect = GitHttpSettings.USUAL.connect();
+
+    @Option(
+            names = "--git-answer-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "PT10S",
+            description = "How long a git server may be silent (default: ${DEFAULT-VALUE}).")
+    private Duration gitAnswer = GitHttpSettings.USUAL.answer();
 
     @Option(
             names = "--work-dir",
@@ -125,7 +163,27 @@ public final class StoreOptions {
                         Optional.ofNullable(pauseAt),
                         pauseAfter == null ? OptionalInt.empty() : OptionalInt.of(pauseAfter),
                         Optional.ofNullable(pauseUntil)),
-                usual.listen());
+                usual.listen(),
+                new GitHttpSettings(
+                        positive(gitConnect, "--git-connect-timeout"),
+                        positive(gitAnswer, "--git-answer-timeout"),
+                        Optional.ofNullable(gitAuthorities)),
+                Optional.ofNullable(databaseAuthorities).map(StoreOptions::certificates));
+    }
+
+    private Duration positive(Duration duration, String option) {
+        boolean sane = duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(Duration.ofDays(1)) <= 0;
+        if (!sane) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " has to be between a second (PT1S) and a day (P1D)");
+        }
+        return duration;
+    }
+
+    /** Read once, so that a file that holds none is told here and not as a failure of the database. */
+    private static Path certificates(Path file) {
+        Authorities.read(file, "--database-ca");
+        return file;
     }
 
     /** Steps by the names that they have in the journal. */

@@ -7,8 +7,10 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Says in one sentence what an answer of the control plane means. */
 final class ClusterFailures {
@@ -62,10 +64,27 @@ final class ClusterFailures {
                             + "; look at its log if that does not pass.",
                     failure);
         }
+        Optional<SSLException> tls = tls(failure);
+        if (tls.isPresent()) {
+            return new ClusterUnavailable(
+                    "control plane " + server + " was reached, and its certificate is not accepted ("
+                            + text(tls.get().getMessage())
+                            + "); correct certificate-authority or certificate-authority-data in the kubeconfig.",
+                    failure);
+        }
         return new ClusterUnavailable(
                 "control plane " + server + " does not answer (" + reason(failure)
                         + "); check that it runs and that the kubeconfig names it.",
                 failure);
+    }
+
+    private static Optional<SSLException> tls(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The server's own words where it sent some; the client puts its request and a dump of the answer around them. */

@@ -12,6 +12,7 @@ import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -34,6 +36,9 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     private final Clock clock;
     private final boolean mayCreateBranches;
     private final boolean pushesDrafts;
+    private final GitHttpSettings settings;
+    private final Optional<SSLSocketFactory> sockets;
+    private final Manners manners;
     private final Map<String, LocalClone> clones = new ConcurrentHashMap<>();
 
     /**
@@ -47,7 +52,26 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             Clock clock,
             boolean mayCreateBranches,
             boolean pushesDrafts) {
+        this(workDirectory, credentials, journal, clock, mayCreateBranches, pushesDrafts, GitHttpSettings.USUAL);
+    }
+
+    /**
+     * The same with other patience and other authorities than the usual ones.
+     *
+     * @throws UncheckedIOException when the file of authorities cannot be used
+     */
+    public JGitRepositories(
+            Path workDirectory,
+            CredentialsSource credentials,
+            Journal journal,
+            Clock clock,
+            boolean mayCreateBranches,
+            boolean pushesDrafts,
+            GitHttpSettings settings) {
         Isolation.install();
+        this.settings = settings;
+        this.sockets = GitHttp.sockets(settings);
+        this.manners = new Manners(clock);
         this.workDirectory = WorkDirectory.claim(workDirectory);
         this.credentials = credentials;
         this.journal = journal;
@@ -215,7 +239,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     private <T> T with(Repository repository, Work<T> work) throws Trouble {
-        Remote remote = new Remote(repository.url(), login(repository));
+        Remote remote = new Remote(repository.url(), login(repository), new GitHttp(settings, sockets), manners);
         LocalClone clone = clone(repository.url());
         clone.lock().lock();
         try {
@@ -269,7 +293,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
                 clones.put(url, made);
                 return made;
             } catch (IOException e) {
-                throw Trouble.of(url, new IOException("work directory cannot be written: " + e.getMessage(), e));
+                throw Trouble.ofThisMachine(url, "the work directory cannot be written", e);
             }
         }
     }

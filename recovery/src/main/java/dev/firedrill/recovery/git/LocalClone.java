@@ -147,7 +147,7 @@ final class LocalClone implements AutoCloseable {
     }
 
     Trouble damaged(IOException cause) {
-        return Trouble.of(url, new IOException("local clone cannot be read: " + cause.getMessage(), cause));
+        return Trouble.ofThisMachine(url, "its local clone in the work directory cannot be read", cause);
     }
 
     private Repository open() throws IOException {

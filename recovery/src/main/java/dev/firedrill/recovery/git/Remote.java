@@ -26,17 +26,31 @@ import org.eclipse.jgit.transport.URIish;
 
 /** The conversation with one git server about one repository, with bounded patience. */
 final class Remote {
-    private static final int TIMEOUT_SECONDS = 10;
     private static final int ATTEMPTS = 2;
     private static final long QUICK_FAILURE_NANOS = 1_000_000_000L;
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
     private final String url;
     private final Optional<Credentials> credentials;
+    private final GitHttp http;
+    private final Manners manners;
 
-    Remote(String url, Optional<Credentials> credentials) {
+    Remote(String url, Optional<Credentials> credentials, GitHttp http, Manners manners) {
         this.url = url;
         this.credentials = credentials;
+        this.http = http;
+        this.manners = manners;
+    }
+
+    /** What a failure means; the server's own answer says more than what JGit makes of it. */
+    private Trouble trouble(Exception failure) {
+        Optional<ServerAnswer> refusal = http.refusal();
+        if (refusal.isEmpty()) {
+            return Trouble.of(url, failure);
+        }
+        return refusal.get().asksToComeLater()
+                ? Trouble.later(url, manners.note(url, refusal.get()))
+                : Trouble.of(url, refusal.get(), credentials, failure);
     }
 
     /** Branches and tags by full name, as the server has them now. */
@@ -79,7 +93,7 @@ final class Remote {
             }
             return listed.keySet();
         } catch (IOException e) {
-            throw Trouble.of(url, e);
+            throw trouble(e);
         }
     }
 
@@ -87,7 +101,7 @@ final class Remote {
         try {
             connection.fetch(NullProgressMonitor.INSTANCE, refs, Set.of());
         } catch (TransportException | RuntimeException e) {
-            Trouble trouble = Trouble.of(url, e);
+            Trouble trouble = trouble(e);
             if (trouble.isOfTheWay()) {
                 throw trouble;
             }
@@ -115,7 +129,7 @@ final class Remote {
             PushResult result = transport.push(NullProgressMonitor.INSTANCE, updates);
             return result.getRemoteUpdates();
         } catch (IOException e) {
-            throw Trouble.of(url, e);
+            throw trouble(e);
         }
     }
 
@@ -123,12 +137,17 @@ final class Remote {
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
             try (Transport transport = open(clone)) {
-                return conversation.hold(transport);
+                T result = conversation.hold(transport);
+                manners.forget(url);
+                return result;
             } catch (IOException e) {
-                Trouble trouble = Trouble.of(url, e);
+                Trouble trouble = trouble(e);
                 // A slow failure has used up the patience that a pass over many repositories can afford.
                 boolean quick = System.nanoTime() - start < QUICK_FAILURE_NANOS;
-                if (!trouble.mayPass() || !quick || attempt == ATTEMPTS) {
+                if (!trouble.mayPass()
+                        || !quick
+                        || attempt == ATTEMPTS
+                        || manners.pause(url).isPresent()) {
                     throw trouble;
                 }
             }
@@ -136,6 +155,11 @@ final class Remote {
     }
 
     private Transport open(Repository clone) throws Trouble {
+        Optional<Manners.Pause> pause = manners.pause(url);
+        if (pause.isPresent()) {
+            throw Trouble.later(url, pause.get());
+        }
+        http.begin();
         try {
             URIish uri = new URIish(url);
             if (!uri.isRemote() && uri.getScheme() == null || !SCHEMES.contains(String.valueOf(uri.getScheme()))) {
@@ -145,9 +169,12 @@ final class Remote {
                                 + " cannot be reached: only http, https and file URLs are supported; correct spec.git.repo.");
             }
             Transport transport = Transport.open(clone, uri);
-            transport.setTimeout(TIMEOUT_SECONDS);
-            if (transport instanceof TransportHttp http) {
-                credentials.ifPresent(login -> authenticate(http, login));
+            transport.setTimeout(http.timeoutSeconds());
+            if (transport instanceof TransportHttp overHttp) {
+                overHttp.setHttpConnectionFactory(http);
+                if (credentials.isPresent()) {
+                    authenticate(overHttp, credentials.get());
+                }
             }
             return transport;
         } catch (URISyntaxException | TransportException | NotSupportedException e) {
@@ -155,7 +182,14 @@ final class Remote {
         }
     }
 
-    private static void authenticate(TransportHttp http, Credentials login) {
+    private void authenticate(TransportHttp http, Credentials login) throws Trouble {
+        if (login.username().isEmpty() && login.hasLineBreak()) {
+            throw new Trouble(
+                    Problem.UNAUTHORIZED,
+                    "git repository " + Trouble.withoutSecret(url)
+                            + " cannot be asked: the token in the Secret that spec.git.secretRef names holds a line break;"
+                            + " make the Secret without it.");
+        }
         if (login.username().isEmpty()) {
             http.setAdditionalHeaders(Map.of("Authorization", "Bearer " + login.password()));
         } else {

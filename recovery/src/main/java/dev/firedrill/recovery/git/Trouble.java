@@ -1,20 +1,27 @@
 package dev.firedrill.recovery.git;
 
+import dev.firedrill.recovery.cluster.Credentials;
 import dev.firedrill.recovery.git.GitView.Problem;
 import dev.firedrill.recovery.model.Secrets;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 
 /** A repository cannot be read; carries the answer that {@link GitRepositories#look} gives. */
 final class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern ADVERTISED_SHA256 = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private final transient GitView.Unreadable answer;
 
@@ -59,14 +66,94 @@ final class Trouble extends Exception {
                     where + "does not exist on its server; restore it or correct spec.git.repo.",
                     failure);
         }
-        String text = texts(failure).toLowerCase(Locale.ROOT);
-        if (text.contains("not authorized") || text.contains("not permitted") || text.contains("authentication")) {
-            return new Trouble(
-                    Problem.UNAUTHORIZED,
-                    where + "does not let us in; check the login in the Secret that spec.git.secretRef names.",
-                    failure);
+        if (isOfTheConnection(failure)) {
+            return new Trouble(Problem.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
         }
-        return new Trouble(Problem.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
+        return new Trouble(Problem.UNREACHABLE, where + reached(failure), failure);
+    }
+
+    /** Not the server but this machine is to blame. */
+    static Trouble ofThisMachine(String url, String what, IOException failure) {
+        String why = isFull(failure) ? "its disk is full; make room there or give another --work-dir" : last(failure);
+        return new Trouble(
+                Problem.UNREACHABLE,
+                "git repository " + withoutSecret(url) + " cannot be read, because " + what + ": " + withoutSecret(why)
+                        + ".",
+                failure);
+    }
+
+    /** What an answer of the server that was no yes means. */
+    static Trouble of(String url, ServerAnswer answer, Optional<Credentials> login, Throwable failure) {
+        String where = "git repository " + withoutSecret(url) + " ";
+        return switch (answer.code()) {
+            case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
+                new Trouble(
+                        Problem.UNAUTHORIZED,
+                        where + "does not let us in (" + answer.words() + "); " + key(answer, login) + ".",
+                        failure);
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                new Trouble(
+                        Problem.NOT_FOUND,
+                        where + "does not exist on its server, or not for this login (" + answer.words()
+                                + "); restore it, correct spec.git.repo, or check spec.git.secretRef.",
+                        failure);
+            default ->
+                new Trouble(
+                        Problem.UNREACHABLE,
+                        where + "was reached, and its server answers " + answer.words() + "; "
+                                + (answer.isOfTheServer() ? "look at the server's log." : "check spec.git.repo."),
+                        failure);
+        };
+    }
+
+    /** The server has asked to be left alone for a while. */
+    static Trouble later(String url, Manners.Pause pause) {
+        return new Trouble(
+                Problem.UNREACHABLE,
+                "git repository " + withoutSecret(url) + " was reached, and its server wants to be asked later ("
+                        + pause.answer().words() + "); it is asked again at "
+                        + pause.until().truncatedTo(ChronoUnit.SECONDS) + ".");
+    }
+
+    private static String key(ServerAnswer answer, Optional<Credentials> login) {
+        if (login.isEmpty()) {
+            return "the Repository brings no login: set spec.git.secretRef";
+        }
+        if (login.get().hasLineBreak()) {
+            return "the login in the Secret that spec.git.secretRef names holds a line break: make the Secret without it,"
+                    + " 'kubectl create secret generic NAME --from-literal=password=…' adds none";
+        }
+        return answer.code() == HttpURLConnection.HTTP_UNAUTHORIZED
+                ? "check the login in the Secret that spec.git.secretRef names"
+                : "give the login in the Secret that spec.git.secretRef names the right to it";
+    }
+
+    private static boolean isOfTheConnection(Throwable failure) {
+        return isFull(failure)
+                || find(failure, SocketException.class).isPresent()
+                || find(failure, UnknownHostException.class).isPresent()
+                || find(failure, SocketTimeoutException.class).isPresent()
+                || find(failure, SSLException.class).isPresent()
+                || find(failure, EOFException.class).isPresent();
+    }
+
+    /** The server sent something that is not what git servers send, or not what this reader was made for. */
+    private static String reached(Throwable failure) {
+        String text = texts(failure);
+        if (text.contains("sha256") || ADVERTISED_SHA256.matcher(text).find()) {
+            return "was reached, but it names its objects by SHA-256, which this reader does not understand;"
+                    + " make a SHA-1 repository of it.";
+        }
+        if (text.contains("shallow")) {
+            return "was reached, but it is shallow: a part of its history is missing; run 'git fetch --unshallow' in it.";
+        }
+        if (text.contains("content type")
+                || text.contains("invalid advertisement")
+                || text.contains("Invalid remote")) {
+            return "was reached, but what answers there is no git server (" + withoutSecret(last(failure))
+                    + "); correct spec.git.repo.";
+        }
+        return "was reached, but it cannot be understood (" + withoutSecret(last(failure)) + "); check the git server.";
     }
 
     /** A repository that was reached and whose contents no reader was made for. */
@@ -94,7 +181,8 @@ final class Trouble extends Exception {
             return "the server did not answer in time; check the network and the git server";
         }
         if (find(failure, SSLException.class).isPresent()) {
-            return "its certificate was not accepted; check it or the trust store of this process";
+            return "its certificate was not accepted (" + last(failure)
+                    + "); give the authority that signed it with --git-ca, or correct the certificate";
         }
         return "the connection failed (" + withoutSecret(last(failure)) + "); check the git server";
     }
@@ -122,7 +210,12 @@ final class Trouble extends Exception {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+        return message == null ? cause.getClass().getSimpleName() : oneLine(message);
+    }
+
+    /** A text of others in one line, without control characters and without logins. */
+    static String oneLine(String text) {
+        return withoutSecret(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     /** A URL, or a text with URLs, without logins and query strings. */

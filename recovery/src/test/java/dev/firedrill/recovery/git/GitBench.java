@@ -94,4 +94,10 @@ abstract class GitBench {
                 Instant.EPOCH,
                 "");
     }
+
+    /** The same without a login and with other patience or other authorities. */
+    JGitRepositories fresh(GitHttpSettings settings) {
+        return new JGitRepositories(
+                directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, true, true, settings);
+    }
 }

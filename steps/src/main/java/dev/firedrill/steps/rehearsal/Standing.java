@@ -6,16 +6,21 @@ import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The stores of a failed scenario, left as they are for a person to look at. */
 record Standing(Bench bench, String scenario) {
+    private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*token: \"?([\\w.~+/=-]+)\"?\\s*$");
+    private static final Pattern PLAIN_SERVER = Pattern.compile("(server: \"?http://)");
+
     /** Where everything is; credentials go into files of the run's own folder, which only its owner can read. */
     String describe(Leash leash) {
         Laboratory laboratory = bench.laboratory();
         Path folder = leash.directory("standing");
         Path kubeconfig = write(
                 folder.resolve("kubeconfig"),
-                laboratory.controlPlane().address().kubeconfig());
+                forKubectl(laboratory.controlPlane().address().kubeconfig()));
         Path git =
                 write(folder.resolve("git-password"), laboratory.git().address().password());
         Path database = write(
@@ -31,6 +36,17 @@ record Standing(Bench bench, String scenario) {
                 "  package cache  " + laboratory.database().address().jdbcUrl() + ", user "
                         + laboratory.database().address().username() + ", password in " + database,
                 "  orchestrator   " + laboratory.orchestratorApi() + ", its files in " + laboratory.folder());
+    }
+
+    /**
+     * The same with the token before the host of a server without TLS: kubectl sends none of its kubeconfig there, and asks
+     * for a user name instead.
+     */
+    static String forKubectl(String kubeconfig) {
+        Matcher token = TOKEN.matcher(kubeconfig);
+        return token.find()
+                ? PLAIN_SERVER.matcher(kubeconfig).replaceFirst("$1firedrill:" + token.group(1) + "@")
+                : kubeconfig;
     }
 
     private static Path write(Path file, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.tls;
+
+import org.jspecify.annotations.NullMarked;
