@@ -34,10 +34,14 @@ import picocli.CommandLine.Spec;
             "Changes the recovery's bytecode in ways that nobody thought of, and runs the scenarios that reach the change,"
                     + " the shortest first, until one turns red; then, for what is left, the recovery's own tests.",
             "Says of each mutant whether a drill sees it. Those of which docs/sight/equivalents.yaml says why nothing"
-                    + " differs are explained; exit code 1 when another survived."
+                    + " differs are explained; exit code 1 when another survived.",
+            "With --fields it damages, after a recovery, one field of each kind that is read in the real stores, and asks"
+                    + " the judge; exit code 1 when a damage is not named."
         })
 final class SightCommand implements Callable<Integer> {
     private static final List<String> CHAPTERS = List.of("disasters", "rules", "rescue", "obstacles");
+
+    private static final int USUAL_SAMPLE = 40;
 
     @Spec
     private CommandSpec spec;
@@ -52,9 +56,11 @@ final class SightCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            defaultValue = "40",
-            description = "How many mutants to try. Default: ${DEFAULT-VALUE}.")
-    private int sample;
+            description = "How many mutants to try, or kinds of fields. Default: 40 mutants, all kinds of fields.")
+    private Optional<Integer> sample = Optional.empty();
+
+    @Option(names = "--fields", description = "Damage fields in the stores and not the recovery.")
+    private boolean fields;
 
     @Option(
             names = "--seed",
@@ -93,15 +99,37 @@ final class SightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (sample < 1) {
-            throw new ParameterException(spec.commandLine(), "--sample " + sample + ": one mutant or more");
+        if (sample.orElse(1) < 1) {
+            throw new ParameterException(spec.commandLine(), "--sample " + sample.get() + ": one or more");
         }
+        return fields ? fields() : mutants();
+    }
+
+    private int fields() {
+        PrintWriter err = spec.commandLine().getErr();
+        DrillOptions options = options();
+        LoggerFactory.getILoggerFactory();
+        try (Leash leash = Leash.open()) {
+            Interruption interruption = Interruption.closing(leash, new DrillConsole(err, err, false));
+            try {
+                return new FieldsReport(options, spec.commandLine().getOut())
+                                .run(leash, sample.orElse(Integer.MAX_VALUE), seed)
+                        ? ExitCode.HELD
+                        : ExitCode.VIOLATED;
+            } finally {
+                interruption.over();
+            }
+        }
+    }
+
+    private int mutants() {
         PrintWriter text = spec.commandLine().getOut();
         DrillOptions options = options();
-        Sight sight = new Sight(options, new Sight.Selected(sample, seed, classes, resume), line -> {
-            text.println(line);
-            text.flush();
-        });
+        Sight sight =
+                new Sight(options, new Sight.Selected(sample.orElse(USUAL_SAMPLE), seed, classes, resume), line -> {
+                    text.println(line);
+                    text.flush();
+                });
         SightTally tally = run(sight, options);
         text.println();
         tally.lines().forEach(text::println);
@@ -154,7 +182,11 @@ final class SightCommand implements Callable<Integer> {
                 Promises.NONE,
                 new Repetition(
                         List.of("./firedrill", "benchmark", "sight"),
-                        List.of("--sample", String.valueOf(sample), "--seed", String.valueOf(seed)),
+                        List.of(
+                                "--sample",
+                                String.valueOf(sample.orElse(USUAL_SAMPLE)),
+                                "--seed",
+                                String.valueOf(seed)),
                         List.of()));
     }
 

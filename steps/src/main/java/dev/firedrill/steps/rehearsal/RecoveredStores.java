@@ -1,0 +1,152 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.fixtures.expect.Disaster;
+import dev.firedrill.fixtures.judge.Case;
+import dev.firedrill.fixtures.judge.Finding;
+import dev.firedrill.fixtures.judge.Judge;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.snapshot.DatabaseFacts;
+import dev.firedrill.fixtures.snapshot.Snapshot;
+import dev.firedrill.fixtures.snapshot.Source;
+import dev.firedrill.fixtures.snapshot.Subject;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.ScenarioFindings;
+import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.vocabulary.RecoveryPoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Stores in which a recovery has ended and no orchestrator runs any more: what is changed in them stays changed. */
+public final class RecoveredStores implements AutoCloseable {
+    private final BenchPool benches;
+    private final Bench bench;
+    private final Telling told;
+    private final ScenarioFindings findings = new ScenarioFindings();
+    private final Disaster disaster;
+    private final Aftermath aftermath;
+    private final Instant since;
+    private final Observation seen;
+    private Snapshot answers;
+
+    private RecoveredStores(BenchPool benches, DrillOptions options, Course course) {
+        this.benches = benches;
+        this.bench = benches.borrow(false);
+        this.told = new FromTheEnd(bench, options).sparing(Set.of());
+        var phases = new Phases(findings, Instant.now());
+        this.aftermath = told.strike(course, findings, phases);
+        told.recover(course);
+        // Whatever is left to be done is done by a pass that had no other reason.
+        told.recovery().anotherPass();
+        this.disaster = course.with(told.draftBranches()).asDisaster();
+        this.since = told.recoversSince(course, aftermath);
+        this.seen = told.observe();
+        this.answers = of(seen.facts(), Source.PUBLIC_API);
+        told.laboratory().endOrchestrator();
+    }
+
+    /** Lets a disaster happen at the end of the standard history, recovers from it, and ends the orchestrator. */
+    public static RecoveredStores after(Course course, BenchPool benches, DrillOptions options) {
+        return new RecoveredStores(benches, options, course);
+    }
+
+    /** What was seen when the recovery had ended. */
+    public Observation seen() {
+        return seen;
+    }
+
+    public String namespace() {
+        return cluster().namespace();
+    }
+
+    public ClusterAddress cluster() {
+        return told.workbench().cluster();
+    }
+
+    public DatabaseAddress database() {
+        return told.workbench().database();
+    }
+
+    public GitServer git() {
+        return told.laboratory().git();
+    }
+
+    /** Lets the public API have answered otherwise in one leaf. */
+    public void falsify(Subject subject, String field, String value) {
+        answers = Snapshot.builder().addAll(answers).add(subject, field, value).build();
+    }
+
+    /** Takes that back. */
+    public void answersTruly() {
+        answers = of(seen.facts(), Source.PUBLIC_API);
+    }
+
+    /** Reads one store again, at what is for the judge the time of {@link #seen()}. */
+    public Observation look(Source source) {
+        if (source == Source.DATABASE) {
+            return with(seen, of(new DatabaseFacts(database()).read(), source), source);
+        }
+        if (source == Source.PUBLIC_API) {
+            return with(seen, answers, source);
+        }
+        var now = told.observeStores();
+        return with(now, of(now.facts(), source), source);
+    }
+
+    /**
+     * What the judge finds.
+     *
+     * @param after what the recovery has left
+     * @param again what is there after a second pass
+     */
+    public List<Finding> findings(Observation after, Observation again) {
+        return new Judge()
+                .judge(new Case(
+                        told.ledger(),
+                        disaster,
+                        aftermath.stores(),
+                        after,
+                        again,
+                        aftermath.markers(),
+                        findings.witnesses(),
+                        told.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow(),
+                        since,
+                        namespace()))
+                .findings();
+    }
+
+    private Observation with(Observation stores, Snapshot changed, Source source) {
+        var facts = Snapshot.builder();
+        for (var other : Source.values()) {
+            facts.addAll(other == source ? changed : of(seen.facts(), other));
+        }
+        return new Observation(
+                seen.takenAt(),
+                seen.listed(),
+                stores.rows(),
+                stores.repositoryRows(),
+                stores.git(),
+                stores.repositories(),
+                stores.variants(),
+                stores.fingerprint(),
+                seen.status(),
+                facts.build());
+    }
+
+    private static Snapshot of(Snapshot facts, Source source) {
+        var some = Snapshot.builder();
+        facts.facts().forEach((subject, fields) -> {
+            if (subject.source() == source) {
+                some.addAll(subject, fields);
+            }
+        });
+        return some.build();
+    }
+
+    @Override
+    public void close() {
+        benches.giveBack(bench);
+    }
+}

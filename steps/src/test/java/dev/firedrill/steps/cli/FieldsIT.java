@@ -1,0 +1,51 @@
+package dev.firedrill.steps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.environments.process.Leash;
+import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.Promises;
+import dev.firedrill.steps.drill.Repetition;
+import dev.firedrill.steps.drill.Share;
+import dev.firedrill.steps.laboratory.Forms;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A sample of {@code firedrill benchmark sight --fields}: whatever field is damaged after a recovery, the judge names it. */
+class FieldsIT {
+    private static final int SAMPLE = 25;
+    private static final long SEED = 1;
+
+    @Test
+    void whatever_is_damaged_is_seen() {
+        DrillOptions options = new DrillOptions(
+                List.of(),
+                Optional.empty(),
+                Share.ALL,
+                Forms.embedded(),
+                SEED,
+                DrillOptions.FEWEST_REPOSITORIES,
+                DrillOptions.USUAL_CRASH_POINTS,
+                1,
+                Drills.out("fields"),
+                Optional.empty(),
+                false,
+                Home.folder(),
+                Promises.NONE,
+                new Repetition(List.of("./firedrill", "benchmark", "sight", "--fields"), List.of(), List.of()));
+        StringWriter said = new StringWriter();
+
+        boolean seen;
+        try (Leash leash = Leash.open()) {
+            seen = new FieldsReport(options, new PrintWriter(said, true)).run(leash, SAMPLE, SEED);
+        }
+
+        // For whoever reads the build's log.
+        System.out.println(said);
+        assertThat(seen).as(said.toString()).isTrue();
+        assertThat(said.toString()).contains("tried: " + SAMPLE);
+    }
+}
