@@ -50,6 +50,16 @@ final class Planning {
                         .toList()));
     }
 
+    /** Does another action beside each one of a kind. */
+    static <A extends Action> UnaryOperator<Planner> also(Class<A> kind, Function<A, Action> more) {
+        return breaking((planner, situation) -> actions(
+                planner.plan(situation),
+                actions -> actions.flatMap(action -> kind.isInstance(action)
+                                ? Stream.of(action, more.apply(kind.cast(action)))
+                                : Stream.of(action))
+                        .toList()));
+    }
+
     /** Does something to rows of registered Repositories that nobody asked for. */
     static UnaryOperator<Planner> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
         return breaking((planner, situation) -> {

@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.expect.Counts;
 import dev.firedrill.fixtures.expect.GitFate;
+import dev.firedrill.fixtures.gitops.Manifests;
 import dev.firedrill.fixtures.history.StandardHistory;
 import dev.firedrill.fixtures.judge.Case;
 import dev.firedrill.fixtures.judge.Item;
@@ -35,9 +36,11 @@ final class Verification {
     private final Ledger ledger;
     private final Course course;
     private final String namespace;
+    private final Manifests manifests;
 
     Verification(ScenarioFindings findings, Telling telling, Course course) {
         this.namespace = telling.workbench().cluster().namespace();
+        this.manifests = telling.story().manifests(RecoveryPoint.DISASTER);
         this.findings = findings;
         this.ledger = telling.ledger();
         this.course = course;
@@ -60,7 +63,8 @@ final class Verification {
                         findings.witnesses(),
                         disasterAt(),
                         since,
-                        namespace));
+                        namespace,
+                        manifests));
         findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
         findings.counts(counts(judgement.counts()));
         findings.loss(loss(judgement));

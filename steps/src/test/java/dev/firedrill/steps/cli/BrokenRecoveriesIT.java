@@ -15,6 +15,7 @@ import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.rehearsal.BenchPool;
 import dev.firedrill.vocabulary.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,17 +23,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The proof that a drill can fail: each deliberately wrong recovery turns it red, and for its own reason. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenRecoveriesIT {
     private final Leash leash = Leash.open();
     private final BenchPool benches = new BenchPool(leash, Forms.embedded(), DrillOptions.FEWEST_REPOSITORIES);
-    private final List<ScenarioResult> scenarios = new ArrayList<>();
-    private final List<Mutant> mutants = new ArrayList<>();
-    private Optional<DrillResult> last = Optional.empty();
+    private final List<ScenarioResult> scenarios = Collections.synchronizedList(new ArrayList<>());
+    private final List<Mutant> mutants = Collections.synchronizedList(new ArrayList<>());
+    private volatile Optional<DrillResult> last = Optional.empty();
 
     static List<String> names() {
         return BrokenRecoveries.all().stream().map(BrokenRecovery::name).toList();

@@ -1,0 +1,124 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.plan.Action;
+import java.util.List;
+
+/** Mistakes in the database besides the files of package revisions: columns, definitions, and tables of others. */
+final class CacheMistakes {
+    private static final String ROW = "package_revisions [^ ]*/packages\\.published-throughout\\.";
+
+    private static final List<BrokenRecovery> ALL = List.of(
+            row(
+                    "writer-forged",
+                    "signs package revisions that others wrote",
+                    "updatedby was",
+                    "updatedby = 'recovery'"),
+            row(
+                    "time-put-back",
+                    "writes package revisions with an earlier time, so that their resource versions go back",
+                    "updated was",
+                    "updated = '2001-01-01'"),
+            row(
+                    "finalizer-on-row",
+                    "leaves a finalizer of its own on package revisions",
+                    "meta\\.finalizers",
+                    "meta = (meta::jsonb || '{\"finalizers\":[\"example.org/recovery\"]}')::text"),
+            row(
+                    "owner-invented",
+                    "makes itself an owner of package revisions",
+                    "meta\\.ownerReferences",
+                    "meta = (meta::jsonb || '{\"ownerReferences\":[{\"apiVersion\":\"example.org/v1\",\"kind\":\"Recovery\","
+                            + "\"name\":\"it\",\"uid\":\"0\"}]}')::text"),
+            row(
+                    "annotation-dropped",
+                    "keeps labels and no annotations",
+                    "meta\\.annotations",
+                    "meta = (meta::jsonb || '{\"annotations\":{}}')::text"),
+            row(
+                    "lock-forged",
+                    "writes down another commit than git has",
+                    "ext_pr_id",
+                    "ext_pr_id = replace(ext_pr_id, 'a', 'b')"),
+            BrokenRecovery.acting(
+                    "latest-nowhere",
+                    "marks no package revision as the latest",
+                    "@S05",
+                    "published-throughout.*latest",
+                    AfterPass.sql("set session_replication_role = replica;"
+                            + " update package_revisions set latest = false where k8s_name_space = :ns and latest")),
+            BrokenRecovery.acting(
+                    "latest-twice",
+                    "marks two revisions of one package as the latest",
+                    "@S05",
+                    "latest was",
+                    AfterPass.sql("set session_replication_role = replica;"
+                            + " update package_revisions set latest = true where k8s_name_space = :ns and not latest")),
+            BrokenRecovery.acting(
+                    "index-dropped",
+                    "drops an index to write faster, and does not make it again",
+                    "@S05",
+                    "package_revisions.*index package_revisions_by_package",
+                    AfterPass.sql("drop index if exists package_revisions_by_package")),
+            BrokenRecovery.acting(
+                    "trigger-disabled",
+                    "switches a trigger off to write faster, and not on again",
+                    "@S05",
+                    "repositories.*trigger keep_repository_place",
+                    AfterPass.sql("alter table repositories disable trigger keep_repository_place")),
+            BrokenRecovery.acting(
+                    "column-added",
+                    "adds a column of its own to Porch's tables",
+                    "@S05",
+                    "package_revisions.*recovered_at",
+                    AfterPass.sql("alter table package_revisions add column if not exists recovered_at timestamptz")),
+            BrokenRecovery.acting(
+                    "invoices-emptied",
+                    "empties tables of another program in the same database",
+                    "@S05",
+                    "billing\\.invoices",
+                    AfterPass.sql("truncate billing.invoices")),
+            BrokenRecovery.deciding(
+                    "published-twice",
+                    "brings each published package revision back under a second name too",
+                    "@S09",
+                    "published-throughout\\.[^ ]*-again",
+                    Planning.both(Planning.also(Action.Insert.class, CacheMistakes::again), Planning.neverMending())));
+
+    private CacheMistakes() {}
+
+    static List<BrokenRecovery> all() {
+        return ALL;
+    }
+
+    /** One that writes something else into a column of a row that the cluster's loss does not concern. */
+    private static BrokenRecovery row(String name, String mistake, String field, String assignment) {
+        return BrokenRecovery.acting(
+                name,
+                mistake,
+                "@S05",
+                ROW + ".*" + field,
+                AfterPass.sql(
+                        "update package_revisions set " + assignment
+                                + " where k8s_name_space = :ns and k8s_name like 'packages.published-throughout.%' and revision > 0"));
+    }
+
+    private static Action again(Action.Insert insert) {
+        RevisionName name = insert.revision().name();
+        return new Action.Insert(new CachedRevision(
+                new RevisionName(name.packageName(), name.workspace() + "-again"),
+                insert.revision().revision() > 0
+                        ? insert.revision().revision() + 100
+                        : insert.revision().revision(),
+                insert.revision().lifecycle(),
+                false,
+                insert.revision().metadata(),
+                insert.revision().content(),
+                insert.revision().originTask(),
+                insert.revision().spec(),
+                insert.revision().lock(),
+                insert.revision().updated(),
+                insert.revision().updatedBy()));
+    }
+}

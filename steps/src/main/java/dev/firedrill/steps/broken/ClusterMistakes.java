@@ -1,0 +1,130 @@
+package dev.firedrill.steps.broken;
+
+import dev.firedrill.fixtures.crd.Crds;
+import dev.firedrill.recovery.cluster.RepositoryStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** Mistakes in the control plane: objects that are not the recovery's are changed, or its own say what is not so. */
+final class ClusterMistakes {
+    private static final String PACKAGES = "Repository\\.config\\.porch\\.kpt\\.dev [^ ]*/packages.*";
+    private static final String VARIANT = "PackageVariant\\.config\\.porch\\.kpt\\.dev [^ ]*/unchanged.*";
+
+    private static final List<BrokenRecovery> ALL = List.of(
+            patching(
+                    "description-rewritten",
+                    "writes a description of its own into Repositories",
+                    "spec\\.description",
+                    "{\"spec\":{\"description\":\"recovered\"}}"),
+            patching(
+                    "deployment-turned",
+                    "takes repositories of blueprints for deployments",
+                    "spec\\.deployment",
+                    "{\"spec\":{\"deployment\":true}}"),
+            patching(
+                    "repository-labelled",
+                    "labels Repositories that it has been at",
+                    "metadata\\.labels",
+                    "{\"metadata\":{\"labels\":{\"recovered\":\"yes\"}}}"),
+            patching(
+                    "repository-annotated",
+                    "annotates Repositories with notes of its own",
+                    "metadata\\.annotations",
+                    "{\"metadata\":{\"annotations\":{\"example.org/recovered\":\"yes\"}}}"),
+            patching(
+                    "finalizer-dropped",
+                    "takes Porch's finalizer off Repositories",
+                    "metadata\\.finalizers",
+                    "{\"metadata\":{\"finalizers\":null}}"),
+            patching(
+                    "finalizer-added",
+                    "leaves a finalizer of its own on Repositories",
+                    "metadata\\.finalizers\\[1\\]",
+                    "{\"metadata\":{\"finalizers\":[\"config.porch.kpt.dev/repository\",\"example.org/recovery\"]}}"),
+            BrokenRecovery.acting(
+                    "secret-deleted",
+                    "takes a Secret that it does not need away",
+                    "@S09",
+                    "Secret [^ ]*/shop-login",
+                    AfterPass.cluster((client, namespace) -> client.secrets()
+                            .inNamespace(namespace)
+                            .withName("shop-login")
+                            .delete())),
+            BrokenRecovery.acting(
+                    "neighbour-labelled",
+                    "labels objects of other namespaces too",
+                    "@S09",
+                    "PackageVariantSet\\.config\\.porch\\.kpt\\.dev another-team/everywhere",
+                    AfterPass.cluster(ClusterMistakes::relabelNeighbour)),
+            reporting(
+                    "count-off-by-one",
+                    "counts one package revision too many",
+                    "status\\.packageCount",
+                    status -> MisreportingCluster.counting(status, 1)),
+            reporting(
+                    "message-empty",
+                    "says nothing in the conditions of Repositories",
+                    "status\\.conditions\\.Ready\\.message",
+                    status -> MisreportingCluster.saying(status, status.reason(), "")),
+            reporting(
+                    "reason-invented",
+                    "gives reasons in conditions that Porch does not have",
+                    "status\\.conditions\\.Ready\\.reason",
+                    status -> MisreportingCluster.saying(status, "Recovered", status.message())),
+            reporting(
+                    "commit-invented",
+                    "names another commit than the head of the package branch",
+                    "status\\.gitCommitHash",
+                    status -> MisreportingCluster.at(status, "0123456789012345678901234567890123456789")),
+            BrokenRecovery.acting(
+                    "variants-stuck",
+                    "tells nobody how PackageVariants stand",
+                    "@S05",
+                    VARIANT + "status\\.conditions",
+                    parts -> parts.withCluster(MisreportingCluster.silentOfVariants(parts.cluster()))),
+            BrokenRecovery.acting(
+                    "targets-forgotten",
+                    "does not say which package revisions a PackageVariant manages",
+                    "@S05",
+                    VARIANT + "status\\.downstreamTargets",
+                    parts -> parts.withCluster(
+                            MisreportingCluster.ofVariants(parts.cluster(), MisreportingCluster::withoutTargets))));
+
+    private ClusterMistakes() {}
+
+    static List<BrokenRecovery> all() {
+        return ALL;
+    }
+
+    private static BrokenRecovery patching(String name, String mistake, String field, String patch) {
+        BiConsumer<KubernetesClient, String> act =
+                (client, namespace) -> client.genericKubernetesResources(Crds.REPOSITORIES)
+                        .inNamespace(namespace)
+                        .withName("packages")
+                        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+        return BrokenRecovery.acting(name, mistake, "@S05", PACKAGES + field, AfterPass.cluster(act));
+    }
+
+    private static BrokenRecovery reporting(
+            String name, String mistake, String field, UnaryOperator<RepositoryStatus> wrong) {
+        return BrokenRecovery.acting(
+                name,
+                mistake,
+                "@S05",
+                PACKAGES + field,
+                parts -> parts.withCluster(MisreportingCluster.ofRepositories(parts.cluster(), wrong)));
+    }
+
+    private static void relabelNeighbour(KubernetesClient client, String namespace) {
+        client.genericKubernetesResources(Crds.PACKAGE_VARIANT_SETS)
+                .inNamespace("another-team")
+                .withName("everywhere")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"labels\":{\"" + namespace + "\":\"\"}}}");
+    }
+}
