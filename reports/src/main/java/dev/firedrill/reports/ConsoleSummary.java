@@ -121,9 +121,14 @@ public final class ConsoleSummary {
         return drill.scenarios().stream()
                 .flatMap(scenario -> Forbidden.in(scenario).stream())
                 .limit(FIRST)
-                .map(forbidden -> "\n  "
-                        + ConsoleText.fit(forbidden.sentence(), width - 2).stripTrailing())
+                .map(forbidden -> hanging(forbidden, "  "))
                 .collect(Collectors.joining());
+    }
+
+    /** A whole sentence with its rule, the lines after the first one further in. */
+    private String hanging(Forbidden forbidden, String indent) {
+        return ConsoleText.wrap(forbidden.sentence(), width - indent.length() - 2)
+                .collect(Collectors.joining("\n" + indent + "  ", "\n" + indent, ""));
     }
 
     private String reason(ScenarioResult scenario) {
@@ -131,8 +136,7 @@ public final class ConsoleSummary {
         if (!forbidden.isEmpty()) {
             return forbidden.stream()
                     .limit(FIRST)
-                    .map(one -> "\n    "
-                            + ConsoleText.fit(one.sentence(), width - 4).stripTrailing())
+                    .map(one -> hanging(one, "    "))
                     .collect(Collectors.joining());
         }
         String failure = scenario.failure();

@@ -2,7 +2,10 @@ package dev.firedrill.reports;
 
 import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Text as a terminal shows it: measured in columns, cut between characters, without control characters. */
 final class ConsoleText {
@@ -35,6 +38,23 @@ final class ConsoleText {
             used += columns(point);
         }
         return cut + CUT + " ".repeat(width - 1 - used);
+    }
+
+    /** {@code text} in lines of at most {@code width} columns, broken between words; a word that is wider is cut. */
+    static Stream<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : printable(text).strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (columns(longer) <= width) {
+                line = longer;
+            } else {
+                lines.addAll(line.isEmpty() ? List.of() : List.of(line));
+                line = fit(word, width).stripTrailing();
+            }
+        }
+        lines.add(line);
+        return lines.stream();
     }
 
     /** {@code text} filled up at its start; longer text stays whole. */

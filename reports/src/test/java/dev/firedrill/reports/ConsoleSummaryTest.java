@@ -119,6 +119,20 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void theRuleOfAnObjectIsNeverCutOff() {
+        String rule = "the rules want it Published v1 (rule 2: what git holds is published, whatever the cache says)";
+        ScenarioResult wrong = Samples.disaster("1", "Wrong", "@S")
+                .verdict(Verdict.VIOLATED)
+                .loss(Loss.of(0, List.of(new LossItem("災害", LossClass.MUTATED, "", "", false, rule))))
+                .build();
+
+        assertThat(new ConsoleSummary(80, false).line(wrong).lines())
+                .allSatisfy(line -> assertThat(ConsoleText.columns(line)).isLessThanOrEqualTo(80));
+        assertThat(new ConsoleSummary(80, false).line(wrong).replaceAll("\\s+", " "))
+                .contains("災害 is mutated: " + rule);
+    }
+
+    @Test
     void ofWhatWasNeverComparedNoLossIsSaid() {
         ScenarioResult spared = ScenarioResult.builder("1", "F", "An obstacle")
                 .verdict(Verdict.HELD)

@@ -52,7 +52,7 @@ class SiteTest {
     @Test
     void theIndexTellsVerdictEnvironmentAndProofs() {
         assertThat(index())
-                .contains("The recovery broke its promise", "66 of 70 scenarios held, 2 violated, 2 inconclusive")
+                .contains("The recovery did not hold", "66 of 70 scenarios held, 2 violated, 2 inconclusive")
                 .contains("○ stand-in", "● real", "1 planned but not run", "features/rescue/rescue.feature:14")
                 .contains("✗ got away", "79<span class=\"of\"> / 79</span>", "./firedrill drill --tags");
     }
