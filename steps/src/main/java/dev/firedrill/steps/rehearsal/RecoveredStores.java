@@ -113,7 +113,8 @@ public final class RecoveredStores implements AutoCloseable {
                         findings.witnesses(),
                         told.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow(),
                         since,
-                        namespace()))
+                        namespace(),
+                        told.story().manifests(RecoveryPoint.DISASTER)))
                 .findings();
     }
 
