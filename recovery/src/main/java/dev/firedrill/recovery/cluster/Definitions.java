@@ -7,6 +7,13 @@ final class Definitions {
     static final String GROUP = "config.porch.kpt.dev";
     static final ResourceDefinitionContext REPOSITORY = context("Repository", "repositories");
     static final ResourceDefinitionContext VARIANT = context("PackageVariant", "packagevariants");
+    static final ResourceDefinitionContext VARIANT_SET = new ResourceDefinitionContext.Builder()
+            .withGroup(GROUP)
+            .withVersion("v1alpha2")
+            .withKind("PackageVariantSet")
+            .withPlural("packagevariantsets")
+            .withNamespaced(true)
+            .build();
 
     private Definitions() {}
 

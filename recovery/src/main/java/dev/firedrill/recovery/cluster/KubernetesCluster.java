@@ -79,7 +79,29 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         String version = String.valueOf(repositories.getMetadata().getResourceVersion());
         noticeRewind(version);
         watches.forEach(Watches::renew);
-        return new ClusterView(valid, parsed, reasons, version);
+        return new ClusterView(valid, parsed, reasons, variantSets(), version);
+    }
+
+    /** Sets are not acted on, so that a control plane that does not know them, or does not show them, is no obstacle. */
+    private Map<String, String> variantSets() {
+        Map<String, String> sets = new TreeMap<>();
+        try {
+            for (GenericKubernetesResource set : client.genericKubernetesResources(Definitions.VARIANT_SET)
+                    .inNamespace(namespace)
+                    .list()
+                    .getItems()) {
+                String name = set.getMetadata().getName();
+                sets.put(name, NotActedOn.set(name));
+            }
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                sets.put(
+                        "packagevariantsets",
+                        "whether there are PackageVariantSets, which this recovery does not act on, cannot be told: the"
+                                + " control plane answers " + e.getCode());
+            }
+        }
+        return sets;
     }
 
     private void noticeRewind(String version) {

@@ -29,6 +29,8 @@ public record Notice(Kind kind, String repository, String subject, String messag
         MOVED_TAG(false),
         /** A row did not have the content of its own commit. */
         TORN_ROW(false),
+        /** Something is declared that this recovery does not act on. */
+        NOT_ACTED_ON(false),
         /** Metadata came back from a rescue set, because git has the revisions again that it belonged to. */
         METADATA_RETURNED(false),
         /** Rows of a Repository that is not there are kept out of sight. */

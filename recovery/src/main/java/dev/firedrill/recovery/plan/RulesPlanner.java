@@ -2,9 +2,11 @@ package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.cache.CachedRepository;
 import dev.firedrill.recovery.cache.UnreadableRow;
+import dev.firedrill.recovery.cluster.NotActedOn;
 import dev.firedrill.recovery.git.GitView;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.Variant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,12 @@ public final class RulesPlanner implements Planner {
                 .unreadable()
                 .forEach(row ->
                         draft.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
+        situation.cluster().variants().stream()
+                .sorted(Comparator.comparing(Variant::name))
+                .forEach(variant -> NotActedOn.sentence(variant)
+                        .ifPresent(what -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", variant.name(), what + ".")));
+        new TreeMap<>(situation.cluster().notActedOn())
+                .forEach((name, what) -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", name, what + "."));
         new TreeMap<>(situation.cluster().invalid())
                 .forEach((name, why) -> draft.tell(Notice.Kind.INVALID, name, name, why));
         for (CachedRepository row : rows.values()) {

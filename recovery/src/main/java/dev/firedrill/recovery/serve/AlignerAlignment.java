@@ -3,6 +3,7 @@ package dev.firedrill.recovery.serve;
 import dev.firedrill.recovery.align.Aligner;
 import dev.firedrill.recovery.align.PassRequest;
 import dev.firedrill.recovery.align.PassResult;
+import dev.firedrill.recovery.plan.Notice;
 import java.util.List;
 
 /** The alignment of the shipped recovery. */
@@ -44,6 +45,7 @@ final class AlignerAlignment implements Alignment {
                 losses,
                 done.problems(),
                 done.rescueSet(),
-                done.changed());
+                done.changed(),
+                done.plan().notices().stream().map(Notice::message).toList());
     }
 }

@@ -22,6 +22,7 @@ interface Alignment {
      * @param invalid Repositories that cannot be used, each with one sentence why
      * @param quarantined repositories that have rows and are not registered, with the number of their rows
      * @param changed whether any store was changed
+     * @param notices what an operator should know, a sentence each
      */
     record Result(
             String resourceVersion,
@@ -34,8 +35,38 @@ interface Alignment {
             List<String> losses,
             List<String> problems,
             String rescueSet,
-            boolean changed) {
+            boolean changed,
+            List<String> notices) {
+        /** A result without anything to know besides. */
+        public Result(
+                String resourceVersion,
+                List<Outcome> repositories,
+                List<Variant> variants,
+                Map<String, String> invalid,
+                Map<String, Integer> quarantined,
+                List<Awaiting> awaitingConfirmation,
+                List<String> rescued,
+                List<String> losses,
+                List<String> problems,
+                String rescueSet,
+                boolean changed) {
+            this(
+                    resourceVersion,
+                    repositories,
+                    variants,
+                    invalid,
+                    quarantined,
+                    awaitingConfirmation,
+                    rescued,
+                    losses,
+                    problems,
+                    rescueSet,
+                    changed,
+                    List.of());
+        }
+
         public Result {
+            notices = List.copyOf(notices);
             repositories = List.copyOf(repositories);
             variants = List.copyOf(variants);
             invalid = Map.copyOf(invalid);

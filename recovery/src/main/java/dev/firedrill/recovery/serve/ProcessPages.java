@@ -86,6 +86,9 @@ final class ProcessPages implements Pages {
                         .put("ready", said.ready())
                         .put("stalled", said.stalled())
                         .put("message", said.message()));
+        texts(
+                status.putArray("notices"),
+                knowledge.result().map(Alignment.Result::notices).orElse(List.of()));
         Problem.write(knowledge.problems(), status.putArray("problems"));
         return status;
     }

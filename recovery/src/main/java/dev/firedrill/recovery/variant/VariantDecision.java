@@ -2,6 +2,7 @@ package dev.firedrill.recovery.variant;
 
 import dev.firedrill.recovery.cluster.VariantStatus;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done for a PackageVariant.
@@ -28,10 +29,11 @@ public record VariantDecision(List<VariantAction> actions, VariantStatus status)
         return new VariantDecision(List.of(), new VariantStatus(true, false, "ValidationError", message, List.of()));
     }
 
-    static VariantDecision ready(List<String> targets) {
-        return new VariantDecision(
-                List.of(),
-                new VariantStatus(false, true, "NoErrors", "the downstream package follows its upstream", targets));
+    /** @param but what of the variant is not acted on, as a sentence; it must not be taken for done */
+    static VariantDecision ready(List<String> targets, Optional<String> but) {
+        String message = "the downstream package follows its upstream"
+                + but.map(what -> "; but " + what).orElse("");
+        return new VariantDecision(List.of(), new VariantStatus(false, true, "NoErrors", message, targets));
     }
 
     static VariantStatus failed(String message) {

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.variant;
 
+import dev.firedrill.recovery.cluster.NotActedOn;
 import dev.firedrill.recovery.engine.Names;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -153,10 +154,12 @@ public final class VariantRules {
                 .filter(target -> !upstream.isFollowedBy(target))
                 .findFirst()
                 .map(target -> outdated(target, upstream))
-                .orElseGet(() -> VariantDecision.ready(targets.stream()
-                        .map(row -> row.name().objectName())
-                        .sorted()
-                        .toList()));
+                .orElseGet(() -> VariantDecision.ready(
+                        targets.stream()
+                                .map(row -> row.name().objectName())
+                                .sorted()
+                                .toList(),
+                        NotActedOn.sentence(variant)));
     }
 
     private CachedRevision adopted(CachedRevision row) {
