@@ -143,7 +143,7 @@ public final class Sight {
             progress.accept("The recovery's own tests are not compiled here: nothing is caught by conformance only");
             return (mutant, classes) -> Optional.empty();
         }
-        return (mutant, classes) -> suites.failing(classes, mutant);
+        return suites::failing;
     }
 
     private static String line(TriedMutant one) {
