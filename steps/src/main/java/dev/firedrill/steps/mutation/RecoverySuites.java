@@ -55,8 +55,9 @@ final class RecoverySuites {
     private void requireSoundAsShipped() {
         if (!sound) {
             failing(Optional.empty(), List.of("--include-package", PACKAGE)).ifPresent(test -> {
-                throw new LaboratoryBroken(test + " fails with the shipped recovery, so that the recovery's own tests can"
-                        + " say nothing of a mutant; mend it, or build the whole checkout anew");
+                throw new LaboratoryBroken(
+                        test + " fails with the shipped recovery, so that the recovery's own tests can"
+                                + " say nothing of a mutant; mend it, or build the whole checkout anew");
             });
             sound = true;
         }

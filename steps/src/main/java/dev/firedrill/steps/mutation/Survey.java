@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
  */
 final class Survey {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A machine with other work makes a scenario inconclusive now and then, and hardly twice. */
+    private static final int ATTEMPTS = 3;
 
     private final RecoveryBytecode bytecode;
     private final DrillOptions options;
@@ -37,9 +41,10 @@ final class Survey {
     }
 
     /**
-     * What was noted before, completed by the scenarios that were not there then.
+     * What was noted before, completed by the scenarios that were not there then. A scenario that does not hold with the
+     * shipped recovery, again and again, can say nothing of a mutant, and is left out.
      *
-     * @throws LaboratoryBroken when a scenario does not hold with the shipped recovery: then nothing can be said of mutants
+     * @throws LaboratoryBroken when that leaves none
      */
     Reach of(List<String> scenarios, BenchPool benches) {
         Path file = options.out().resolve("reach-" + bytecode.fingerprint() + ".json");
@@ -47,38 +52,48 @@ final class Survey {
         List<String> missing =
                 scenarios.stream().filter(id -> !known.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            known.putAll(surveyed(missing, benches));
-            write(file, known);
+            survey(missing, benches, (scenario, found) -> {
+                known.put(scenario, found);
+                write(file, known);
+            });
         }
         known.keySet().retainAll(scenarios);
+        if (known.isEmpty()) {
+            throw new LaboratoryBroken("No scenario holds with the shipped recovery: there is nothing to drill mutants with");
+        }
         return new Reach(known);
     }
 
-    private Map<String, Reach.OfScenario> surveyed(List<String> scenarios, BenchPool benches) {
+    private void survey(List<String> scenarios, BenchPool benches, BiConsumer<String, Reach.OfScenario> found) {
         progress.accept("noting what " + scenarios.size() + " scenarios reach with the shipped recovery");
         Path folder = options.out().resolve("survey");
         LineProbes probes = LineProbes.write(bytecode, folder.resolve("classes"));
-        Map<String, Reach.OfScenario> found = new TreeMap<>();
-        DrillOptions probed =
-                options.drilling(Optional.of(ReplacedClasses.named(probes.folder())), folder.resolve("drill"));
+        DrillOptions probed = options.drilling(
+                Optional.of(ReplacedClasses.named(probes.folder())), folder.resolve("drill"));
         try (TrialDrill drill = TrialDrill.open(benches, probed)) {
             // The first scenario pays for the history, and for classes that nobody has compiled yet.
             drill.run(scenarios.get(0));
-            probes.takeReached();
             for (String scenario : scenarios) {
-                ScenarioResult result = drill.run(scenario);
-                requireHeld(result);
-                found.put(scenario, new Reach.OfScenario(result.duration().toMillis(), byClass(probes.takeReached())));
+                held(drill, probes, scenario)
+                        .ifPresent(result -> found.accept(
+                                scenario,
+                                new Reach.OfScenario(result.duration().toMillis(), byClass(probes.takeReached()))));
             }
         }
-        return found;
     }
 
-    private static void requireHeld(ScenarioResult result) {
-        if (result.verdict() != Verdict.HELD) {
-            throw new LaboratoryBroken("With the shipped recovery, " + result.id() + " is "
-                    + result.verdict().text() + ", so that it can say nothing of a mutant: " + result.failure());
+    private Optional<ScenarioResult> held(TrialDrill drill, LineProbes probes, String scenario) {
+        String why = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            probes.takeReached();
+            ScenarioResult result = drill.run(scenario);
+            if (result.verdict() == Verdict.HELD) {
+                return Optional.of(result);
+            }
+            why = result.verdict().text() + ": " + result.failure();
         }
+        progress.accept("left out, because with the shipped recovery it is not held, " + scenario + ": " + why);
+        return Optional.empty();
     }
 
     private static Map<String, Set<Integer>> byClass(Set<ClassLine> lines) {
