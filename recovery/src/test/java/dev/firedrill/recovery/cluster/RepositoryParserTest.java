@@ -69,6 +69,7 @@ class RepositoryParserTest {
                 "r1 | 'git':{'repo':'git@host:x'} | spec.git.repo",
                 "r1 | 'git':{'repo':'ext::sh -c x'} | spec.git.repo",
                 "r1 | 'git':{'repo':'http://g/x','branch':'a..b'} | branch",
+                "r1 | 'git':{'repo':'http://g/x','branch':'a//b'} | branch",
                 "r1 | 'git':{'repo':'http://g/x','branch':'a b'} | branch",
                 "r1 | 'git':{'repo':'http://g/x','directory':'a/../../b'} | directory",
                 "r1 | 'git':{'repo':'http://g/x','directory':'.git/hooks'} | directory",

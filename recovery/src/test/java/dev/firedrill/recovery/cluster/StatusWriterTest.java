@@ -75,6 +75,15 @@ class StatusWriterTest {
     }
 
     @Test
+    void aRepositoryThatWasNeverReadyHasNoTimeOfAGoodPass() {
+        ObjectNode failed = new StatusWriter(NOW)
+                .of(repository(Optional.empty(), Optional.empty()), with(READY, false, false))
+                .orElseThrow();
+
+        assertThat(failed.has("lastFullSyncTime")).isFalse();
+    }
+
+    @Test
     void keepsTheTimeOfTheLastGoodPassAndOfTheTransition() {
         Repository written = repository(Optional.of(first()), Optional.empty());
         ObjectNode failed =

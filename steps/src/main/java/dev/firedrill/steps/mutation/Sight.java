@@ -72,7 +72,12 @@ public final class Sight {
             MutantTrial trial = new MutantTrial(factory, reach, benches, options, lastResort(leash));
             List<TriedMutant> tried = tried(sample.drawn(), trial, log);
             SightTally tally = new SightTally(
-                    bytecode.fingerprint(), selected.seed(), sample.all(), sample.reached(), reach.scenarios().size(), tried);
+                    bytecode.fingerprint(),
+                    selected.seed(),
+                    sample.all(),
+                    sample.reached(),
+                    reach.scenarios().size(),
+                    tried);
             SightReport.write(tally, options.out());
             return tally;
         }

@@ -59,7 +59,8 @@ final class Survey {
         }
         known.keySet().retainAll(scenarios);
         if (known.isEmpty()) {
-            throw new LaboratoryBroken("No scenario holds with the shipped recovery: there is nothing to drill mutants with");
+            throw new LaboratoryBroken(
+                    "No scenario holds with the shipped recovery: there is nothing to drill mutants with");
         }
         return new Reach(known);
     }
@@ -68,8 +69,8 @@ final class Survey {
         progress.accept("noting what " + scenarios.size() + " scenarios reach with the shipped recovery");
         Path folder = options.out().resolve("survey");
         LineProbes probes = LineProbes.write(bytecode, folder.resolve("classes"));
-        DrillOptions probed = options.drilling(
-                Optional.of(ReplacedClasses.named(probes.folder())), folder.resolve("drill"));
+        DrillOptions probed =
+                options.drilling(Optional.of(ReplacedClasses.named(probes.folder())), folder.resolve("drill"));
         try (TrialDrill drill = TrialDrill.open(benches, probed)) {
             // The first scenario pays for the history, and for classes that nobody has compiled yet.
             drill.run(scenarios.get(0));
