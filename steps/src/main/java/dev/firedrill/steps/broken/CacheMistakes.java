@@ -1,9 +1,11 @@
 package dev.firedrill.steps.broken;
 
+import dev.firedrill.recovery.align.Parts;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.plan.Action;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Mistakes in the database besides the files of package revisions: columns, definitions, and tables of others. */
 final class CacheMistakes {
@@ -46,15 +48,13 @@ final class CacheMistakes {
                     "marks no package revision as the latest",
                     "@S05",
                     "published-throughout.*latest",
-                    AfterPass.sql("set session_replication_role = replica;"
-                            + " update package_revisions set latest = false where k8s_name_space = :ns and latest")),
+                    flagging("false", "latest and k8s_name like 'packages.published-throughout.%'")),
             BrokenRecovery.acting(
                     "latest-twice",
-                    "marks two revisions of one package as the latest",
+                    "marks two rows of one package as the latest",
                     "@S05",
-                    "latest was",
-                    AfterPass.sql("set session_replication_role = replica;"
-                            + " update package_revisions set latest = true where k8s_name_space = :ns and not latest")),
+                    "published-throughout\\.main.*latest was",
+                    flagging("true", "not latest and k8s_name = 'packages.published-throughout.main'")),
             BrokenRecovery.acting(
                     "index-dropped",
                     "drops an index to write faster, and does not make it again",
@@ -102,6 +102,14 @@ final class CacheMistakes {
                 AfterPass.sql(
                         "update package_revisions set " + assignment
                                 + " where k8s_name_space = :ns and k8s_name like 'packages.published-throughout.%' and revision > 0"));
+    }
+
+    /** Sets the latest flag past the triggers that keep it. */
+    private static UnaryOperator<Parts> flagging(String latest, String rows) {
+        return AfterPass.sql(
+                "alter table package_revisions disable trigger user; update package_revisions set latest = "
+                        + latest + " where k8s_name_space = :ns and " + rows
+                        + "; alter table package_revisions enable trigger user");
     }
 
     private static Action again(Action.Insert insert) {

@@ -14,6 +14,9 @@ final class ClusterMistakes {
     private static final String PACKAGES = "Repository\\.config\\.porch\\.kpt\\.dev [^ ]*/packages.*";
     private static final String VARIANT = "PackageVariant\\.config\\.porch\\.kpt\\.dev [^ ]*/unchanged.*";
 
+    /** A disaster that leaves the control plane alone and that no orchestrator sees: what is damaged was whole until then. */
+    private static final String NOBODY_LOOKED_BEFORE = "@S10";
+
     private static final List<BrokenRecovery> ALL = List.of(
             patching(
                     "description-rewritten",
@@ -35,11 +38,12 @@ final class ClusterMistakes {
                     "annotates Repositories with notes of its own",
                     "metadata\\.annotations",
                     "{\"metadata\":{\"annotations\":{\"example.org/recovered\":\"yes\"}}}"),
-            patching(
+            BrokenRecovery.acting(
                     "finalizer-dropped",
-                    "takes Porch's finalizer off Repositories",
-                    "metadata\\.finalizers",
-                    "{\"metadata\":{\"finalizers\":null}}"),
+                    "does not put Porch's finalizers on objects that GitOps made anew",
+                    "@S05",
+                    PACKAGES + "metadata\\.finalizers",
+                    parts -> parts.withCluster(MisreportingCluster.neverHolding(parts.cluster()))),
             patching(
                     "finalizer-added",
                     "leaves a finalizer of its own on Repositories",
@@ -48,7 +52,7 @@ final class ClusterMistakes {
             BrokenRecovery.acting(
                     "secret-deleted",
                     "takes a Secret that it does not need away",
-                    "@S09",
+                    NOBODY_LOOKED_BEFORE,
                     "Secret [^ ]*/shop-login",
                     AfterPass.cluster((client, namespace) -> client.secrets()
                             .inNamespace(namespace)
@@ -57,7 +61,7 @@ final class ClusterMistakes {
             BrokenRecovery.acting(
                     "neighbour-labelled",
                     "labels objects of other namespaces too",
-                    "@S09",
+                    NOBODY_LOOKED_BEFORE,
                     "PackageVariantSet\\.config\\.porch\\.kpt\\.dev another-team/everywhere",
                     AfterPass.cluster(ClusterMistakes::relabelNeighbour)),
             reporting(

@@ -38,6 +38,11 @@ final class MisreportingCluster {
         return intercepting(cluster, arguments -> !(arguments[1] instanceof VariantStatus));
     }
 
+    /** One on which no object gets a finalizer. */
+    static Cluster neverHolding(Cluster cluster) {
+        return intercepting(cluster, "hold", arguments -> false);
+    }
+
     static RepositoryStatus counting(RepositoryStatus status, int more) {
         return new RepositoryStatus(
                 status.ready(),
@@ -68,9 +73,13 @@ final class MisreportingCluster {
     }
 
     private static Cluster intercepting(Cluster cluster, Report report) {
+        return intercepting(cluster, "report", report);
+    }
+
+    private static Cluster intercepting(Cluster cluster, String name, Report report) {
         return (Cluster) Proxy.newProxyInstance(
                 Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, arguments) -> {
-                    boolean reports = method.getName().equals("report");
+                    boolean reports = method.getName().equals(name);
                     if (reports && !report.passesOn(arguments)) {
                         return null;
                     }

@@ -22,7 +22,7 @@ final class RescueMistakes {
                     "old-sets-purged",
                     "throws rescue sets away that are older than the disaster",
                     "@S05",
-                    "firedrill_rescue\\.sets",
+                    "firedrill_rescue\\.(revisions|sets)",
                     AfterPass.sql("delete from firedrill_rescue.sets where k8s_name_space = :ns")),
             BrokenRecovery.acting(
                     "rescued-without-reason",
