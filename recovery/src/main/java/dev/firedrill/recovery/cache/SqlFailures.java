@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cache;
 
+import dev.firedrill.recovery.model.Secrets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,7 @@ final class SqlFailures {
                 return server.getMessage();
             }
         }
-        return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        // The driver quotes the URL that it cannot use, with a password that somebody put into it.
+        return Secrets.removed(String.valueOf(failure.getMessage())).replaceAll("\\s+", " ");
     }
 }

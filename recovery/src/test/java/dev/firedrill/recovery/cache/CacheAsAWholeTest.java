@@ -9,6 +9,8 @@ import dev.firedrill.recovery.model.Repository;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repositories' rows, the lock, and what happens when the database does not play along. */
 class CacheAsAWholeTest extends CacheBench {
@@ -64,6 +66,20 @@ class CacheAsAWholeTest extends CacheBench {
                 .isInstanceOf(CacheUnavailable.class)
                 .hasMessageContaining("resources")
                 .hasMessageContaining("load the package cache's schema");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://h:xx/db?password=hush",
+                "jdbc:postgres://u:hush@h/db?password=hush",
+                "postgresql://u:hush@h/db"
+            })
+    void saysNoPasswordOfAUrlThatCannotBeUsed(String url) {
+        Database unusable = new Database(url, "u", () -> "hush");
+        assertThatThrownBy(() -> new PostgresPackageCache(unusable, Clock.systemUTC()).repositories())
+                .hasMessageContaining("//h")
+                .hasMessageNotContaining("hush");
     }
 
     @Test
