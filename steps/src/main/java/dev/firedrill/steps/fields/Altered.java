@@ -49,7 +49,10 @@ final class Altered {
                     array.set(i, other(array.get(i)));
                     return true;
                 }
-                if (change(array.get(i), name, leaf)) {
+                // A snapshot names conditions by their type and not by their place.
+                var type = array.get(i).path("type").asText();
+                if (change(array.get(i), name, leaf)
+                        || !type.isEmpty() && change(array.get(i), Leaves.member(path, type), leaf)) {
                     return true;
                 }
             }
