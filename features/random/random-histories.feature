@@ -74,4 +74,4 @@ Feature: Histories that nobody has thought of
       @same-leaf
       Examples: One in which two packages have the same name in two places, and one of them goes
         | history |
-        |     401 |
+        |     495 |

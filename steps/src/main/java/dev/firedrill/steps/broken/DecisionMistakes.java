@@ -81,7 +81,7 @@ final class DecisionMistakes {
                     "moved-tag-accepted",
                     "does not notice that a tag points to something else",
                     "@moved-tag",
-                    "moved|content",
+                    "expected it to speak of 'tag published-throughout/v1 '",
                     Planning.without(action -> action instanceof Action.Align align
                             && !align.seen().isPlaceholder())),
             BrokenRecovery.deciding(
@@ -105,7 +105,7 @@ final class DecisionMistakes {
                     "drafts-without-branch",
                     "takes out drafts that have no branch in git, also where it was told to know of no branches",
                     "@no-longer-pushed",
-                    "draft-throughout",
+                    "(draft-throughout|unfinished-service)[^ ]* (was Draft|is absent instead of Draft)",
                     Planning.takingOutDraftsWithoutBranch()),
             BrokenRecovery.deciding(
                     "empty-packages",

@@ -3,14 +3,10 @@ package dev.firedrill.steps.broken;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.OwnerReference;
-import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.plan.Action;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Mistakes in single columns, files and rows: every object is there, and something about it is not what it was. */
@@ -31,18 +27,6 @@ final class FactMistakes {
                     "takes the time of the recovery for the time of the publication",
                     "updated was absent",
                     revision -> revision.writtenBy(revision.updatedBy(), Instant.now())),
-            inserting(
-                    "line-endings-normalised",
-                    "ends the lines of every text from git as Unix does",
-                    "resource_value.*rule 2",
-                    revision -> revision.withContent(texts(revision, text -> text.replace("\r\n", "\n")))),
-            inserting(
-                    "ascii-only",
-                    "writes a question mark for every letter that ASCII does not have",
-                    "resource_value.*rule 2",
-                    revision -> revision.withContent(texts(
-                            revision,
-                            text -> new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII)))),
             BrokenRecovery.deciding(
                     "owner-flags-dropped",
                     "gives packages back to their PackageVariants without controller and blockOwnerDeletion",
@@ -65,7 +49,7 @@ final class FactMistakes {
             BrokenRecovery.acting(
                     "neighbours-swept",
                     "takes rows of other namespaces for orphans and deletes them",
-                    "@S09",
+                    "@S05",
                     "package_revisions another-team/",
                     parts -> parts.withCache(ForgetfulCache.deletingNeighbours(parts.cache()))));
 
@@ -109,11 +93,5 @@ final class FactMistakes {
                         new OwnerReference(owner.apiVersion(), owner.kind(), owner.name(), owner.uid(), false, false))
                 .toList();
         return revision.withMetadata(revision.metadata().withOwners(plain));
-    }
-
-    private static PackageContent texts(CachedRevision revision, UnaryOperator<String> change) {
-        SortedMap<String, String> files = new TreeMap<>(revision.content().files());
-        files.replaceAll((path, text) -> change.apply(text));
-        return PackageContent.of(files);
     }
 }

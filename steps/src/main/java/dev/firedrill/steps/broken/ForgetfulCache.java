@@ -7,7 +7,6 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.PackageContent;
-import dev.firedrill.recovery.model.Repository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -80,11 +79,11 @@ final class ForgetfulCache {
         cache.delete(revision.name());
     }
 
-    /** A cache that deletes rows of other namespaces whenever it is to register a Repository. */
+    /** A cache that deletes rows of other namespaces whenever it is read. */
     static PackageCache deletingNeighbours(PackageCache cache) {
         return intercepting(cache, (method, arguments) -> {
-            if (method.equals("register")) {
-                String ours = ((Repository) arguments[0]).namespace();
+            if (method.equals("rows")) {
+                String ours = (String) arguments[0];
                 cache.repositories().stream()
                         .map(CachedRepository::namespace)
                         .filter(namespace -> !namespace.equals(ours))
