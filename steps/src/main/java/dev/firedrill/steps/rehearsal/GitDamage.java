@@ -21,6 +21,7 @@ final class GitDamage {
     private final Map<String, GitFate> fates;
     private final ScenarioFindings findings;
     private final Map<String, Map<String, String>> missing = new TreeMap<>();
+    private final Map<String, Repository> copies = new TreeMap<>();
 
     GitDamage(GitServer server, Map<String, GitFate> fates, ScenarioFindings findings) {
         this.server = server;
@@ -33,19 +34,17 @@ final class GitDamage {
         return fates.values().stream().anyMatch(GitFate.Unreachable.class::isInstance);
     }
 
-    /** Puts the tags back that are missing for a while only, each on the commit that it was on. */
+    /** Puts the tags back that are missing for a while only, each on the object that it was on. */
     void giveBack() {
         GitRemote remote = new GitRemote(server.address());
         missing.forEach((repository, tags) -> {
             Map<String, ObjectId> wanted = new TreeMap<>();
-            tags.forEach((ref, commit) -> wanted.put(ref, ObjectId.fromString(commit)));
-            try (Repository local = GitRemote.inMemory()) {
-                // Every published commit is on the package branch as well, so that nothing but names was missing.
-                remote.fetch(repository, local);
-                remote.push(repository, local, wanted);
+            tags.forEach((ref, object) -> wanted.put(ref, ObjectId.fromString(object)));
+            try (Repository copy = copies.remove(repository)) {
+                remote.push(repository, copy, wanted);
             }
             String seen = refs(repository).entrySet().containsAll(tags.entrySet())
-                    ? "its " + tags.size() + " tags are on their commits again"
+                    ? "its " + tags.size() + " tags are on their objects again"
                     : "";
             findings.witness(new Witness("the tags of git repository " + repository + " come back", seen));
         });
@@ -76,6 +75,10 @@ final class GitDamage {
             Map<String, String> tags = new TreeMap<>(refs(repository));
             tags.keySet().removeIf(ref -> !ref.startsWith("refs/tags/"));
             missing.put(repository, tags);
+            // An annotated tag is an object of its own, which no branch leads to.
+            Repository copy = GitRemote.inMemory();
+            copies.put(repository, copy);
+            new GitRemote(server.address()).fetch(repository, copy);
             server.dropTags(repository);
         } else if (fate instanceof GitFate.Removed) {
             server.remove(repository);
