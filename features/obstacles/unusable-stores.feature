@@ -43,5 +43,5 @@ Feature: A store that cannot be used is named, and nothing is lost over it
     Scenario: A tree in git has a path that climbs out of its package
       Given the standard history with its recovery points P1 and P2
       When somebody pushes a package whose tree climbs out to the git repository of "packages"
-      Then the condition of the repository "packages" names the path that climbs out
+      Then the repository "packages" stays ready and its condition names the path that climbs out
       And no package revision is lost

@@ -212,6 +212,13 @@ public final class Outcome {
         saysOf(repository, word);
     }
 
+    /** A repository is ready, and its condition speaks of what was left out. */
+    public void readyAndSaying(String repository, String word) {
+        claim("readiness of " + repository)
+                .isEqual(after.repositories().get(repository).ready(), Optional.of(true));
+        saysOf(repository, word);
+    }
+
     /** Nothing but the revision {@code asked} has been added, changed or taken away. */
     public void nothingElseChanged(RevisionId asked) {
         Map<RevisionId, RevisionState> now = rows();
