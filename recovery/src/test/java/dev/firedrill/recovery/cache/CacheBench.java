@@ -76,7 +76,9 @@ abstract class CacheBench {
         return new RevisionName(new PackageName("ns", "r1", path), workspace);
     }
 
+    /** A row; one with the number of placeholders lies on the branch that its workspace names, as placeholders do. */
     static CachedRevision row(RevisionName name, Lifecycle lifecycle, int revision) {
+        String ref = revision == CachedRevision.PLACEHOLDER ? name.workspace() : "ref";
         Metadata metadata = new Metadata(
                 Map.of("team", "it's \"blue\"; DROP TABLE resources; --"),
                 Map.of("note", "ünï ✓"),
@@ -93,7 +95,7 @@ abstract class CacheBench {
                 PackageContent.of(Map.of("Kptfile", KPTFILE, "dir/ü'\".yaml", "a: \"'$1 ?\\\\\"\n")),
                 Optional.of("{\"type\":\"init\",\"init\":{}}"),
                 "",
-                new GitLock("http://git/r1", name.packageName().path(), "ref", "c1"),
+                new GitLock("http://git/r1", name.packageName().path(), ref, "c1"),
                 AT,
                 "ann");
     }
