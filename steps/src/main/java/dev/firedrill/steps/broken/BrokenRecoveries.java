@@ -23,6 +23,16 @@ public final class BrokenRecoveries {
         return ALL;
     }
 
+    /**
+     * Those that a model of states and contents can tell from the shipped decision; the others damage what only real
+     * stores have, such as a column.
+     */
+    public static List<BrokenRecovery> decisions() {
+        return DecisionMistakes.all().stream()
+                .filter(BrokenRecovery::decidesWrongly)
+                .toList();
+    }
+
     /** The one with this name. */
     public static Optional<BrokenRecovery> named(String name) {
         return ALL.stream().filter(one -> one.name().equals(name)).findFirst();

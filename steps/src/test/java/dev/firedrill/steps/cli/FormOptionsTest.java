@@ -53,7 +53,7 @@ class FormOptionsTest {
         "--control-plane, k3s, 'in-process, api-server, containers, containers-etcd, containers-privileged, existing'",
         "--git, gitea, 'embedded, containers, existing'",
         "--database, mysql, 'embedded, containers, existing'",
-        "--links, existing, 'embedded, containers, none'",
+        "--links, existing, 'embedded, toxiproxy, containers, none'",
         "--image, mysql=mysql:8, 'k3s, gitea, postgres, toxiproxy'",
         "--image, 'k3s=a b', does not name an image"
     })
