@@ -56,7 +56,7 @@ final class DecisionMistakes {
             BrokenRecovery.deciding(
                     "empties-on-empty-remote",
                     "takes out everything published when git has nothing, without asking",
-                    "@unconfirmed",
+                    "@unconfirmed and @rule-2",
                     "published-throughout",
                     Planning.asIfEveryRemovalWereConfirmed()),
             BrokenRecovery.deciding(
@@ -80,7 +80,7 @@ final class DecisionMistakes {
             BrokenRecovery.deciding(
                     "moved-tag-accepted",
                     "does not notice that a tag points to something else",
-                    "@moved-tag",
+                    "@moved-tag and @rule-2",
                     "expected it to speak of 'tag published-throughout/v1 '",
                     Planning.without(action -> action instanceof Action.Align align
                             && !align.seen().isPlaceholder())),
@@ -139,7 +139,7 @@ final class DecisionMistakes {
             BrokenRecovery.acting(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",
-                    "@git-rewound",
+                    "@git-rewound and @rule-2",
                     "rescue",
                     parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
             BrokenRecovery.deciding(
@@ -188,7 +188,7 @@ final class DecisionMistakes {
             BrokenRecovery.deciding(
                     "stale-placeholders",
                     "leaves placeholders as they were when the package branch went back",
-                    "@git-rewound",
+                    "@git-rewound and @rule-2",
                     "placeholder",
                     Planning.without(action -> action instanceof Action.Drop
                             || action instanceof Action.Align align
@@ -202,7 +202,7 @@ final class DecisionMistakes {
             BrokenRecovery.deciding(
                     "empty-remote-unchanged",
                     "takes a git repository without anything in it for one in which nothing has changed",
-                    "@unconfirmed",
+                    "@unconfirmed and @rule-2",
                     "await confirmation.*packages",
                     Planning.asIfNothingInGitMeantNoChange()),
             BrokenRecovery.acting(

@@ -43,7 +43,7 @@ final class FactMistakes {
             BrokenRecovery.acting(
                     "rescued-empty",
                     "puts package revisions into the rescue set without their files",
-                    "@git-rewound",
+                    "@git-rewound and @rule-2",
                     "firedrill_rescue\\.revisions.*resources",
                     parts -> parts.withCache(ForgetfulCache.rescuingEmptied(parts.cache()))),
             BrokenRecovery.acting(

@@ -8,7 +8,7 @@ final class RescueMistakes {
             BrokenRecovery.acting(
                     "rescued-twice",
                     "puts what it takes out into two rescue sets",
-                    "@git-rewound",
+                    "@git-rewound and @rule-2",
                     "firedrill_rescue\\.(sets|revisions) [^ ]*/[^ ]*-again",
                     AfterPass.sql(
                             "insert into firedrill_rescue.sets select k8s_name_space, id || '-again', opened, finished"
@@ -27,7 +27,7 @@ final class RescueMistakes {
             BrokenRecovery.acting(
                     "rescued-without-reason",
                     "does not write down why it took something out",
-                    "@git-rewound",
+                    "@git-rewound and @rule-2",
                     "firedrill_rescue\\.revisions.*reason",
                     AfterPass.sql("update firedrill_rescue.revisions set reason = '' where reason <> ''")));
 
