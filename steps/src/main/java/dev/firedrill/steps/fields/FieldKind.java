@@ -18,7 +18,8 @@ public record FieldKind(Source source, String kind, boolean ours, String field) 
             .thenComparing(FieldKind::ours)
             .thenComparing(FieldKind::field);
     private static final String DEFINITION = "definition of ";
-    private static final String CHOSEN_KEY = "(^|\\.)(labels|annotations|data|binaryData)(?:\\.[^.\\[]+|\\['.*'])$";
+    private static final String CHOSEN_KEY =
+            "(^|\\.)(labels|annotations|data|binaryData|spec\\.resources)(?:\\.[^.\\[]+|\\['.*'])$";
 
     static FieldKind of(Subject subject, String field, String namespace) {
         var ours = subject.source() == Source.GIT
