@@ -66,6 +66,6 @@ public final class ObstacleSteps {
 
     @Then("the repository {string} stays ready and its condition names the path that climbs out")
     public void namesThePath(String repository) {
-        rehearsal.outcome().readyAndSaying(repository, Vandal.CLIMBING_PATH);
+        rehearsal.outcome().readyAndSaying(repository, Vandal.CLIMBING_TAG, Vandal.CLIMBING_NAME);
     }
 }

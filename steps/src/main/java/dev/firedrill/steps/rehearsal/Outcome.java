@@ -12,6 +12,7 @@ import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.fixtures.world.World;
 import dev.firedrill.vocabulary.RecoveryPoint;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -213,10 +214,10 @@ public final class Outcome {
     }
 
     /** A repository is ready, and its condition speaks of what was left out. */
-    public void readyAndSaying(String repository, String word) {
+    public void readyAndSaying(String repository, String... words) {
         claim("readiness of " + repository)
                 .isEqual(after.repositories().get(repository).ready(), Optional.of(true));
-        saysOf(repository, word);
+        Arrays.stream(words).forEach(word -> saysOf(repository, word));
     }
 
     /** Nothing but the revision {@code asked} has been added, changed or taken away. */

@@ -22,8 +22,10 @@ import org.eclipse.jgit.lib.TreeFormatter;
 
 /** Somebody with access to git who does there what nobody should. */
 public final class Vandal {
-    /** The path that climbs out in what {@link #pushHostileTree} pushes. */
-    public static final String CLIMBING_PATH = "climber/..";
+    /** The tag that {@link #pushHostileTree} pushes. */
+    public static final String CLIMBING_TAG = "climber/v1";
+    /** The name in it that leads out of the package. */
+    public static final String CLIMBING_NAME = "'..'";
 
     private final GitRemote remote;
 
@@ -65,7 +67,7 @@ public final class Vandal {
             commit.setMessage("Climb out\n");
             ObjectId climbing = objects.insert(commit);
             objects.flush();
-            remote.push(repository, local, Map.of("refs/tags/climber/v1", climbing));
+            remote.push(repository, local, Map.of("refs/tags/" + CLIMBING_TAG, climbing));
         } catch (IOException e) {
             throw new LaboratoryBroken("A hostile tree could not be made: " + e.getMessage(), e);
         }
