@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A drill as a process among others: how it ends, what it leaves, and that it gets along with a second one. */
+@Isolated
 class DrillLifeIT {
     private static final String FEATURE = "features/disasters/3-restart.feature";
 

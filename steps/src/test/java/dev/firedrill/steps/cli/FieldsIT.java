@@ -13,8 +13,10 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A sample of {@code firedrill benchmark sight --fields}: whatever field is damaged after a recovery, the judge names it. */
+@Isolated
 class FieldsIT {
     private static final int SAMPLE = 25;
     private static final long SEED = 1;

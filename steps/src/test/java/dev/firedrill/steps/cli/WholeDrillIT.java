@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a drill runs unasked, with the shipped recovery, and the five disasters once more on real products. */
+@Isolated
 @TestInstance(Lifecycle.PER_CLASS)
 class WholeDrillIT {
     private final DrillResult whole = Drills.run("in-process", Forms.embedded(), Optional.empty());

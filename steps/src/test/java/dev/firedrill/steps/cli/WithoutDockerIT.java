@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a user is told when containers are asked for and cannot be had: one sentence, exit code 2, soon. */
+@Isolated
 class WithoutDockerIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 

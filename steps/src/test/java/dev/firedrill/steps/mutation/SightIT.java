@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Three mutants of known fate, drilled one after the other on the same stores: S09, the package cache lost. */
+@Isolated
 @TestInstance(Lifecycle.PER_CLASS)
 class SightIT {
     private static final String PASS_LOOP = "dev.firedrill.recovery.serve.PassLoop";
