@@ -62,6 +62,7 @@ class SightIT {
     @AfterAll
     void end() {
         System.clearProperty(Patience.PASS.factorOfThisKind());
+        System.clearProperty(Patience.START.factorOfThisKind());
         bytecode.close();
         benches.close();
         leash.close();
