@@ -16,6 +16,22 @@ Feature: The package cache is the truth for labels, annotations and owners
       When the control plane is intact, git is intact and the package cache is restored to P1
       Then the package "proposal-approved-after-p1" is published with the labels and annotations that it had at P1
 
+  Rule: A deletion that waits for finalizers goes on waiting, and happens when they are taken away
+
+    @waiting-deletion
+    Scenario Outline: The cluster is lost while "<package>" waits to be deleted
+      Given the standard history with its recovery points P1 and P2
+      And the package "<package>" was deleted and waits for its finalizers
+      When the control plane is lost, git is intact and the package cache is intact
+      Then its deletion still waits for its finalizers
+      And it is gone from every store as soon as its finalizers are taken away
+
+      Examples: Each lifecycle from which a package revision can be deleted
+        | package                    |
+        | draft-throughout           |
+        | proposed-throughout        |
+        | deletion-proposed-after-p1 |
+
   Rule: Metadata alone make no package revision
 
     Scenario: The cache still has the metadata of what git has lost

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * before the next one.
  */
 public final class FieldSight {
+    private static final int SHOWN = 5;
+
     private final RecoveredStores stores;
     private final SortedMap<FieldKind, Fact> kinds;
 
@@ -92,7 +94,7 @@ public final class FieldSight {
         }
         return naming(stores.findings(stores.seen(), seen), fact, seen.facts())
                 .map(later -> new FieldOutcome(kind, fact, Fate.CHOSEN, later))
-                .orElseGet(() -> new FieldOutcome(kind, fact, Fate.MISSED, "the judge says: " + sentences(findings)));
+                .orElseGet(() -> new FieldOutcome(kind, fact, Fate.MISSED, "the judge says: " + shown(findings)));
     }
 
     private static Optional<String> naming(List<Finding> findings, Fact fact, Snapshot seen) {
@@ -109,7 +111,17 @@ public final class FieldSight {
     /** An object of which the name was damaged is another object, and the first one is gone with all of its fields. */
     private static boolean names(String sentence, Fact fact, Snapshot seen) {
         return sentence.contains(fact.subject() + ": ")
-                && (sentence.contains(fact.field() + " was ") || !seen.has(fact.subject()));
+                && (sentence.contains(fact.field() + " was ")
+                        || !seen.has(fact.subject())
+                        || renamed(sentence, fact, seen));
+    }
+
+    /** A condition of which the type was damaged is another condition, and the first one is gone with all of its fields. */
+    private static boolean renamed(String sentence, Fact fact, Snapshot seen) {
+        var condition = fact.field().replaceFirst("\\.type$", ".");
+        return !condition.equals(fact.field())
+                && sentence.contains(condition)
+                && seen.fields(fact.subject()).keySet().stream().noneMatch(field -> field.startsWith(condition));
     }
 
     private static Optional<Exemption> exemption(Fact fact) {
@@ -119,6 +131,11 @@ public final class FieldSight {
                         && exemption.kind().matcher(fact.subject().kind()).matches()
                         && exemption.field().matcher(fact.field()).matches())
                 .findFirst();
+    }
+
+    private static String shown(List<Finding> findings) {
+        var more = findings.size() > SHOWN ? " and " + (findings.size() - SHOWN) + " more" : "";
+        return sentences(findings).stream().limit(SHOWN).toList() + more;
     }
 
     private static List<String> sentences(List<Finding> findings) {

@@ -3,6 +3,7 @@ package dev.firedrill.steps.glue;
 import dev.firedrill.steps.rehearsal.Rehearsal;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 
 /** What became of package revisions. */
@@ -11,6 +12,21 @@ public final class RevisionSteps {
 
     public RevisionSteps(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
+    }
+
+    @Given("the package {string} was deleted and waits for its finalizers")
+    public void waitsForFinalizers(String packageName) {
+        rehearsal.interventions().deleteWithFinalizers(packageName);
+    }
+
+    @Then("its deletion still waits for its finalizers")
+    public void stillWaits() {
+        rehearsal.interventions().deletion().stillWaits();
+    }
+
+    @Then("it is gone from every store as soon as its finalizers are taken away")
+    public void goesWhenReleased() {
+        rehearsal.interventions().deletion().goesWhenReleased();
     }
 
     @Then(

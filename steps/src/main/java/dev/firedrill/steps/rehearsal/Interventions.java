@@ -2,10 +2,12 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.git.GitRemote;
 import dev.firedrill.fixtures.gitops.Manifests;
+import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -16,6 +18,7 @@ public final class Interventions {
     private final Telling told;
     private final TimeTravel timeTravel;
     private final Watchfulness watchfulness;
+    private Optional<WaitingDeletion> deletion = Optional.empty();
 
     Interventions(Rehearsal rehearsal, Telling told, Watchfulness watchfulness) {
         this.rehearsal = rehearsal;
@@ -32,6 +35,16 @@ public final class Interventions {
     /** An orchestrator that looks only when it is told to. */
     public Watchfulness watchfulness() {
         return watchfulness;
+    }
+
+    /** Deletes a package revision that finalizers hold. */
+    public void deleteWithFinalizers(String packageName) {
+        deletion = Optional.of(WaitingDeletion.of(told, packageName));
+    }
+
+    /** The deletion that waits for finalizers. */
+    public WaitingDeletion deletion() {
+        return deletion.orElseThrow(() -> new LaboratoryBroken("Nothing was deleted in this scenario"));
     }
 
     /** Registers a Repository of the disaster again, on a control plane that does not know it. */

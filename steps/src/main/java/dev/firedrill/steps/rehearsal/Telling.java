@@ -229,7 +229,11 @@ final class Telling {
     /** Waits until what was begun in the background has got its answer, or the end of its connection. */
     void awaitBackground() {
         background.ifPresent(CompletableFuture::join);
-        // What was attempted last belongs to the world at the disaster.
+        keepDisaster();
+    }
+
+    /** What was attempted last belongs to the world at the disaster. */
+    void keepDisaster() {
         ledger.done("harness", Operation.KEEP, "stores", new Change.Kept(RecoveryPoint.DISASTER));
     }
 

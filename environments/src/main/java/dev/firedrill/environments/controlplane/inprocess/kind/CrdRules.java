@@ -150,7 +150,8 @@ public final class CrdRules implements KindRules {
         }
         Set<String> offered = new HashSet<>();
         fresh.at("/spec/versions").forEach(each -> offered.add(each.path("name").asText()));
-        old.at("/status/storedVersions").forEach(kept -> {
+        // Of a status that is written, too: what was wrong before must not stay in the way of putting it right.
+        fresh.at("/status/storedVersions").forEach(kept -> {
             if (!offered.contains(kept.asText())) {
                 errors.add(FieldError.invalid("status.storedVersions", kept, "must appear in spec.versions"));
             }

@@ -1,0 +1,66 @@
+package dev.firedrill.steps.rehearsal;
+
+import static dev.firedrill.steps.rehearsal.Claim.claim;
+
+import dev.firedrill.fixtures.history.Workload;
+import dev.firedrill.fixtures.observe.Observation;
+import dev.firedrill.fixtures.porch.Answer;
+import dev.firedrill.fixtures.porch.Deletion;
+import dev.firedrill.fixtures.snapshot.PublicApiFacts;
+import dev.firedrill.fixtures.snapshot.Snapshot;
+import dev.firedrill.fixtures.snapshot.Subject;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A package revision that somebody deleted and that stays, because it has finalizers. */
+public final class WaitingDeletion {
+    private final Telling told;
+    private final RevisionId revision;
+
+    private WaitingDeletion(Telling told, RevisionId revision) {
+        this.told = told;
+        this.revision = revision;
+    }
+
+    /** Deletes a package of the history. */
+    static WaitingDeletion of(Telling told, String packageName) {
+        RevisionId revision = Packages.named(packageName);
+        told.recovery().startAndSettle();
+        Answer<Deletion> answer = new Workload(told.workbench().porch(), told.ledger()).delete(revision);
+        if (!answer.result().equals(Optional.of(Deletion.WAITS_FOR_FINALIZERS))) {
+            throw new LaboratoryBroken("The deletion of " + revision.objectName() + " does not wait: "
+                    + answer.result().map(Deletion::toString).orElse(answer.summary()));
+        }
+        told.keepDisaster();
+        return new WaitingDeletion(told, revision);
+    }
+
+    /** The public API says since when it is to be deleted and for whom it waits, and its files are there. */
+    public void stillWaits() {
+        Snapshot now = told.observe().facts();
+        Subject answered = PublicApiFacts.subject(
+                PublicApiFacts.REVISION, told.workbench().cluster().namespace(), revision.objectName());
+        claim("whether " + revision.objectName() + " says since when it is to be deleted")
+                .isEqual(now.value(answered, "metadata.deletionTimestamp").isPresent(), true);
+        claim("whether " + revision.objectName() + " says for whom it waits")
+                .isEqual(now.value(answered, "metadata.finalizers[0]").isPresent(), true);
+    }
+
+    /** Whoever put the finalizers there takes them away, and it is in no store any more. */
+    public void goesWhenReleased() {
+        Answer<Deletion> released = new Workload(told.workbench().porch(), told.ledger()).release(revision);
+        claim("what comes of taking the finalizers of " + revision.objectName() + " away: " + released.summary())
+                .isEqual(released.result(), Optional.of(Deletion.REMOVED));
+        told.recovery().anotherPass();
+        Observation now = told.observe();
+        told.outcome(now).gone(revision.packagePath());
+        List<String> tags = now.git().get(revision.repository()).state().tags().entrySet().stream()
+                .filter(tag -> tag.getValue().packagePath().equals(revision.packagePath()))
+                .map(Map.Entry::getKey)
+                .toList();
+        claim("tags of " + revision.packagePath()).isSame(tags, List.of());
+    }
+}
