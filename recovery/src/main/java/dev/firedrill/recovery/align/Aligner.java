@@ -64,7 +64,8 @@ public final class Aligner {
             parts.journal().step(Step.PASS_STARTED, parts.cluster().namespace());
             Situation situation = read(request.consent(), workers);
             Plan plan = parts.planner().plan(situation);
-            String set = parts.rescueSets().unfinished().orElseGet(() -> SET_NAME.format(started));
+            Optional<String> unfinished = parts.rescueSets().unfinished();
+            String set = unfinished.orElseGet(() -> SET_NAME.format(started));
             Map<String, RepositoryWork> works = apply(plan, new Applier(parts, set), workers);
             List<String> problems = new ArrayList<>();
             works.values().forEach(work -> {
@@ -72,7 +73,8 @@ public final class Aligner {
                 problems.addAll(work.lagging());
             });
             reportInvalid(situation.cluster(), problems);
-            if (problems.isEmpty()) {
+            boolean mayBeOpen = unfinished.isPresent() || !plan.actions().isEmpty();
+            if (problems.isEmpty() && mayBeOpen) {
                 parts.rescueSets().finish(set);
             }
             works.values().forEach(work -> problems.addAll(work.refused().values()));
@@ -182,6 +184,7 @@ public final class Aligner {
         return new PassResult(
                 situation.cluster(),
                 plan,
+                situation.revisions(),
                 applied.size(),
                 outcomes,
                 quarantined,

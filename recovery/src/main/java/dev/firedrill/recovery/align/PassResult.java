@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.align;
 
 import dev.firedrill.recovery.cluster.ClusterView;
+import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
  * What one pass found and did.
  *
  * @param cluster the control plane as the pass saw it
+ * @param revisions the rows as the pass read them, before it changed any
  * @param applied how many actions of the plan took effect
  * @param repositories one for each Repository that can be used, by name
  * @param quarantined rows that are kept out of sight, counted by the absent Repository that they belong to
@@ -20,6 +22,7 @@ import java.util.Map;
 public record PassResult(
         ClusterView cluster,
         Plan plan,
+        List<CachedRevision> revisions,
         int applied,
         List<RepositoryOutcome> repositories,
         Map<String, Integer> quarantined,
@@ -29,6 +32,7 @@ public record PassResult(
         Instant started,
         Instant completed) {
     public PassResult {
+        revisions = List.copyOf(revisions);
         repositories = List.copyOf(repositories);
         quarantined = Map.copyOf(quarantined);
         rescued = List.copyOf(rescued);

@@ -21,9 +21,12 @@ final class Connections implements AutoCloseable {
     private final Database database;
     private final Semaphore permits = new Semaphore(MOST, true);
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Runnable onLoss;
 
-    Connections(Database database) {
+    /** @param onLoss run when a session was ended that nobody of us ended */
+    Connections(Database database, Runnable onLoss) {
         this.database = database;
+        this.onLoss = onLoss;
     }
 
     /**
@@ -32,6 +35,11 @@ final class Connections implements AutoCloseable {
      */
     <T> T read(SqlWork<T> work) {
         return run(work, true);
+    }
+
+    /** Runs {@code work}, which only reads, in a transaction: all its statements see one state of all tables. */
+    <T> T snapshot(SqlWork<T> work) {
+        return run(work, false);
     }
 
     /** Runs {@code work} in a transaction. */
@@ -61,6 +69,7 @@ final class Connections implements AutoCloseable {
             boolean dead = SqlFailures.isConnectionLoss(e);
             giveBack(connection, !dead);
             if (dead && pooled.isPresent()) {
+                onLoss.run();
                 forgetIdle();
                 return attempt(work, readOnly, attempt);
             }
@@ -98,6 +107,7 @@ final class Connections implements AutoCloseable {
             return pooled;
         }
         abandon(pooled);
+        onLoss.run();
         forgetIdle();
         return open();
     }

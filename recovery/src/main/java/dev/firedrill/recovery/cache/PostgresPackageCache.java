@@ -23,11 +23,12 @@ import java.util.Set;
 public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     private static final String WRITER = "firedrill-recovery";
 
+    private final RowMemory memory = new RowMemory();
     private final Connections connections;
     private final Clock clock;
 
     public PostgresPackageCache(Database database, Clock clock) {
-        this.connections = new Connections(database);
+        this.connections = new Connections(database, memory::clear);
         this.clock = clock;
     }
 
@@ -162,25 +163,26 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     @Override
     public CachedRows rows(String namespace) {
-        return connections.read(connection -> RevisionReader.ofNamespace(connection, namespace));
+        return connections.snapshot(connection -> RevisionReader.ofNamespace(connection, namespace, memory));
     }
 
     @Override
     public List<CachedRevision> revisions(String namespace, String repository) {
         return connections
-                .read(connection -> RevisionReader.ofRepository(connection, namespace, repository))
+                .snapshot(connection -> RevisionReader.ofRepository(connection, namespace, repository, memory))
                 .revisions();
     }
 
     @Override
     public Optional<CachedRevision> find(String namespace, String objectName) {
-        return connections.read(connection -> RevisionReader.one(connection, namespace, objectName));
+        return connections.snapshot(connection -> RevisionReader.one(connection, namespace, objectName, memory));
     }
 
     /** Whatever empties a repository has to know all of it: what nobody can read could not be put back or aside. */
     private static List<CachedRevision> everything(Connection connection, String namespace, String repository)
             throws SQLException {
-        CachedRows rows = RevisionReader.ofRepository(connection, namespace, repository);
+        // Read and not remembered: the transaction may have written some of it, and may not end well.
+        CachedRows rows = RevisionReader.ofRepository(connection, namespace, repository, new RowMemory());
         for (UnreadableRow row : rows.unreadable()) {
             throw new CacheRefused("repository " + repository + " stays as it is, because " + row.sentence());
         }
@@ -262,7 +264,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     private static void rescue(Connection connection, CachedRevision revision, String set, String reason)
             throws SQLException {
         Optional<CachedRevision> row = RevisionReader.one(
-                connection, revision.name().namespace(), revision.name().objectName());
+                connection, revision.name().namespace(), revision.name().objectName(), new RowMemory());
         if (row.isEmpty()) {
             return;
         }

@@ -83,13 +83,26 @@ final class PostgresRescueSets implements RescueSets {
 
     @Override
     public Optional<String> unfinished() {
-        return list().stream().filter(set -> !set.finished()).map(RescueSet::id).findFirst();
+        return connections.read(
+                connection -> RescueTables.exist(connection) ? unfinished(connection) : Optional.<String>empty());
+    }
+
+    private Optional<String> unfinished(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT id FROM firedrill_rescue.sets WHERE k8s_name_space = ? AND NOT finished ORDER BY opened, id")) {
+            statement.setString(1, namespace);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(result.getString("id")) : Optional.empty();
+            }
+        }
     }
 
     @Override
     public void finish(String set) {
-        boolean open = list().stream().anyMatch(each -> each.id().equals(set) && !each.finished());
-        if (open) {
+        String open = "SELECT FROM firedrill_rescue.sets WHERE k8s_name_space = ? AND id = ? AND NOT finished";
+        boolean isOpen = connections.read(
+                connection -> RescueTables.exist(connection) && exists(connection, open, namespace, set));
+        if (isOpen) {
             connections.write(connection -> RevisionWriter.execute(
                     connection,
                     "UPDATE firedrill_rescue.sets SET finished = TRUE WHERE k8s_name_space = ? AND id = ?",

@@ -6,7 +6,6 @@ import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.RevisionName;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,66 +14,136 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads package revisions with their resources. One row that cannot be read does not hide the others. */
 final class RevisionReader {
     private static final String ROWS = """
             SELECT p.k8s_name_space, p.repo_k8s_name, p.package_path, p.k8s_name AS package_row, v.k8s_name, v.revision,
-                   v.lifecycle, v.latest, v.meta, v.spec, v.tasks, v.ext_pr_id, v.updated, v.updatedby,
-                   content.names, content.texts
+                   v.lifecycle, v.latest, v.meta, v.spec, v.tasks, v.ext_pr_id, v.updated, v.updatedby
             FROM package_revisions v
             JOIN packages p ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
-            CROSS JOIN LATERAL (
-                SELECT array_agg(r.resource_key) AS names, array_agg(r.resource_value) AS texts FROM resources r
-                WHERE r.k8s_name_space = v.k8s_name_space AND r.k8s_name = v.k8s_name) content
-            WHERE v.k8s_name_space = ?""";
+            WHERE v.k8s_name_space = ? AND v.k8s_name = ANY (?) ORDER BY v.k8s_name COLLATE "C\"""";
+    private static final String FILES = """
+            SELECT k8s_name, array_agg(resource_key) AS names, array_agg(resource_value) AS texts FROM resources
+            WHERE k8s_name_space = ? AND k8s_name = ANY (?) GROUP BY k8s_name""";
     /** What a time of the Kubernetes API can say. */
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private static final String ORDER = " ORDER BY v.k8s_name COLLATE \"C\"";
-
     private RevisionReader() {}
 
-    static CachedRows ofNamespace(Connection connection, String namespace) throws SQLException {
-        return read(connection, ROWS + ORDER, namespace);
+    static CachedRows ofNamespace(Connection connection, String namespace, RowMemory memory) throws SQLException {
+        List<Stamp> stamps = Stamp.ofNamespace(connection, namespace);
+        memory.forgetAllBut(namespace, stamps);
+        return read(connection, namespace, stamps, memory);
     }
 
-    static CachedRows ofRepository(Connection connection, String namespace, String repository) throws SQLException {
-        return read(connection, ROWS + " AND p.repo_k8s_name = ?" + ORDER, namespace, repository);
-    }
-
-    static Optional<CachedRevision> one(Connection connection, String namespace, String objectName)
+    static CachedRows ofRepository(Connection connection, String namespace, String repository, RowMemory memory)
             throws SQLException {
-        CachedRows found = read(connection, ROWS + " AND v.k8s_name = ?", namespace, objectName);
+        return read(connection, namespace, Stamp.ofRepository(connection, namespace, repository), memory);
+    }
+
+    static Optional<CachedRevision> one(Connection connection, String namespace, String objectName, RowMemory memory)
+            throws SQLException {
+        CachedRows found = read(connection, namespace, Stamp.of(connection, namespace, objectName), memory);
         if (!found.unreadable().isEmpty()) {
             throw new CacheRefused(found.unreadable().get(0).sentence());
         }
         return found.revisions().stream().findFirst();
     }
 
-    private static CachedRows read(Connection connection, String rows, String... parameters) throws SQLException {
-        List<CachedRevision> revisions = new ArrayList<>();
+    /** The rows with these stamps, in their order; what is remembered as it is now is not read again. */
+    private static CachedRows read(Connection connection, String namespace, List<Stamp> stamps, RowMemory memory)
+            throws SQLException {
+        Map<String, CachedRevision> known = new HashMap<>();
+        stamps.forEach(
+                stamp -> memory.revision(namespace, stamp).ifPresent(revision -> known.put(stamp.name(), revision)));
+        List<Stamp> moved = stamps.stream()
+                .filter(stamp -> !known.containsKey(stamp.name()))
+                .toList();
         List<UnreadableRow> unreadable = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(rows)) {
-            bind(statement, parameters);
+        if (!moved.isEmpty()) {
+            Map<String, CachedRevision> rows = rows(connection, namespace, moved, unreadable);
+            List<Stamp> readable = moved.stream()
+                    .filter(stamp -> rows.containsKey(stamp.name()))
+                    .toList();
+            Map<String, PackageContent> contents = contents(connection, namespace, readable, memory);
+            for (Stamp stamp : readable) {
+                CachedRevision revision = rows.get(stamp.name()).withContent(contents.get(stamp.name()));
+                memory.keep(namespace, stamp, revision);
+                known.put(stamp.name(), revision);
+            }
+        }
+        List<CachedRevision> inOrder = stamps.stream()
+                .flatMap(stamp -> Stream.ofNullable(known.get(stamp.name())))
+                .toList();
+        return new CachedRows(inOrder, unreadable);
+    }
+
+    /** Rows without their contents. */
+    private static Map<String, CachedRevision> rows(
+            Connection connection, String namespace, List<Stamp> wanted, List<UnreadableRow> unreadable)
+            throws SQLException {
+        Map<String, CachedRevision> rows = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+            bind(statement, namespace, wanted);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     try {
-                        revisions.add(row(result));
+                        rows.put(result.getString("k8s_name"), row(result));
                     } catch (IllegalArgumentException e) {
                         unreadable.add(unreadable(result, e));
                     }
                 }
             }
         }
-        return new CachedRows(revisions, unreadable);
+        return rows;
+    }
+
+    private static Map<String, PackageContent> contents(
+            Connection connection, String namespace, List<Stamp> wanted, RowMemory memory) throws SQLException {
+        Map<String, PackageContent> contents = new HashMap<>();
+        List<Stamp> moved = new ArrayList<>();
+        for (Stamp stamp : wanted) {
+            Optional<PackageContent> known = memory.content(namespace, stamp);
+            contents.put(stamp.name(), known.orElseGet(PackageContent::empty));
+            if (known.isEmpty()) {
+                moved.add(stamp);
+            }
+        }
+        if (!moved.isEmpty()) {
+            contents.putAll(files(connection, namespace, moved));
+        }
+        return contents;
+    }
+
+    private static Map<String, PackageContent> files(Connection connection, String namespace, List<Stamp> wanted)
+            throws SQLException {
+        Map<String, PackageContent> contents = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FILES)) {
+            bind(statement, namespace, wanted);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    contents.put(result.getString("k8s_name"), content(result));
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static void bind(PreparedStatement statement, String namespace, List<Stamp> wanted) throws SQLException {
+        String[] names = wanted.stream().map(Stamp::name).toArray(String[]::new);
+        statement.setString(1, namespace);
+        statement.setArray(2, statement.getConnection().createArrayOf("text", names));
     }
 
     private static UnreadableRow unreadable(ResultSet result, IllegalArgumentException why) throws SQLException {
@@ -84,13 +153,6 @@ final class RevisionReader {
                 result.getString("package_row"),
                 result.getString("k8s_name"),
                 String.valueOf(why.getMessage()));
-    }
-
-    private static void bind(PreparedStatement statement, String... parameters) throws SQLException {
-        statement.setFetchSize(0);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setString(i + 1, parameters[i]);
-        }
     }
 
     private static CachedRevision row(ResultSet result) throws SQLException {
@@ -104,7 +166,7 @@ final class RevisionReader {
                 Lifecycle.of(result.getString("lifecycle")),
                 result.getBoolean("latest"),
                 ColumnJson.metadata(json(result, "meta", "{"), updated),
-                content(result),
+                PackageContent.empty(),
                 ColumnJson.originTask(json(result, "tasks", "[")),
                 json(result, "spec", "{"),
                 ColumnJson.lock(json(result, "ext_pr_id", "{")),
@@ -132,14 +194,10 @@ final class RevisionReader {
 
     private static PackageContent content(ResultSet result) throws SQLException {
         SortedMap<String, String> files = new TreeMap<>();
-        Array names = result.getArray("names");
-        // Without a row there is nothing to aggregate, and then there is no array either.
-        if (names != null) {
-            String[] paths = (String[]) names.getArray();
-            String[] texts = (String[]) result.getArray("texts").getArray();
-            for (int i = 0; i < paths.length; i++) {
-                files.put(paths[i], texts[i]);
-            }
+        String[] paths = (String[]) result.getArray("names").getArray();
+        String[] texts = (String[]) result.getArray("texts").getArray();
+        for (int i = 0; i < paths.length; i++) {
+            files.put(paths[i], texts[i]);
         }
         return new PackageContent(files);
     }

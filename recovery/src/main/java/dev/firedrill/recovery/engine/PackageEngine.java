@@ -72,6 +72,11 @@ public final class PackageEngine {
         return rows.visible();
     }
 
+    /** Those of {@code all} rows that {@link #list} would show. */
+    public List<CachedRevision> visible(List<CachedRevision> all) {
+        return rows.visible(all);
+    }
+
     /** One package revision. */
     public CachedRevision get(String objectName) {
         return rows.get(objectName);

@@ -29,7 +29,11 @@ final class Rows {
     }
 
     List<CachedRevision> visible() {
-        return attempt(() -> cache.revisions(namespace)).stream()
+        return visible(attempt(() -> cache.revisions(namespace)));
+    }
+
+    List<CachedRevision> visible(List<CachedRevision> all) {
+        return all.stream()
                 .filter(row -> standings.of(row.name().repository()).isVisible())
                 .toList();
     }

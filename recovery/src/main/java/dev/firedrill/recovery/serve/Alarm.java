@@ -65,6 +65,16 @@ final class Alarm {
         }
     }
 
+    /** How often it was rung for the variants so far, which every write of a user does when it is done. */
+    long ringsForVariants() {
+        lock.lock();
+        try {
+            return variants;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until somebody rings or {@code patience} is over. Rings for the variants come with every write of a user, so
      * those are gathered for {@code gathering} first.

@@ -15,8 +15,12 @@ final class AlignerAlignment implements Alignment {
     }
 
     @Override
-    public Result pass() {
+    public Pass pass() {
         PassResult done = aligner.pass(PassRequest.usual());
+        return new Pass(result(done), done.revisions());
+    }
+
+    private static Result result(PassResult done) {
         List<Outcome> outcomes = done.repositories().stream()
                 .map(outcome -> new Outcome(
                         outcome.repository(),

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.serve;
 import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.cluster.RepositoryStatus;
 import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.List;
@@ -13,7 +14,18 @@ import java.util.Set;
 /** Brings the cache in line with the other two stores, once. */
 interface Alignment {
     /** One pass. Throws what the stores throw when one of them cannot be used at all. */
-    Result pass();
+    Pass pass();
+
+    /**
+     * A pass.
+     *
+     * @param rows the rows of the cache as it read them, before it changed any
+     */
+    record Pass(Result result, List<CachedRevision> rows) {
+        public Pass {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * What a pass found and did.

@@ -99,12 +99,18 @@ final class PassLoop {
     private Ended repeat() {
         boolean changedAtAll = false;
         for (int repetition = 1; ; repetition++) {
-            Alignment.Result result = alignment.pass();
+            long writes = alarm.ringsForVariants();
+            Alignment.Pass pass = alignment.pass();
+            Alignment.Result result = pass.result();
             noticeRewind(result.resourceVersion());
             knowledge.aligned(result);
             List<String> problems = new ArrayList<>(result.problems());
             result.repositories().forEach(outcome -> report(outcome, problems));
-            boolean changed = variants.look(knowledge, result.variants(), result.rescueSet()) || result.changed();
+            // A write of a user rings after it; what the pass read is then read again for the variants.
+            boolean stillSo = !result.changed() && alarm.ringsForVariants() == writes;
+            boolean changed =
+                    (stillSo ? variants.look(knowledge, result, pass.rows()) : variants.look(knowledge, result))
+                            || result.changed();
             changedAtAll |= changed;
             if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
                 boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::incomplete);
@@ -125,7 +131,7 @@ final class PassLoop {
     private void lookAtVariants() {
         long rings = alarm.rings();
         Ended ended = attempt(() -> {
-            knowledge.result().ifPresent(result -> variants.look(knowledge, result.variants(), result.rescueSet()));
+            knowledge.result().ifPresent(result -> variants.look(knowledge, result));
             return new Ended(List.of(), false, true);
         });
         if (ended.good()) {

@@ -63,6 +63,8 @@ final class Serving {
 
         @Override
         public void storesMayDisagree() {
+            // Whatever was begun may have been written.
+            alarm.ringForVariants();
             alarm.ringForAlignment();
         }
     }

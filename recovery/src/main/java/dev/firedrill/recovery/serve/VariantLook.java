@@ -4,6 +4,7 @@ import dev.firedrill.recovery.cluster.Cluster;
 import dev.firedrill.recovery.cluster.ClusterRefused;
 import dev.firedrill.recovery.cluster.VariantStatus;
 import dev.firedrill.recovery.engine.PackageEngine;
+import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.variant.VariantController;
 import dev.firedrill.recovery.variant.World;
@@ -28,18 +29,28 @@ final class VariantLook {
         this.controller = controller;
     }
 
-    /** Whether anything was changed. */
-    boolean look(Knowledge knowledge, List<Variant> variants, String rescueSet) {
+    /** Reads the cache and lets the variants decide; tells whether anything was changed. */
+    boolean look(Knowledge knowledge, Alignment.Result found) {
+        return look(knowledge, found, found.variants().isEmpty() ? List.of() : engine.list());
+    }
+
+    /**
+     * Lets the variants decide; tells whether anything was changed.
+     *
+     * @param rows of the cache as they are now
+     */
+    boolean look(Knowledge knowledge, Alignment.Result found, List<CachedRevision> rows) {
+        List<Variant> variants = found.variants();
         List<String> withdrawals = new ArrayList<>();
         Map<Variant, VariantStatus> statuses = Map.of();
         boolean changed = false;
         for (int round = 0; round < ROUNDS && !variants.isEmpty(); round++) {
             World world = new World(
-                    engine.list(),
+                    round == 0 ? engine.visible(rows) : engine.list(),
                     knowledge.current(),
                     variants.stream().map(Variant::uid).collect(Collectors.toSet()),
                     knowledge.hindered());
-            VariantController.Round done = controller.round(variants, world, rescueSet);
+            VariantController.Round done = controller.round(variants, world, found.rescueSet());
             withdrawals.addAll(done.withdrawals());
             statuses = done.statuses();
             if (!done.changed()) {

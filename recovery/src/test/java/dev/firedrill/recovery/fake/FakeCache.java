@@ -31,6 +31,9 @@ public final class FakeCache implements PackageCache {
     public final Set<String> awaitsRemoval = new TreeSet<>();
     public final Set<String> knowsDrafts = new TreeSet<>();
     public int writes;
+    /** How often the rows of a namespace were read. */
+    public int readings;
+
     public String failure = "";
 
     @Override
@@ -59,6 +62,7 @@ public final class FakeCache implements PackageCache {
     @Override
     public synchronized List<CachedRevision> revisions(String namespace) {
         answer();
+        readings++;
         return withLatest(rows.values()).stream()
                 .filter(row -> row.name().namespace().equals(namespace))
                 .toList();

@@ -6,6 +6,7 @@ import dev.firedrill.recovery.fake.FakeCache;
 import dev.firedrill.recovery.fake.FakeCluster;
 import dev.firedrill.recovery.fake.FakeGit;
 import dev.firedrill.recovery.git.GitView;
+import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeAlignment implements Alignment {
     final AtomicInteger passes = new AtomicInteger();
     volatile boolean defect;
+    /** Happens when a pass has read everything. */
+    volatile Runnable afterReading = () -> {};
+
     private final FakeCache cache;
     private final FakeGit git;
     private final FakeCluster cluster;
@@ -29,8 +33,13 @@ final class FakeAlignment implements Alignment {
         this.cluster = cluster;
     }
 
+    /** How often a pass reads the cache. */
+    static int readings(int repositories) {
+        return repositories + 1;
+    }
+
     @Override
-    public Result pass() {
+    public Pass pass() {
         passes.incrementAndGet();
         if (defect) {
             throw new IllegalStateException("a defect");
@@ -63,7 +72,7 @@ final class FakeAlignment implements Alignment {
                 .filter(name ->
                         view.repositories().stream().noneMatch(one -> one.name().equals(name)))
                 .forEach(name -> quarantined.merge(name, 1, Integer::sum));
-        return new Result(
+        Result result = new Result(
                 view.resourceVersion(),
                 outcomes,
                 view.variants(),
@@ -75,5 +84,8 @@ final class FakeAlignment implements Alignment {
                 problems,
                 "set-1",
                 false);
+        List<CachedRevision> rows = cache.revisions(cluster.namespace());
+        afterReading.run();
+        return new Pass(result, rows);
     }
 }

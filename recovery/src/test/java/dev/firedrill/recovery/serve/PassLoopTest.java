@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +182,32 @@ class PassLoopTest {
         awaitPass();
         assertThat(cluster.statusWrites).isEqualTo(statusWrites);
         assertThat(cache.writes).isEqualTo(rowWrites);
+    }
+
+    @Test
+    void an_idle_pass_reads_the_cache_once_for_the_alignment_and_not_again_for_the_variants() throws Exception {
+        cluster.variants.put("v", variant());
+        BlockingQueue<Integer> readings = new LinkedBlockingQueue<>();
+        alignment.afterReading = () -> readings.add(cache.readings);
+        loop.start();
+        alarm.ringForAlignment();
+        int first = readings.take();
+        alarm.ringForAlignment();
+        assertThat(readings.take() - first).isEqualTo(FakeAlignment.readings(2));
+    }
+
+    @Test
+    void a_write_of_a_user_after_the_alignment_has_read_lets_the_variants_read_again() throws Exception {
+        cluster.variants.put("v", variant());
+        BlockingQueue<Integer> readings = new LinkedBlockingQueue<>();
+        alignment.afterReading = () -> {
+            readings.add(cache.readings);
+            alarm.ringForVariants();
+        };
+        loop.start();
+        int first = readings.take();
+        alarm.ringForAlignment();
+        assertThat(readings.take() - first).isGreaterThan(FakeAlignment.readings(2));
     }
 
     @Test
