@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.align;
 
+import dev.firedrill.recovery.api.Responder;
 import dev.firedrill.recovery.cache.CacheUnavailable;
 import dev.firedrill.recovery.cache.Database;
 import dev.firedrill.recovery.cache.PackageCache;
@@ -19,11 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a recovery is composed of. Each part is an interface, so that one of them can be another: that is how recoveries
  * that are broken on purpose are made.
  *
+ * @param answering gets what answers the public API's requests and gives what is asked; the identity as shipped
  * @param closers what {@link #close} runs, in this order
  */
 public record Parts(
@@ -35,6 +38,7 @@ public record Parts(
         Journal journal,
         Clock clock,
         Settings settings,
+        UnaryOperator<Responder> answering,
         List<Runnable> closers)
         implements AutoCloseable {
     public Parts {
@@ -80,6 +84,7 @@ public record Parts(
                 journal,
                 clock,
                 settings,
+                UnaryOperator.identity(),
                 List.of(git::close, cluster::close, cache::close, journal::close));
     }
 
@@ -102,23 +107,27 @@ public record Parts(
     }
 
     public Parts withCluster(Cluster other) {
-        return new Parts(other, git, cache, rescueSets, planner, journal, clock, settings, closers);
+        return new Parts(other, git, cache, rescueSets, planner, journal, clock, settings, answering, closers);
     }
 
     public Parts withGit(GitRepositories other) {
-        return new Parts(cluster, other, cache, rescueSets, planner, journal, clock, settings, closers);
+        return new Parts(cluster, other, cache, rescueSets, planner, journal, clock, settings, answering, closers);
     }
 
     public Parts withCache(PackageCache other) {
-        return new Parts(cluster, git, other, rescueSets, planner, journal, clock, settings, closers);
+        return new Parts(cluster, git, other, rescueSets, planner, journal, clock, settings, answering, closers);
     }
 
     public Parts withPlanner(Planner other) {
-        return new Parts(cluster, git, cache, rescueSets, other, journal, clock, settings, closers);
+        return new Parts(cluster, git, cache, rescueSets, other, journal, clock, settings, answering, closers);
     }
 
     public Parts withJournal(Journal other) {
-        return new Parts(cluster, git, cache, rescueSets, planner, other, clock, settings, closers);
+        return new Parts(cluster, git, cache, rescueSets, planner, other, clock, settings, answering, closers);
+    }
+
+    public Parts withAnswering(UnaryOperator<Responder> other) {
+        return new Parts(cluster, git, cache, rescueSets, planner, journal, clock, settings, other, closers);
     }
 
     @Override

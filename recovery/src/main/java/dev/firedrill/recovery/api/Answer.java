@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.engine.Refused;
 
 /** An answer to a request: a code and JSON. */
-record Answer(int code, JsonNode body) {
+public record Answer(int code, JsonNode body) {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +26,12 @@ public final class ApiServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService workers;
-    private final Router router;
+    private final Responder responder;
     private final Authentication authentication;
 
-    private ApiServer(HttpServer server, Router router, Authentication authentication) {
+    private ApiServer(HttpServer server, Responder responder, Authentication authentication) {
         this.server = server;
-        this.router = router;
+        this.responder = responder;
         this.authentication = authentication;
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
@@ -49,15 +50,21 @@ public final class ApiServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param token what clients have to bring; without it everybody is let in
+     * @param answering gets what answers requests and gives what is asked; the identity for the shipped recovery
      * @throws IOException when the address cannot be listened on
      */
-    public static ApiServer start(InetSocketAddress address, PackageEngine engine, Pages pages, Optional<String> token)
+    public static ApiServer start(
+            InetSocketAddress address,
+            PackageEngine engine,
+            Pages pages,
+            Optional<String> token,
+            UnaryOperator<Responder> answering)
             throws IOException {
         // Read once when the server's class is loaded: no 40 ms for each answer, and no client that never ends.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxReqTime", "60");
         HttpServer server = HttpServer.create(address, 0);
-        ApiServer api = new ApiServer(server, new Router(engine, pages), new Authentication(token));
+        ApiServer api = new ApiServer(server, answering.apply(new Router(engine, pages)), new Authentication(token));
         server.start();
         return api;
     }
@@ -94,7 +101,7 @@ public final class ApiServer implements AutoCloseable {
             if (!admitted) {
                 return Answer.failure(401, "Unauthorized", "the request brings no valid bearer token");
             }
-            return router.answer(Request.read(exchange, authentication.user(exchange.getRequestHeaders())));
+            return responder.answer(Request.read(exchange, authentication.user(exchange.getRequestHeaders())));
         } catch (Refused e) {
             return Answer.refusal(e);
         } catch (RuntimeException e) {

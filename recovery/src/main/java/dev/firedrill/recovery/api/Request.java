@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, read completely and within limits.
  *
+ * @param method the verb, in capitals
  * @param path the decoded segments of the path
+ * @param query the decoded parameters of the address
  * @param mediaType the content type without its parameters, in lower case
+ * @param body what came with it
+ * @param user who asks
  */
-record Request(String method, List<String> path, Map<String, String> query, String mediaType, byte[] body, User user) {
+public record Request(
+        String method, List<String> path, Map<String, String> query, String mediaType, byte[] body, User user) {
+    /** In bytes; a body that is longer is cut off behind the next one and refused. */
     static final int LARGEST_BODY = 24 * 1024 * 1024;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -64,7 +70,7 @@ record Request(String method, List<String> path, Map<String, String> query, Stri
     }
 
     /** The body as JSON; a missing node when there is none. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {

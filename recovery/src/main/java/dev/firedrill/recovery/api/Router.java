@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what a path means. */
-final class Router {
+final class Router implements Responder {
     private static final String NAMESPACES = "namespaces";
 
     private final PackageEngine engine;
@@ -26,7 +26,8 @@ final class Router {
         return rawPath.equals("/livez") || rawPath.equals("/healthz") || rawPath.equals("/readyz");
     }
 
-    Answer answer(Request request) {
+    @Override
+    public Answer answer(Request request) {
         if (request.isTooLarge()) {
             return Answer.failure(
                     413, "RequestEntityTooLarge", "the body is larger than " + Request.LARGEST_BODY + " bytes");

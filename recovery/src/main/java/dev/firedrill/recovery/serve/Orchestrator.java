@@ -41,7 +41,8 @@ public final class Orchestrator {
                             new Aligner(parts.withCache(engine.guardedCache()).withGit(engine.guardedGit()))),
                     parts.journal(),
                     parts.clock(),
-                    serve);
+                    serve,
+                    parts.answering());
             CountDownLatch ended = new CountDownLatch(1);
             Thread hook = new Thread(() -> end(serving, ended), "shutdown");
             Runtime.getRuntime().addShutdownHook(hook);

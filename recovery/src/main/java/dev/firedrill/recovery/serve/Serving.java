@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.serve;
 
 import dev.firedrill.recovery.api.ApiServer;
+import dev.firedrill.recovery.api.Responder;
 import dev.firedrill.recovery.cache.PackageCache;
 import dev.firedrill.recovery.cluster.Cluster;
 import dev.firedrill.recovery.engine.Attention;
@@ -11,6 +12,7 @@ import dev.firedrill.recovery.variant.VariantController;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The API and the loop of passes over one set of stores. */
 final class Serving {
@@ -20,6 +22,7 @@ final class Serving {
     private final ProcessPages pages;
     private final PassLoop loop;
     private final ServeSettings settings;
+    private final UnaryOperator<Responder> answering;
 
     Serving(
             Cluster cluster,
@@ -28,8 +31,10 @@ final class Serving {
             Function<PackageEngine, Alignment> alignment,
             Journal journal,
             Clock clock,
-            ServeSettings settings) {
+            ServeSettings settings,
+            UnaryOperator<Responder> answering) {
         this.cluster = cluster;
+        this.answering = answering;
         this.settings = settings;
         Knowledge knowledge = new Knowledge();
         this.engine = new PackageEngine(cache, git, knowledge, cluster.namespace(), journal, clock, new Bell(alarm));
@@ -41,7 +46,7 @@ final class Serving {
 
     /** Serves the API; what it says of package revisions begins with the first pass. */
     ApiServer listen() throws IOException {
-        return ApiServer.start(settings.listen(), engine, pages, settings.token());
+        return ApiServer.start(settings.listen(), engine, pages, settings.token(), answering);
     }
 
     /** Runs passes until {@link #stop} is called. */

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,8 +137,12 @@ class HostileRepositoriesTest {
                 Journal.none(),
                 Clock.systemUTC(),
                 new NoAttention());
-        try (ApiServer api =
-                ApiServer.start(new InetSocketAddress("127.0.0.1", 0), engine, new NoPages(), Optional.empty())) {
+        try (ApiServer api = ApiServer.start(
+                new InetSocketAddress("127.0.0.1", 0),
+                engine,
+                new NoPages(),
+                Optional.empty(),
+                UnaryOperator.identity())) {
             for (String kind : List.of("packagerevisions", "packagerevisionresources")) {
                 URI list = URI.create("http://127.0.0.1:" + api.address().getPort()
                         + "/apis/porch.kpt.dev/v1alpha1/namespaces/ns/" + kind);

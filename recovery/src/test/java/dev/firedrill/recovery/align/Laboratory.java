@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Three stores of one test, each in a state of its own. */
 final class Laboratory implements AutoCloseable {
@@ -76,6 +77,7 @@ final class Laboratory implements AutoCloseable {
                 journal,
                 CLOCK,
                 settings,
+                UnaryOperator.identity(),
                 List.of()));
     }
 

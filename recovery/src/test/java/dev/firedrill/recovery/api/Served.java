@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An API server over a bench, and a client that speaks plain HTTP. */
 final class Served implements AutoCloseable {
@@ -25,7 +26,8 @@ final class Served implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
 
     Served(Optional<String> token) throws IOException {
-        server = ApiServer.start(new InetSocketAddress("127.0.0.1", 0), bench.engine, new SomePages(), token);
+        server = ApiServer.start(
+                new InetSocketAddress("127.0.0.1", 0), bench.engine, new SomePages(), token, UnaryOperator.identity());
     }
 
     String url() {

@@ -32,9 +32,14 @@ final class AfterPass {
 
     /** Runs a statement on the package cache; {@code :ns} in it is the Kubernetes namespace, quoted. */
     static UnaryOperator<Parts> sql(String statement) {
-        return doing(parts -> execute(
+        return doing(parts -> execute(parts, statement));
+    }
+
+    /** Runs a statement on the package cache now. */
+    static void execute(Parts parts, String statement) {
+        execute(
                 parts.settings(),
-                statement.replace(":ns", "'" + parts.settings().namespace() + "'")));
+                statement.replace(":ns", "'" + parts.settings().namespace() + "'"));
     }
 
     /** Does something to the control plane, in the namespace that is recovered. */

@@ -12,7 +12,9 @@ public final class BrokenRecoveries {
                     CacheMistakes.all(),
                     RescueMistakes.all(),
                     GitMistakes.all(),
-                    ClusterMistakes.all())
+                    ClusterMistakes.all(),
+                    AnswerMistakes.all(),
+                    RequestMistakes.all())
             .flatMap(List::stream)
             .toList();
 

@@ -56,6 +56,20 @@ final class CacheMistakes {
                     "published-throughout\\.main.*latest was",
                     flagging("true", "not latest and k8s_name = 'packages.published-throughout.main'")),
             BrokenRecovery.acting(
+                    "deletion-forgotten",
+                    "forgets that package revisions are to be deleted as soon as their finalizers are gone",
+                    "@waiting-deletion",
+                    "package_revisions [^ ]*/packages\\.draft-throughout\\.first: meta\\.deletionTimestamp",
+                    AfterPass.sql("update package_revisions set meta = (meta::jsonb - 'deletionTimestamp')::text"
+                            + " where k8s_name_space = :ns and meta::jsonb ? 'deletionTimestamp'")),
+            BrokenRecovery.acting(
+                    "deletion-hurried",
+                    "deletes what waits for finalizers without waiting",
+                    "@waiting-deletion",
+                    "draft-throughout\\.first was Draft",
+                    AfterPass.sql("delete from package_revisions where k8s_name_space = :ns"
+                            + " and meta::jsonb ? 'deletionTimestamp'")),
+            BrokenRecovery.acting(
                     "index-dropped",
                     "drops an index to write faster, and does not make it again",
                     "@S05",

@@ -1,7 +1,7 @@
 /**
  * Recoveries that are wrong on purpose, a file each by what they damage: {@code DecisionMistakes}, {@code FactMistakes} and
- * {@code CacheMistakes} (single columns and rows, definitions, tables of others), {@code RescueMistakes}, {@code GitMistakes}
- * and {@code ClusterMistakes}. Each replaces one part of the shipped recovery by one that makes a mistake which
+ * {@code CacheMistakes} (single columns and rows, definitions, tables of others), {@code RescueMistakes}, {@code GitMistakes},
+ * {@code ClusterMistakes}, {@code AnswerMistakes} and {@code RequestMistakes} (the public API). Each replaces one part of the shipped recovery by one that makes a mistake which
  * people have made, and each must turn a drill red for its own reason: the proof that a drill can fail. Nothing here is
  * ever part of what operators run. Among them is every mistake of the dossier (§7.9) that a recovery can make:
  *

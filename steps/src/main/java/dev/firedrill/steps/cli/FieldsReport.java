@@ -68,9 +68,8 @@ final class FieldsReport {
         Map<Fate, Integer> count = new EnumMap<>(Fate.class);
         outcomes.forEach(outcome -> count.merge(outcome.fate(), 1, Integer::sum));
         outcomes.stream()
-                .filter(outcome -> outcome.fate() == Fate.REFUSED || outcome.fate() == Fate.EXEMPT)
-                .map(outcome ->
-                        (outcome.fate() == Fate.EXEMPT ? "exempt: " : "the store refuses: ") + described(outcome))
+                .filter(outcome -> outcome.fate() != Fate.CAUGHT && outcome.fate() != Fate.MISSED)
+                .map(outcome -> words(outcome.fate()) + ": " + described(outcome))
                 .forEach(text::println);
         int caught = count.getOrDefault(Fate.CAUGHT, 0);
         int missed = count.getOrDefault(Fate.MISSED, 0);

@@ -6,6 +6,7 @@ import dev.firedrill.steps.rehearsal.Vandal;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 
 /** Stores that cannot be used, and input that was made to do harm. */
 public final class ObstacleSteps {
@@ -52,6 +53,21 @@ public final class ObstacleSteps {
     @Then("the request is refused or the package is exactly what was asked for")
     public void refusedOrExact() {
         rehearsal.request().refusedOrExact();
+    }
+
+    @When("somebody wants each of these of the package {string}:")
+    public void wantsEach(String packageName, List<String> wishes) {
+        rehearsal.ask(packageName, wishes);
+    }
+
+    @Then("each of them is refused")
+    public void eachRefused() {
+        rehearsal.refused().allRefused();
+    }
+
+    @Then("nothing has changed in any store")
+    public void nothingChanged() {
+        rehearsal.refused().nothingChanged();
     }
 
     @Then("nothing outside the package has changed")

@@ -14,6 +14,7 @@ import dev.firedrill.vocabulary.Fate;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import dev.firedrill.vocabulary.Store;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Encounter> encounter = Optional.empty();
     private Optional<HostileRequest> request = Optional.empty();
+    private Optional<RefusedRequests> refused = Optional.empty();
     private Optional<Salvage> salvage = Optional.empty();
     private Optional<Interruptions> interruptions = Optional.empty();
     private Optional<Bystanders> bystanders = Optional.empty();
@@ -163,6 +165,16 @@ public final class Rehearsal implements AutoCloseable {
         request = Optional.of(new HostileRequest(
                 id, told().workbench().porch().create(NewRevision.init(id, "A package called " + name))));
         settleAndLook();
+    }
+
+    /** Asks the public API for what a package revision may not become. */
+    public void ask(String packageName, Collection<String> wishes) {
+        refused = Optional.of(RefusedRequests.asked(told(), findings, Packages.named(packageName), wishes));
+    }
+
+    /** What was asked for. */
+    public RefusedRequests refused() {
+        return refused.orElseThrow(() -> new LaboratoryBroken("Nothing was asked for in this scenario"));
     }
 
     /** Lets an orchestrator meet an obstacle. */

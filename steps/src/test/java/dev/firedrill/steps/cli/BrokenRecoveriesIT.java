@@ -60,7 +60,30 @@ class BrokenRecoveriesIT {
             Map.entry("deployment-turned", "description-rewritten"),
             Map.entry("repository-annotated", "repository-labelled"),
             Map.entry("reason-invented", "message-empty"),
-            Map.entry("targets-forgotten", "variants-stuck"));
+            Map.entry("targets-forgotten", "variants-stuck"),
+            Map.entry("deletion-hurried", "deletion-forgotten"),
+            Map.entry("list-never-newer", "list-kind-wrong"),
+            Map.entry("listed-twice", "missing-in-list"),
+            Map.entry("owners-untold", "tasks-untold"),
+            Map.entry("conditions-untold", "tasks-untold"),
+            Map.entry("created-now", "uid-invented"),
+            Map.entry("version-frozen", "uid-invented"),
+            Map.entry("publisher-forged", "uid-invented"),
+            Map.entry("draft-becomes-published-by-approval", "draft-becomes-published-by-update"),
+            Map.entry("draft-becomes-deletion-proposed-by-update", "draft-becomes-published-by-update"),
+            Map.entry("draft-becomes-deletion-proposed-by-approval", "draft-becomes-published-by-update"),
+            Map.entry("draft-becomes-proposed-by-approval", "draft-becomes-published-by-update"),
+            Map.entry("proposed-becomes-deletion-proposed-by-update", "proposed-becomes-published-by-update"),
+            Map.entry("proposed-becomes-deletion-proposed-by-approval", "proposed-becomes-published-by-update"),
+            Map.entry("published-becomes-draft-by-approval", "published-becomes-draft-by-update"),
+            Map.entry("published-becomes-proposed-by-update", "published-becomes-draft-by-update"),
+            Map.entry("published-becomes-proposed-by-approval", "published-becomes-draft-by-update"),
+            Map.entry("deletion-proposed-becomes-draft-by-update", "published-becomes-draft-by-update"),
+            Map.entry("deletion-proposed-becomes-draft-by-approval", "published-becomes-draft-by-update"),
+            Map.entry("deletion-proposed-becomes-proposed-by-update", "published-becomes-draft-by-update"),
+            Map.entry("deletion-proposed-becomes-proposed-by-approval", "published-becomes-draft-by-update"),
+            Map.entry("files-of-proposed-changed", "files-of-published-changed"),
+            Map.entry("files-of-deletion-proposed-changed", "files-of-published-changed"));
 
     private final Leash leash = Leash.open();
     private final BenchPool benches = new BenchPool(leash, Forms.embedded(), DrillOptions.FEWEST_REPOSITORIES);

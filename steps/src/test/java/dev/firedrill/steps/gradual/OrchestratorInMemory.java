@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One life of the orchestrator on stores in memory: what it knows of Repositories ends with it. */
@@ -62,6 +63,7 @@ final class OrchestratorInMemory {
                 Journal.none(),
                 Clock.systemUTC(),
                 settings(stores.cluster.namespace()),
+                UnaryOperator.identity(),
                 List.of()));
     }
 

@@ -1,0 +1,79 @@
+@obstacles @forbidden
+Feature: What a package revision may not become is refused
+  A package revision is made as a Draft and proposed; an approval publishes it; and what is published goes only after its
+  deletion was proposed. Every other way is closed, whoever asks for it: nothing is published without an approval, nothing
+  that others build upon changes or turns back into a draft, and a name stays with the package revision that has it. A
+  refusal is one only if nothing was done, in any store.
+
+  Rule: A request for a forbidden change is refused and changes nothing
+
+    @forbidden-to-drafts
+    Scenario: What a Draft may not become
+      Given the standard history with its recovery points P1 and P2
+      When somebody wants each of these of the package "draft-throughout":
+        | to be Published by an update                  |
+        | to be Published by an approval                |
+        | to be DeletionProposed by an update           |
+        | to be DeletionProposed by an approval         |
+        | to be Proposed by an approval                 |
+        | to be Draft by an approval                    |
+        | to be Retired by an update                    |
+        | to be Retired by an approval                  |
+        | to have another number                        |
+        | to have another workspace                     |
+        | to be of another package                      |
+        | to be of another repository                   |
+        | to have another UID                           |
+        | to be made a second time                      |
+        | to have a successor that is Published at once |
+      Then each of them is refused
+      And nothing has changed in any store
+
+    @forbidden-to-proposals
+    Scenario: What a proposal may not become
+      Given the standard history with its recovery points P1 and P2
+      When somebody wants each of these of the package "proposed-throughout":
+        | to be Published by an update          |
+        | to be DeletionProposed by an update   |
+        | to be DeletionProposed by an approval |
+        | to be Retired by an update            |
+        | to have other files                   |
+        | to have another number                |
+        | to be of another package              |
+        | to be made a second time              |
+      Then each of them is refused
+      And nothing has changed in any store
+
+    @forbidden-to-published
+    Scenario: What is published may not become
+      Given the standard history with its recovery points P1 and P2
+      When somebody wants each of these of the package "published-throughout":
+        | to be Draft by an update                      |
+        | to be Draft by an approval                    |
+        | to be Proposed by an update                   |
+        | to be Proposed by an approval                 |
+        | to be Retired by an approval                  |
+        | to have other files                           |
+        | to have other readiness gates                 |
+        | to have another number                        |
+        | to have another workspace                     |
+        | to be deleted                                 |
+        | to be made a second time                      |
+        | to have a successor that is Published at once |
+      Then each of them is refused
+      And nothing has changed in any store
+
+    @forbidden-to-proposed-for-deletion
+    Scenario: What is proposed for deletion may not become
+      Given the standard history with its recovery points P1 and P2
+      When somebody wants each of these of the package "deletion-proposed-throughout":
+        | to be Draft by an update      |
+        | to be Draft by an approval    |
+        | to be Proposed by an update   |
+        | to be Proposed by an approval |
+        | to have other files           |
+        | to have other readiness gates |
+        | to have another number        |
+        | to be made a second time      |
+      Then each of them is refused
+      And nothing has changed in any store

@@ -1,0 +1,97 @@
+package dev.firedrill.steps.rehearsal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.fixtures.porch.Answer;
+import dev.firedrill.fixtures.porch.NewRevision;
+import dev.firedrill.fixtures.porch.PorchApi;
+import dev.firedrill.fixtures.world.Content;
+import dev.firedrill.fixtures.world.Lifecycle;
+import dev.firedrill.fixtures.world.RevisionId;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What somebody wants of a package revision, in words, and the request for it. */
+final class Wish {
+    private static final Pattern LIFECYCLE = Pattern.compile("to be (\\w+) by an (update|approval)");
+    private static final String OTHER = "another";
+
+    /** Sends the request. */
+    private interface Request {
+        Answer<?> send(PorchApi porch, RevisionId revision);
+    }
+
+    private static final Map<String, Request> REQUESTS = Map.of(
+            "to have other files",
+            (porch, revision) -> porch.setResources(revision.objectName(), Content.of(Map.of("Kptfile", OTHER))),
+            "to have another number",
+            changed(object -> object.withObject("/spec").put("revision", 99)),
+            "to have another workspace",
+            changed(object -> object.withObject("/spec").put("workspaceName", OTHER)),
+            "to be of another package",
+            changed(object -> object.withObject("/spec").put("packageName", OTHER)),
+            "to be of another repository",
+            changed(object -> object.withObject("/spec").put("repository", "catalog")),
+            "to have another UID",
+            changed(object -> object.withObject("/metadata").put("uid", OTHER)),
+            "to have other readiness gates",
+            changed(object -> object.withObject("/spec")
+                    .putArray("readinessGates")
+                    .addObject()
+                    .put("conditionType", OTHER)),
+            "to be deleted",
+            (porch, revision) -> porch.delete(revision.objectName()),
+            "to be made a second time",
+            (porch, revision) -> porch.create(NewRevision.init(revision, "It is there already")),
+            "to have a successor that is Published at once",
+            (porch, revision) -> porch.createIn(
+                    Lifecycle.PUBLISHED,
+                    NewRevision.init(
+                            new RevisionId(revision.repository(), revision.packagePath(), "unseen"), "Not a Draft")));
+
+    private final String words;
+    private final Request request;
+
+    private Wish(String words, Request request) {
+        this.words = words;
+        this.request = request;
+    }
+
+    /** @throws LaboratoryBroken when nobody has said how that is asked for */
+    static Wish of(String words) {
+        Matcher lifecycle = LIFECYCLE.matcher(words);
+        if (lifecycle.matches()) {
+            UnaryOperator<ObjectNode> change = object -> {
+                object.withObject("/spec").put("lifecycle", lifecycle.group(1));
+                return object;
+            };
+            return new Wish(
+                    words,
+                    (porch, revision) -> lifecycle.group(2).equals("update")
+                            ? porch.update(revision.objectName(), change)
+                            : porch.approval(revision.objectName(), change));
+        }
+        if (!REQUESTS.containsKey(words)) {
+            throw new LaboratoryBroken("Nobody has said how somebody asks for '" + words + "'");
+        }
+        return new Wish(words, REQUESTS.get(words));
+    }
+
+    Answer<?> ask(PorchApi porch, RevisionId revision) {
+        return request.send(porch, revision);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static Request changed(UnaryOperator<ObjectNode> part) {
+        return (porch, revision) -> porch.update(revision.objectName(), object -> {
+            part.apply(object);
+            return object;
+        });
+    }
+}
