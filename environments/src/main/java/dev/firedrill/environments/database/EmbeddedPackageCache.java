@@ -9,6 +9,7 @@ import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.RewindableByTime;
 import dev.firedrill.environments.role.Supervised;
+import dev.firedrill.environments.role.Tally;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -33,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Commits wait for their log to be written but not for the disk ({@code fsync} is off): {@code kill -9} loses
  * nothing that was committed, a power cut might. Safe for use by several threads.
  */
-public final class EmbeddedPackageCache implements PackageCache, Killable, RewindableByTime, Supervised {
+public final class EmbeddedPackageCache implements PackageCache, Killable, RewindableByTime, Supervised, Tally {
     /** Beyond this much log a new base backup is cheaper than replaying. */
     private static final long REPLAYED_AT_MOST = 16L << 20;
 
@@ -128,6 +129,12 @@ public final class EmbeddedPackageCache implements PackageCache, Killable, Rewin
     @Override
     public synchronized String incarnation() {
         return succession.onServer("read the identity of the package cache", LogShipping::identity);
+    }
+
+    @Override
+    public synchronized Map<String, Long> asked() {
+        return succession.onServer(
+                "read what the package cache was asked", connection -> StatementCount.asked(connection, Login.CACHE));
     }
 
     @Override

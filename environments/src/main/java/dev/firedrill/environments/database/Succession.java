@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class Succession {
         } catch (IOException refused) {
             throw broken("The data of the package cache could not be put in place", refused);
         }
-        cluster.start(harness.port(), Map.of());
+        cluster.start(harness.port(), StatementCount.SETTINGS);
         try (Connection connection = login.connect(Login.CACHE)) {
             setPasswords(connection);
             LogShipping.mark(connection, UUID.randomUUID().toString());
@@ -163,7 +162,7 @@ final class Succession {
 
     void startAgain() {
         if (!runs()) {
-            present().cluster().start(harness.port(), Map.of());
+            present().cluster().start(harness.port(), StatementCount.SETTINGS);
         }
     }
 

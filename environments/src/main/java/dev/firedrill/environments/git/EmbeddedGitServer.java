@@ -7,6 +7,7 @@ import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Tally;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Product;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Killing ends its port, its connections and whatever pushes have not changed a ref yet; its threads are the
  * harness's. Safe for use by several threads.
  */
-public final class EmbeddedGitServer implements GitServer, Killable {
+public final class EmbeddedGitServer implements GitServer, Killable, Tally {
     private static final String USER = "porch";
     private static final AtomicInteger OPENED = new AtomicInteger();
 
@@ -39,6 +40,7 @@ public final class EmbeddedGitServer implements GitServer, Killable {
     private final BareRepositories repositories;
     private final Mirrors mirrors;
     private final Traffic traffic = new Traffic();
+    private final RequestCount requests = new RequestCount();
     private final int port;
     private final String password = Secrets.random();
     private final boolean checkObjects;
@@ -101,6 +103,11 @@ public final class EmbeddedGitServer implements GitServer, Killable {
     @Override
     public String incarnation() {
         return onDisk("read the identity of the git server", () -> Files.readString(incarnationFile()));
+    }
+
+    @Override
+    public Map<String, Long> asked() {
+        return requests.asked();
     }
 
     @Override
@@ -211,7 +218,7 @@ public final class EmbeddedGitServer implements GitServer, Killable {
             throw new IllegalStateException("the git server is closed");
         }
         if (http == null) {
-            http = SmartHttp.open(port, address(), repositories, traffic, checkObjects);
+            http = SmartHttp.open(port, address(), repositories, traffic, requests, checkObjects);
         }
     }
 

@@ -37,7 +37,12 @@ final class SmartHttp implements AutoCloseable {
      * @param checkObjects whether objects that git's own client would not write are refused
      */
     static SmartHttp open(
-            int port, GitAddress login, BareRepositories repositories, Traffic traffic, boolean checkObjects) {
+            int port,
+            GitAddress login,
+            BareRepositories repositories,
+            Traffic traffic,
+            RequestCount requests,
+            boolean checkObjects) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("git-server");
         threads.setDaemon(true);
@@ -51,6 +56,7 @@ final class SmartHttp implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new PasswordFilter(login)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(requests), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(servlet(repositories, traffic, checkObjects)), "/*");
         server.setHandler(context);
         try {

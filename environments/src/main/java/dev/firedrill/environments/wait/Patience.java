@@ -22,7 +22,10 @@ public enum Patience {
     /** Name of the system property that stretches every budget. */
     public static final String FACTOR = "firedrill.patience";
 
+    private static final Duration FOR_EACH_REPOSITORY = Duration.ofSeconds(1);
+
     private final Duration nominal;
+    private volatile Duration work = Duration.ZERO;
 
     Patience(Duration nominal) {
         this.nominal = nominal;
@@ -38,13 +41,21 @@ public enum Patience {
         try {
             double stretch = Double.parseDouble(factor);
             if (stretch > 0 && stretch <= 1000) {
-                return Duration.ofMillis(Math.round(nominal.toMillis() * stretch));
+                return Duration.ofMillis(Math.round(nominal.plus(work).toMillis() * stretch));
             }
         } catch (NumberFormatException notANumber) {
             // Answered below in the same words as a number out of range.
         }
         throw new LaboratoryBroken("The factor for waiting, -D" + FACTOR + "=" + factor
                 + ", is not a number above 0 and up to 1000; give one such as 2");
+    }
+
+    /**
+     * From now on passes go over {@code repositories}, and get time for each of them besides what a pass over the few of a
+     * usual drill gets.
+     */
+    public static void passesOver(int repositories) {
+        PASS.work = FOR_EACH_REPOSITORY.multipliedBy(repositories);
     }
 
     /** Name of the system property that stretches, or shortens, budgets of this kind only. */
@@ -54,6 +65,8 @@ public enum Patience {
 
     /** Waits of this kind get this budget from now on, whatever the factor for all kinds says. */
     public void become(Duration budget) {
-        System.setProperty(factorOfThisKind(), String.valueOf((double) budget.toMillis() / nominal.toMillis()));
+        System.setProperty(
+                factorOfThisKind(),
+                String.valueOf((double) budget.toMillis() / nominal.plus(work).toMillis()));
     }
 }

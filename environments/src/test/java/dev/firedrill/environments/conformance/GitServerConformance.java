@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.environments.git.Workshop;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.Killable;
+import dev.firedrill.environments.role.Tally;
 import dev.firedrill.vocabulary.GitAddress;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.io.IOException;
@@ -263,5 +264,24 @@ abstract class GitServerConformance {
         assertThatThrownBy(() -> workshop.list("catalog")).isInstanceOf(TransportException.class);
         ((Killable) server).start();
         assertThat(workshop.list("catalog")).containsEntry(MAIN, id);
+    }
+
+    @Test
+    void a_server_that_counts_counts_what_it_is_asked() throws IOException {
+        Assumptions.assumeTrue(server instanceof Tally);
+        server.create("catalog");
+        workshop.publish("catalog", MAIN, "one");
+        long before = listings((Tally) server);
+        workshop.list("catalog");
+        workshop.list("catalog");
+        server.refs("catalog");
+        assertThat(listings((Tally) server) - before).isEqualTo(2);
+    }
+
+    private static long listings(Tally tally) {
+        return tally.asked().entrySet().stream()
+                .filter(entry -> entry.getKey().matches("GET /catalog(.git)?/info/refs.service=git-upload-pack"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

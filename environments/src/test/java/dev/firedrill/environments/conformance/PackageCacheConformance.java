@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.environments.database.Rows;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.PackageCache;
+import dev.firedrill.environments.role.Tally;
 import dev.firedrill.vocabulary.DatabaseAddress;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,5 +159,25 @@ abstract class PackageCacheConformance {
         rows.execute("INSERT INTO packages VALUES ('drill', 'catalog.p', 'catalog', '', '{}', '{}', now(), '')");
         rows.remove("catalog");
         assertThat(rows.column("SELECT k8s_name FROM packages")).isEmpty();
+    }
+
+    @Test
+    void a_cache_that_counts_counts_the_statements_of_its_clients_and_of_each_life() {
+        Assumptions.assumeTrue(cache instanceof Tally);
+        rows.add("one");
+        rows.add("two");
+        assertThat(insertions()).isEqualTo(2);
+        rows.add("three");
+        assertThat(insertions()).isEqualTo(3);
+        cache.lose();
+        assertThat(insertions()).isZero();
+    }
+
+    private long insertions() {
+        return ((Tally) cache)
+                .asked().entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("INSERT INTO repositories"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
     }
 }

@@ -51,4 +51,18 @@ class WaitTest {
         System.setProperty(Patience.FACTOR, "-1");
         assertThatThrownBy(Patience.PROMPT::budget).hasMessageContaining("firedrill.patience=-1");
     }
+
+    @Test
+    void a_pass_over_many_repositories_gets_time_for_each_of_them() {
+        Duration usual = Patience.PASS.budget();
+        Duration prompt = Patience.PROMPT.budget();
+        try {
+            Patience.passesOver(1000);
+            System.setProperty(Patience.FACTOR, "2");
+            assertThat(Patience.PASS.budget()).isEqualTo(usual.plusSeconds(1000).multipliedBy(2));
+            assertThat(Patience.PROMPT.budget()).isEqualTo(prompt.multipliedBy(2));
+        } finally {
+            Patience.passesOver(0);
+        }
+    }
 }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,39 +38,13 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
 
     @Override
     public List<CachedRepository> repositories() {
-        return connections.read(connection -> {
-            List<CachedRepository> found = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("""
-                            SELECT k8s_name_space, k8s_name, directory, default_ws_name, meta, spec FROM repositories
-                            ORDER BY k8s_name_space COLLATE "C", k8s_name COLLATE "C\"""")) {
-                while (result.next()) {
-                    found.add(repository(result));
-                }
-            }
-            return found;
-        });
-    }
-
-    private static CachedRepository repository(ResultSet result) throws SQLException {
-        String json = RevisionReader.text(result, "spec");
-        Set<Mark> marks = RepositoryColumns.marks(RevisionReader.text(result, "meta"));
-        return new CachedRepository(
-                result.getString("k8s_name_space"),
-                result.getString("k8s_name"),
-                Json.objectIn(json)
-                        .map(object -> object.path("metadata").path("uid").asText())
-                        .orElse(""),
-                RevisionReader.text(result, "directory"),
-                RevisionReader.text(result, "default_ws_name"),
-                json,
-                marks.contains(Mark.REMOVAL_AWAITS),
-                marks.contains(Mark.DRAFTS_KNOWN));
+        return connections.snapshot(connection -> RepositoryReader.all(connection, memory.repositories()));
     }
 
     @Override
     public void register(Repository repository) {
-        Optional<CachedRepository> row = connections.read(connection -> row(connection, repository));
+        Optional<CachedRepository> row = connections.read(
+                connection -> RepositoryReader.one(connection, repository.namespace(), repository.name()));
         if (row.isPresent()) {
             String declared = Json.declared(repository.json());
             if (!declared.equals(Json.declared(row.get().json()))) {
@@ -109,16 +82,6 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         };
     }
 
-    private static Optional<CachedRepository> row(Connection connection, Repository repository) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT k8s_name_space, k8s_name, directory,"
-                + " default_ws_name, meta, spec FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?")) {
-            RevisionWriter.bind(statement, repository.namespace(), repository.name());
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? Optional.of(repository(result)) : Optional.empty();
-            }
-        }
-    }
-
     @Override
     public void move(Repository repository) {
         connections.write(connection -> {
@@ -126,7 +89,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                     new ArrayList<>(everything(connection, repository.namespace(), repository.name()));
             // Ascending numbers, so that the latest flag ends where it was.
             revisions.sort(Comparator.comparingInt(CachedRevision::revision));
-            boolean removalAwaits = row(connection, repository)
+            boolean removalAwaits = RepositoryReader.one(connection, repository.namespace(), repository.name())
                     .map(CachedRepository::removalAwaits)
                     .orElse(false);
             deleteRepository(connection, repository.namespace(), repository.name());

@@ -154,4 +154,18 @@ class RowMemoryTest extends CacheBench {
         // Once for the stamps; twice would be the files as well.
         assertThat(read("resources") - files).isLessThanOrEqualTo(20 * 2);
     }
+
+    @Test
+    void repositoriesThatNobodyWroteAreTheSameObjects() {
+        cache.register(repository("r2", "", "main", "two"));
+        List<CachedRepository> before = cache.repositories();
+
+        database.execute("UPDATE repositories SET spec = '{\"metadata\":{\"uid\":\"new\"}}' WHERE k8s_name = 'r2'");
+        List<CachedRepository> after = cache.repositories();
+
+        assertThat(after.get(0)).isSameAs(before.get(0));
+        assertThat(after.get(1).uid()).isEqualTo("new");
+        database.execute("DELETE FROM repositories WHERE k8s_name = 'r1'");
+        assertThat(cache.repositories()).containsExactly(after.get(1));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.steps.cli;
 
 import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -54,6 +55,7 @@ final class DrillSession {
 
     /** Runs the drill, writes its results and returns them. */
     DrillResult run() {
+        Patience.passesOver(options.repositories());
         // Stores start on several threads; logging that is set up by all of them at once complains.
         LoggerFactory.getILoggerFactory();
         try (Leash leash = Leash.open()) {

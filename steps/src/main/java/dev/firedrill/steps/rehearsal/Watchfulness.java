@@ -24,11 +24,18 @@ public final class Watchfulness {
     private final Telling told;
     private final Optional<String> broken;
     private final ScenarioFindings findings;
+    private final LookCosts costs;
 
     Watchfulness(Telling told, Optional<String> broken, ScenarioFindings findings) {
         this.told = told;
         this.broken = broken;
         this.findings = findings;
+        this.costs = new LookCosts(told, findings);
+    }
+
+    /** What it costs it to look. */
+    public LookCosts costs() {
+        return costs;
     }
 
     /** Starts it, and waits until it has looked at everything once. */

@@ -1,0 +1,83 @@
+package dev.firedrill.steps.rehearsal;
+
+import dev.firedrill.environments.role.StoreRole;
+import dev.firedrill.environments.role.Tally;
+import dev.firedrill.fixtures.porch.PorchApi;
+import dev.firedrill.steps.laboratory.Laboratory;
+import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.vocabulary.Store;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was counted at a moment, or from one to another.
+ *
+ * @param looks complete passes of the orchestrator
+ * @param git what git was asked, and how often; empty where it keeps no count
+ * @param database the same of the package cache
+ * @param gitBytes what git has sent to the orchestrator
+ * @param databaseBytes what the package cache has sent to it
+ */
+record StoreCounts(long looks, Map<String, Long> git, Map<String, Long> database, long gitBytes, long databaseBytes) {
+    static StoreCounts now(Laboratory laboratory, PorchApi porch) {
+        long looks = looks(porch);
+        StoreCounts counts = new StoreCounts(
+                looks,
+                asked(laboratory.git()),
+                asked(laboratory.database()),
+                laboratory.linkTo(Store.GIT).bytesReceived(),
+                laboratory.linkTo(Store.DATABASE).bytesReceived());
+        if (looks(porch) != looks) {
+            throw new LaboratoryBroken("The orchestrator looked at its stores while they were asked what they counted");
+        }
+        return counts;
+    }
+
+    private static long looks(PorchApi porch) {
+        return Optional.ofNullable(porch.status().result().orElseThrow().pass())
+                .orElseThrow()
+                .number();
+    }
+
+    private static Map<String, Long> asked(StoreRole role) {
+        return role instanceof Tally tally ? tally.asked() : Map.of();
+    }
+
+    /** What was counted since {@code before}. */
+    StoreCounts since(StoreCounts before) {
+        return new StoreCounts(
+                looks - before.looks,
+                since(git, before.git),
+                since(database, before.database),
+                gitBytes - before.gitBytes,
+                databaseBytes - before.databaseBytes);
+    }
+
+    private static Map<String, Long> since(Map<String, Long> now, Map<String, Long> before) {
+        Map<String, Long> since = new TreeMap<>();
+        now.forEach((asked, count) -> {
+            long more = count - before.getOrDefault(asked, 0L);
+            if (more > 0) {
+                since.put(asked, more);
+            }
+        });
+        return since;
+    }
+
+    /** What one look costs, in a sentence. */
+    String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "a look costs %d requests to git and %d statements, and %d bytes from git and %d from the package cache",
+                sum(git) / looks,
+                sum(database) / looks,
+                gitBytes / looks,
+                databaseBytes / looks);
+    }
+
+    private static long sum(Map<String, Long> asked) {
+        return asked.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
