@@ -18,14 +18,19 @@ sealed interface Upstream {
 
         /**
          * Whether {@code downstream} was made from this revision. Number and commit must both be equal: a number that
-         * was given a second time, after the first holder was lost, stands for other content. What has no upstream at
-         * all is left as it is.
+         * was given a second time, after the first holder was lost, stands for other content. A version such as
+         * {@code v3.0.0} has no number, and its name is compared. What has no upstream at all is left as it is.
          */
         boolean isFollowedBy(CachedRevision downstream) {
             return lockOf(downstream)
-                    .map(lock -> lock.commit().equals(revision.lock().commit())
-                            && number(lock).equals(Optional.of(revision.revision())))
+                    .map(lock -> lock.commit().equals(revision.lock().commit()) && isNamedBy(lock))
                     .orElse(true);
+        }
+
+        private boolean isNamedBy(GitLock lock) {
+            return revision.revision() > 0
+                    ? number(lock).equals(Optional.of(revision.revision()))
+                    : lock.ref().endsWith("/" + revision.name().workspace());
         }
 
         private static Optional<Integer> number(GitLock lock) {

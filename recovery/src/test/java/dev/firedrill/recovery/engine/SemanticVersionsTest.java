@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firedrill.recovery.fake.Bench;
 import dev.firedrill.recovery.fake.Samples;
 import dev.firedrill.recovery.model.CachedRevision;
-import dev.firedrill.recovery.model.GitLock;
-import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.Metadata;
-import dev.firedrill.recovery.model.PackageName;
-import dev.firedrill.recovery.model.RevisionName;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,26 +19,7 @@ class SemanticVersionsTest {
 
     @BeforeEach
     void publish() {
-        CachedRevision numbered = bench.published("blue", "upf", "v1");
-        RevisionName name = new RevisionName(new PackageName(Samples.NAMESPACE, "blue", "upf"), "v3.0.0");
-        GitLock lock = new GitLock(
-                numbered.lock().repository(), "upf", "upf/v3.0.0", "0123456789012345678901234567890123456789");
-        semantic = new CachedRevision(
-                name,
-                -1,
-                Lifecycle.PUBLISHED,
-                false,
-                Metadata.none(Instant.EPOCH),
-                numbered.content(),
-                Optional.empty(),
-                "",
-                lock,
-                Instant.EPOCH,
-                "");
-        bench.cache.insert(semantic);
-        bench.git.tags.put(
-                "semantic",
-                new GitRevision(name, -1, lock, numbered.content(), Optional.empty(), Instant.EPOCH, "x@example.org"));
+        semantic = bench.semantic(bench.published("blue", "upf", "v1"), "v3.0.0");
     }
 
     @Test
@@ -54,7 +29,7 @@ class SemanticVersionsTest {
 
         bench.engine.delete("blue.upf.v3.0.0", new Preconditions(Optional.empty(), Optional.empty()), User.nobody());
 
-        assertThat(bench.git.tags).doesNotContainKey("semantic");
+        assertThat(bench.git.tags).doesNotContainKey("upf/v3.0.0");
         assertThat(bench.git.heads).hasSize(heads);
         assertThat(bench.cache.find(Samples.NAMESPACE, "blue.upf.v3.0.0")).isEmpty();
     }

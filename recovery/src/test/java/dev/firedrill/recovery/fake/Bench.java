@@ -6,8 +6,13 @@ import dev.firedrill.recovery.engine.Standing;
 import dev.firedrill.recovery.engine.User;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.RevisionName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +65,30 @@ public final class Bench {
 
     public CachedRevision published(String repository, String path, String workspace) {
         return approve(proposed(repository, path, workspace), Lifecycle.PUBLISHED);
+    }
+
+    /** A published revision as a tag such as {@code upf/v3.0.0} makes it, in a package that is there: it has no number. */
+    public CachedRevision semantic(CachedRevision sibling, String version) {
+        RevisionName name = new RevisionName(sibling.name().packageName(), version);
+        String tag = sibling.lock().directory() + "/" + version;
+        String commit = String.format("%040x", version.hashCode() & 0xffffffffL);
+        GitLock lock = new GitLock(sibling.lock().repository(), sibling.lock().directory(), tag, commit);
+        CachedRevision row = new CachedRevision(
+                name,
+                -1,
+                Lifecycle.PUBLISHED,
+                false,
+                Metadata.none(Instant.EPOCH),
+                sibling.content(),
+                Optional.empty(),
+                "",
+                lock,
+                Instant.EPOCH,
+                "");
+        cache.insert(row);
+        git.tags.put(
+                tag, new GitRevision(name, -1, lock, row.content(), Optional.empty(), Instant.EPOCH, "x@example.org"));
+        return row;
     }
 
     public CachedRevision approve(CachedRevision row, Lifecycle to) {
