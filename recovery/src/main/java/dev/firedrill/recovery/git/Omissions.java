@@ -51,9 +51,16 @@ final class Omissions {
     }
 
     private String clause(Reason reason) {
-        List<String> names = named.getOrDefault(reason, List.of());
-        int more = counts.getOrDefault(reason, 0) - names.size();
-        return "'" + String.join("', '", names) + "'" + (more > 0 ? " and " + more + " more" : "") + ", "
-                + reason.which;
+        return quoted(named.getOrDefault(reason, List.of()), counts.getOrDefault(reason, 0)) + ", " + reason.which;
+    }
+
+    /** The first few of {@code names}, and how many there are besides. */
+    static String firstOf(List<String> names) {
+        return quoted(names.subList(0, Math.min(NAMED, names.size())), names.size());
+    }
+
+    private static String quoted(List<String> names, int count) {
+        int more = count - names.size();
+        return "'" + String.join("', '", names) + "'" + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -117,8 +117,9 @@ final class Remote {
             super(reason);
         }
 
+        /** As a clause, without the stop of a sentence. */
         String reason() {
-            return String.valueOf(getMessage());
+            return String.valueOf(getMessage()).replaceFirst("\\.$", "");
         }
     }
 
@@ -168,7 +169,8 @@ final class Remote {
                         "git repository " + Trouble.withoutSecret(url)
                                 + " cannot be reached: only http, https and file URLs are supported; correct spec.git.repo.");
             }
-            Transport transport = Transport.open(clone, uri);
+            Optional<Transport> folder = FolderTransport.to(clone, uri);
+            Transport transport = folder.isPresent() ? folder.get() : Transport.open(clone, uri);
             transport.setTimeout(http.timeoutSeconds());
             if (transport instanceof TransportHttp overHttp) {
                 overHttp.setHttpConnectionFactory(http);

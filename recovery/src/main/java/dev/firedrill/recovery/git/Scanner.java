@@ -49,6 +49,8 @@ final class Scanner {
     private final List<LeftOut> knownLeftOut;
     private final List<GitRevision> found = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<String> withoutPath = new ArrayList<>();
+    private final List<String> withoutPackage = new ArrayList<>();
 
     /** @param before what was listed before; what did not change since is not read again */
     Scanner(Repository repository, RevWalk commits, Tolerance tolerance, Optional<Listing> before) {
@@ -85,7 +87,11 @@ final class Scanner {
     List<GitRevision> revisions(Map<String, ObjectId> refs, ObjectId head) throws IOException, Trouble {
         for (Map.Entry<String, ObjectId> ref : refs.entrySet()) {
             if (ref.getKey().startsWith(TAGS)) {
-                Optional<TagName> tag = TagName.of(ref.getKey().substring(TAGS.length()), repository.directory());
+                String name = ref.getKey().substring(TAGS.length());
+                Optional<TagName> tag = TagName.of(name, repository.directory());
+                if (tag.isEmpty() && repository.directory().isEmpty()) {
+                    withoutPath.add(name);
+                }
                 if (tag.isPresent()) {
                     tolerance.attempt(
                             key(ref.getKey(), ref.getValue().name()),
@@ -94,6 +100,8 @@ final class Scanner {
                 }
             }
         }
+        omit(withoutPath, "the tag of one is named PATH/VERSION");
+        omit(withoutPackage, "no Kptfile lies in the directory that the tag names");
         placeholders(head);
         found.sort(
                 Comparator.comparing((GitRevision revision) -> revision.name().objectName())
@@ -109,6 +117,14 @@ final class Scanner {
 
     private void omit(LeftOut.Kind kind, TagName tag, ObjectId target, String why) {
         leftOut.add(new LeftOut(kind, tag.ref(), target.name(), tag.path(), why));
+    }
+
+    /** One notice for all tags that are none of a revision for the same reason: a repository may have any number. */
+    private void omit(List<String> tags, String why) {
+        if (!tags.isEmpty()) {
+            leftOut.add(new LeftOut(
+                    LeftOut.Kind.NO_REVISION, tags.get(0), "", "", why + " (" + Omissions.firstOf(tags) + ")"));
+        }
     }
 
     private void published(TagName tag, ObjectId target) throws IOException, Trouble {
@@ -130,6 +146,7 @@ final class Scanner {
         }
         Optional<ObjectId> tree = trees.subtree(commit.getTree(), tag.full());
         if (tree.isEmpty() || !trees.isPackage(tree.get())) {
+            withoutPackage.add(tag.ref());
             return;
         }
         Optional<String> obstacle = obstacle(tag);

@@ -265,12 +265,6 @@ public enum Hostility {
             Files.createDirectories(ref.getParent());
             Files.writeString(ref, "0123456789012345678901234567890123456789\n");
         }
-
-        @Override
-        public boolean spoilsAll() {
-            // A server that peels its tags cannot list any of them.
-            return true;
-        }
     };
 
     public static final String KPTFILE = "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: x\n";

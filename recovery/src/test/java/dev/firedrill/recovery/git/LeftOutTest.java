@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.recovery.model.GitRevision;
 import java.io.ByteArrayOutputStream;
@@ -277,5 +278,40 @@ class LeftOutTest extends GitBench {
         }
         git = fresh(secret -> Optional.empty());
         assertThat(List.of(look(), look())).containsExactly(before, before);
+    }
+
+    @Test
+    void tagsThatNameNoPackageAreNamedTogether() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "docs/a.md", "x"));
+        bare.tag("p/v1", commit);
+        for (String tag : List.of("Release4", "v1.0.0", "v2.0.0", "v3", "docs/v1", "gone/v1", "gone/v2.0.0")) {
+            bare.tag(tag, commit);
+        }
+        GitView.Readable view = (GitView.Readable) git.look(repository());
+        assertThat(view.revisions()).hasSize(2);
+        assertThat(view.leftOut())
+                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                LeftOut.Kind.NO_REVISION,
+                                "Release4",
+                                "the tag of one is named PATH/VERSION ('Release4', 'v1.0.0', 'v2.0.0' and 1 more)"),
+                        tuple(
+                                LeftOut.Kind.NO_REVISION,
+                                "docs/v1",
+                                "no Kptfile lies in the directory that the tag names"
+                                        + " ('docs/v1', 'gone/v1', 'gone/v2.0.0')"));
+        assertThat(((GitView.Readable) git.look(repository())).leftOut()).isEqualTo(view.leftOut());
+    }
+
+    @Test
+    void tagsElsewhereThanInTheDirectoryAreNoneOfTheRepositorys() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
+        bare.tag("team/p/v1", commit);
+        bare.tag("v1.0.0", commit);
+        bare.tag("other/v1", commit);
+        GitView.Readable view = (GitView.Readable) git.look(repository(bare.url(), false, Optional.empty(), "team"));
+        assertThat(view.revisions()).hasSize(2);
+        assertThat(view.leftOut()).isEmpty();
     }
 }
