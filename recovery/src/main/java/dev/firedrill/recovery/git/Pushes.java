@@ -4,6 +4,7 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -78,9 +79,17 @@ final class Pushes {
         if (!commitOf(now).name().equals(lock.commit())) {
             throw new GitRefused("tag " + lock.ref() + " points to another commit by now; it is left alone.");
         }
-        boolean done = push(List.of(
-                new RemoteRefUpdate(clone.repository(), "", ObjectId.zeroId(), TAGS + lock.ref(), false, null, now)));
-        if (!done) {
+        List<RemoteRefUpdate> updates = new ArrayList<>();
+        updates.add(
+                new RemoteRefUpdate(clone.repository(), "", ObjectId.zeroId(), TAGS + lock.ref(), false, null, now));
+        String proposal =
+                TagName.of(lock.ref(), "").map(TagName::deletionProposal).orElse("");
+        ObjectId proposed = clone.refs().get(proposal);
+        if (proposed != null) {
+            updates.add(
+                    new RemoteRefUpdate(clone.repository(), "", ObjectId.zeroId(), proposal, false, null, proposed));
+        }
+        if (!push(updates)) {
             throw new GitRefused("tag " + lock.ref() + " was moved while it was being deleted; it is left alone.");
         }
     }

@@ -49,6 +49,7 @@ final class Scanner {
     private final List<LeftOut> knownLeftOut;
     private final List<GitRevision> found = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private Set<String> refNames = Set.of();
     private final List<String> withoutPath = new ArrayList<>();
     private final List<String> withoutPackage = new ArrayList<>();
 
@@ -85,6 +86,7 @@ final class Scanner {
 
     /** Reads everything; {@link #leftOut} says afterwards what was not taken. */
     List<GitRevision> revisions(Map<String, ObjectId> refs, ObjectId head) throws IOException, Trouble {
+        refNames = refs.keySet();
         for (Map.Entry<String, ObjectId> ref : refs.entrySet()) {
             if (ref.getKey().startsWith(TAGS)) {
                 String name = ref.getKey().substring(TAGS.length());
@@ -137,7 +139,7 @@ final class Scanner {
         }
         GitRevision before = known.get(key(tag.ref(), commit.name()));
         if (before != null) {
-            found.add(before);
+            found.add(before.withDeletionProposed(refNames.contains(tag.deletionProposal())));
             knownLeftOut.stream()
                     .filter(each ->
                             each.ref().equals(tag.ref()) && each.commit().equals(commit.name()))
@@ -198,7 +200,8 @@ final class Scanner {
                 files.content(),
                 numbered ? originTask(commit, tag.full(), workspace) : Optional.empty(),
                 author.when(),
-                author.mail()));
+                author.mail(),
+                refNames.contains(tag.deletionProposal())));
         leftOut.addAll(files.omissions().of(tag.ref(), commit.name(), tag.path()));
     }
 

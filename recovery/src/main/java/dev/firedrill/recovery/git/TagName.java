@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param last the last segment
  */
 record TagName(String ref, String full, String path, int revision, String last) {
+    private static final String PROPOSALS = "refs/heads/deletionProposed/";
     private static final Pattern NUMBER = Pattern.compile("v?([0-9]{1,9})");
 
     /** The parts of a tag; empty for tags without a slash or outside of {@code directory}. */
@@ -32,6 +33,11 @@ record TagName(String ref, String full, String path, int revision, String last) 
         Matcher number = NUMBER.matcher(last);
         int revision = number.matches() ? Integer.parseInt(number.group(1)) : CachedRevision.PLACEHOLDER;
         return Optional.of(new TagName(ref, full, path, revision, last));
+    }
+
+    /** The branch by which Porch's cache in custom resources says that the revision is proposed for deletion (dossier §2.1). */
+    String deletionProposal() {
+        return PROPOSALS + full + "/" + (revision > 0 ? "v" + revision : last);
     }
 
     static String full(String directory, String path) {

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitRevision;
-import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Metadata;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class RowRule {
         return new CachedRevision(
                 git.name(),
                 git.revision(),
-                Lifecycle.PUBLISHED,
+                git.lifecycle(),
                 false,
                 Metadata.none(git.publishedAt()),
                 git.content(),
@@ -34,7 +33,7 @@ final class RowRule {
         if (!row.lifecycle().isPublished()) {
             boolean differs = !row.content().equals(git.content());
             CachedRevision published = adoption.adopted(aligned(row, git))
-                    .withLifecycle(Lifecycle.PUBLISHED, git.revision())
+                    .withLifecycle(git.lifecycle(), git.revision())
                     .writtenBy(git.publishedBy(), git.publishedAt());
             return Optional.of(new Action.Publish(row, published, differs));
         }

@@ -133,6 +133,16 @@ class PublishingTest extends GitBench {
         assertThat(revisions(repository())).isEmpty();
     }
 
+    @Test
+    void theProposalToDeleteGoesWithItsTag() throws IOException {
+        ObjectId head = bare.commit("main", "m", Map.of("README.md", "r"));
+        GitRevision published = git.publish(repository(), proposed("a/one", "ws", Map.of("Kptfile", KPTFILE)), 1, "");
+        bare.set("refs/heads/deletionProposed/a/one/v1", head);
+        bare.set("refs/heads/deletionProposed/a/one/v10", head);
+        git.deleteTag(repository(), published.lock());
+        assertThat(bare.refs()).containsOnlyKeys("refs/heads/main", "refs/heads/deletionProposed/a/one/v10");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../x", ".git/config", "a//b", "/x", "Kptfile/x"})
     void refusesToPublishFilesThatGitCannotHold(String file) throws IOException {
