@@ -24,6 +24,30 @@ final class RescueMistakes {
                     "@S05",
                     "firedrill_rescue\\.(revisions|sets)",
                     AfterPass.sql("delete from firedrill_rescue.sets where k8s_name_space = :ns")),
+            wrong(
+                    "reason-wrong",
+                    "writes down another reason for taking something out",
+                    "reason was",
+                    "update firedrill_rescue.revisions set reason = 'a user deleted it' where reason <> 'a user deleted it'"),
+            wrong(
+                    "fingerprint-wrong",
+                    "marks copies in rescue sets with what does not follow from them",
+                    "fingerprint was",
+                    "update firedrill_rescue.revisions set fingerprint = 'copy' where fingerprint <> 'copy'"),
+            wrong(
+                    "set-misnamed",
+                    "gives rescue sets names that do not tell when they were made",
+                    "set_id was",
+                    "insert into firedrill_rescue.sets select distinct on (k8s_name_space) k8s_name_space, 'rescue', opened,"
+                            + " finished from firedrill_rescue.sets on conflict do nothing;"
+                            + " update firedrill_rescue.revisions set set_id = 'rescue' where set_id <> 'rescue';"
+                            + " delete from firedrill_rescue.sets where id <> 'rescue'"),
+            BrokenRecovery.acting(
+                    "set-left-open",
+                    "leaves a rescue set open after its pass has ended",
+                    "@git-rewound and @rule-2",
+                    "firedrill_rescue\\.sets.*finished was",
+                    AfterPass.sql("update firedrill_rescue.sets set finished = false where finished")),
             BrokenRecovery.acting(
                     "rescued-without-reason",
                     "does not write down why it took something out",
@@ -32,6 +56,15 @@ final class RescueMistakes {
                     AfterPass.sql("update firedrill_rescue.revisions set reason = '' where reason <> ''")));
 
     private RescueMistakes() {}
+
+    private static BrokenRecovery wrong(String name, String mistake, String field, String statement) {
+        return BrokenRecovery.acting(
+                name,
+                mistake,
+                "@git-rewound and @rule-2",
+                "firedrill_rescue\\.revisions.*" + field,
+                AfterPass.sql(statement));
+    }
 
     static List<BrokenRecovery> all() {
         return ALL;
