@@ -34,6 +34,18 @@ final class CacheMistakes {
                     "meta = (meta::jsonb || '{\"ownerReferences\":[{\"apiVersion\":\"example.org/v1\",\"kind\":\"Recovery\","
                             + "\"name\":\"it\",\"uid\":\"0\"}]}')::text"),
             row(
+                    "foreign-owner-dropped",
+                    "drops owners that are no PackageVariants",
+                    "meta\\.ownerReferences\\[0\\]",
+                    "meta = (meta::jsonb - 'ownerReferences')::text"),
+            packageRow("package-writer-forged", "signs packages that others made", "updatedby was", "updatedby = 'recovery'"),
+            packageRow(
+                    "package-described",
+                    "writes metadata of its own into the rows of packages",
+                    "meta\\.labels",
+                    "meta = '{\"labels\":{\"recovered\":\"yes\"}}'"),
+            packageRow("package-time-put-back", "dates packages back", "updated was", "updated = '2001-01-01'"),
+            row(
                     "annotation-dropped",
                     "keeps labels and no annotations",
                     "meta\\.annotations",
@@ -116,6 +128,17 @@ final class CacheMistakes {
                 AfterPass.sql(
                         "update package_revisions set " + assignment
                                 + " where k8s_name_space = :ns and k8s_name like 'packages.published-throughout.%' and revision > 0"));
+    }
+
+    /** One that writes something else into a column of a package that the cluster's loss does not concern. */
+    private static BrokenRecovery packageRow(String name, String mistake, String field, String assignment) {
+        return BrokenRecovery.acting(
+                name,
+                mistake,
+                "@S05",
+                "packages [^ ]*/packages\\.published-throughout: .*" + field,
+                AfterPass.sql("update packages set " + assignment
+                        + " where k8s_name_space = :ns and k8s_name = 'packages.published-throughout'"));
     }
 
     /** Sets the latest flag past the triggers that keep it. */
