@@ -63,13 +63,11 @@ final class RevisionHandler {
 
     Answer resources(Request request, String name) {
         return switch (request.method()) {
-            case "GET" -> Answer.ok(json.resources(engine.get(name)));
-            case "PUT" -> Answer.ok(json.resources(updateResources(name, request.object(), request)));
+            case "GET" -> Answer.ok(resources(engine.get(name)));
+            case "PUT" -> Answer.ok(resources(updateResources(name, request.object(), request)));
             case "PATCH" ->
-                Answer.ok(json.resources(patched(
-                        request,
-                        () -> json.resources(engine.get(name)),
-                        body -> updateResources(name, body, request))));
+                Answer.ok(resources(patched(
+                        request, () -> resources(engine.get(name)), body -> updateResources(name, body, request))));
             default -> notAllowed(request);
         };
     }
@@ -97,7 +95,7 @@ final class RevisionHandler {
     /** What cannot be shown of one revision does not keep the others from being listed. */
     private ObjectNode item(CachedRevision row, boolean resources) {
         try {
-            return resources ? json.resources(row) : revision(row);
+            return resources ? resources(row) : revision(row);
         } catch (RuntimeException e) {
             LOG.error("package revision {} cannot be shown", row.name(), e);
             ObjectNode bare = JsonNodeFactory.instance.objectNode();
@@ -189,7 +187,11 @@ final class RevisionHandler {
     }
 
     private ObjectNode revision(CachedRevision row) {
-        return json.revision(row, engine.isDeployment(row));
+        return json.revision(engine.shown(row), engine.isDeployment(row));
+    }
+
+    private ObjectNode resources(CachedRevision row) {
+        return json.resources(engine.shown(row));
     }
 
     private static void requireWet(Request request) {

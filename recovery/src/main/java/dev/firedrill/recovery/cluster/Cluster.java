@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cluster;
 
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface Cluster {
 
     /** One consistent look at the Repositories and PackageVariants; invalid objects are listed apart. */
     ClusterView look();
+
+    /** Whether the control plane has the object that a reference names, under the UID that it names. */
+    boolean isThere(OwnerReference owner);
 
     /** User name and password (or token with an empty user name) out of a Secret; empty when it is not there. */
     Optional<Credentials> credentials(String secretName);

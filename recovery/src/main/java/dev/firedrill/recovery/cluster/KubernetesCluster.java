@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -80,6 +81,11 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         noticeRewind(version);
         watches.forEach(Watches::renew);
         return new ClusterView(valid, parsed, reasons, variantSets(), version);
+    }
+
+    @Override
+    public boolean isThere(OwnerReference owner) {
+        return new OwnerLookup(client, namespace).isThere(owner);
     }
 
     /** Sets are not acted on, so that a control plane that does not know them, or does not show them, is no obstacle. */

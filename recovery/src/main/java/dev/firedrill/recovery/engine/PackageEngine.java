@@ -6,6 +6,7 @@ import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.OwnerReference;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class PackageEngine {
         this.git = git;
         this.rows = new Rows(cache, standings, namespace);
         this.creations = new Creations(rows, clock);
-        this.updates = new Updates(rows, clock);
+        this.updates = new Updates(rows, standings, clock);
         this.approvals = new Approvals(rows, git, journal, clock, attention);
         this.copies = new DraftCopies(rows, git, journal, attention);
         this.deletions = new Deletions(rows, updates, git, copies, journal, clock, attention);
@@ -85,6 +86,15 @@ public final class PackageEngine {
     /** Whether the revision's repository is a deployment repository. */
     public boolean isDeployment(CachedRevision revision) {
         return standings.of(revision.name().repository()).isDeployment();
+    }
+
+    /** A package revision as users see it: with the owners that are there. */
+    public CachedRevision shown(CachedRevision revision) {
+        List<OwnerReference> living =
+                revision.metadata().owners().stream().filter(standings::lives).toList();
+        return living.equals(revision.metadata().owners())
+                ? revision
+                : revision.withMetadata(revision.metadata().withOwners(living));
     }
 
     /** Makes a draft. */

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.engine;
 
+import dev.firedrill.recovery.model.OwnerReference;
+
 /** What the last pass over the stores knows of each repository. */
 public interface Standings {
     /**
@@ -8,4 +10,12 @@ public interface Standings {
      * @throws Refused when the control plane was not read yet, so that nothing can be said
      */
     Standing of(String repository);
+
+    /**
+     * Whether the owner is there, as far as anybody has looked. Users are not shown an owner that is not: whoever collects
+     * garbage would delete the revision for it. The cache keeps the reference until the owner of that name is back.
+     */
+    default boolean lives(OwnerReference owner) {
+        return true;
+    }
 }

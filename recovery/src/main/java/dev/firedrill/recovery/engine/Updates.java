@@ -3,8 +3,10 @@ package dev.firedrill.recovery.engine;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Metadata;
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.PackageContent;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,12 @@ import java.util.Optional;
 /** Changes rows without git: metadata, content of drafts, and the lifecycles that only the cache knows. */
 final class Updates {
     private final Rows rows;
+    private final Standings standings;
     private final Clock clock;
 
-    Updates(Rows rows, Clock clock) {
+    Updates(Rows rows, Standings standings, Clock clock) {
         this.rows = rows;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -26,7 +30,7 @@ final class Updates {
         Metadata metadata = new Metadata(
                 MetadataRules.withoutComputed(change.labels(), row.latest()),
                 change.annotations(),
-                change.owners(),
+                owners(row, change),
                 change.finalizers(),
                 row.metadata().createdAt(),
                 row.metadata().deletedAt());
@@ -36,6 +40,19 @@ final class Updates {
                 .map(gates -> withGates(wanted, gates))
                 .orElse(wanted)
                 .withLifecycle(change.lifecycle(), row.revision());
+    }
+
+    /** The owners that a user wants, and behind them those that the user was not shown and cannot have meant to take away. */
+    private List<OwnerReference> owners(CachedRevision row, Change change) {
+        List<OwnerReference> owners = new ArrayList<>(change.owners());
+        boolean controlled = owners.stream().anyMatch(OwnerReference::controller);
+        row.metadata().owners().stream()
+                .filter(owner -> !standings.lives(owner))
+                .filter(owner -> !controlled || !owner.controller())
+                .filter(owner -> change.owners().stream()
+                        .noneMatch(wanted -> wanted.uid().equals(owner.uid())))
+                .forEach(owners::add);
+        return owners;
     }
 
     CachedRevision content(String objectName, Optional<String> version, Map<String, String> files, User user) {

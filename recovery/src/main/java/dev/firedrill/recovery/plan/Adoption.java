@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
  * downstream the package is may own it again; references to variants that have not returned stay for when they do.
  */
 final class Adoption {
-    private static final String GROUP = "config.porch.kpt.dev/";
-    private static final String KIND = "PackageVariant";
 
     private final Map<String, Variant> living;
     private final Set<String> uids;
@@ -33,7 +31,7 @@ final class Adoption {
         for (OwnerReference owner : row.metadata().owners()) {
             OwnerReference now =
                     isDeadVariant(owner) ? revived(owner, row.name().packageName()) : owner;
-            boolean twice = isVariant(now)
+            boolean twice = now.isVariant()
                     && owners.stream().anyMatch(other -> other.uid().equals(now.uid()));
             if (!twice) {
                 owners.add(now);
@@ -45,11 +43,7 @@ final class Adoption {
     }
 
     private boolean isDeadVariant(OwnerReference owner) {
-        return isVariant(owner) && !uids.contains(owner.uid());
-    }
-
-    private static boolean isVariant(OwnerReference owner) {
-        return owner.kind().equals(KIND) && owner.apiVersion().startsWith(GROUP);
+        return owner.isVariant() && !uids.contains(owner.uid());
     }
 
     private OwnerReference revived(OwnerReference owner, PackageName packageName) {

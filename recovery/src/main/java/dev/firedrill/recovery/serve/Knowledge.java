@@ -4,6 +4,7 @@ import dev.firedrill.recovery.cluster.VariantStatus;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.engine.Standing;
 import dev.firedrill.recovery.engine.Standings;
+import dev.firedrill.recovery.model.OwnerReference;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Knowledge implements Standings {
     private Map<String, Standing> standings = Map.of();
     private Map<String, VariantStatus> variants = Map.of();
     private List<String> problems = List.of();
+    private Set<OwnerReference> missing = Set.of();
     private PassRecord running = PassRecord.none();
     private PassRecord lastComplete = PassRecord.none();
     private Optional<Instant> cleanSince = Optional.empty();
@@ -42,6 +44,21 @@ final class Knowledge implements Standings {
         }
         return standings.getOrDefault(
                 repository, new Standing.Absent("no Repository '" + repository + "' is registered"));
+    }
+
+    /** A variant lives when the last look at the cluster listed it; any other owner, unless somebody looked in vain. */
+    @Override
+    public synchronized boolean lives(OwnerReference owner) {
+        return owner.isVariant()
+                ? result.stream()
+                        .flatMap(found -> found.variants().stream())
+                        .anyMatch(variant -> variant.uid().equals(owner.uid()))
+                : !missing.contains(owner);
+    }
+
+    /** Owners that are no variants and are not there. */
+    synchronized void ownersAreMissing(Set<OwnerReference> owners) {
+        missing = Set.copyOf(owners);
     }
 
     synchronized void passBegins(long number, Instant at) {

@@ -30,6 +30,7 @@ final class PassLoop {
     private final Alignment alignment;
     private final VariantLook variants;
     private final RepositoryReports reports;
+    private final OwnerLook owners;
     private final Cluster cluster;
     private final Knowledge knowledge;
     private final Alarm alarm;
@@ -51,6 +52,7 @@ final class PassLoop {
         this.alignment = alignment;
         this.variants = variants;
         this.reports = new RepositoryReports(cluster, clock);
+        this.owners = new OwnerLook(cluster);
         this.cluster = cluster;
         this.knowledge = knowledge;
         this.alarm = alarm;
@@ -103,6 +105,7 @@ final class PassLoop {
             Alignment.Pass pass = alignment.pass();
             Alignment.Result result = pass.result();
             noticeRewind(result.resourceVersion());
+            knowledge.ownersAreMissing(owners.missing(pass.rows()));
             knowledge.aligned(result);
             List<String> problems = new ArrayList<>(result.problems());
             result.repositories().forEach(outcome -> report(outcome, problems));

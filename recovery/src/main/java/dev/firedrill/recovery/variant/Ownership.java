@@ -65,15 +65,13 @@ final class Ownership {
     /** Another PackageVariant that lives and owns the row. */
     Optional<String> otherLivingOwner(CachedRevision row, Set<String> living) {
         return row.metadata().owners().stream()
-                .filter(owner -> owner.kind().equals(KIND) && owner.apiVersion().startsWith(GROUP))
+                .filter(OwnerReference::isVariant)
                 .filter(owner -> !owner.uid().equals(variant.uid()) && living.contains(owner.uid()))
                 .map(OwnerReference::name)
                 .findFirst();
     }
 
     private boolean isEarlierSelf(OwnerReference owner) {
-        return owner.kind().equals(KIND)
-                && owner.apiVersion().startsWith(GROUP)
-                && owner.name().equals(variant.name());
+        return owner.isVariant() && owner.name().equals(variant.name());
     }
 }

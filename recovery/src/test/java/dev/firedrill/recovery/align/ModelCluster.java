@@ -5,6 +5,7 @@ import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.cluster.Credentials;
 import dev.firedrill.recovery.cluster.RepositoryStatus;
 import dev.firedrill.recovery.cluster.VariantStatus;
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.List;
@@ -51,6 +52,11 @@ final class ModelCluster implements Cluster {
     @Override
     public ClusterView look() {
         return new ClusterView(List.copyOf(repositories.values()), List.copyOf(variants), invalid, "1");
+    }
+
+    @Override
+    public boolean isThere(OwnerReference owner) {
+        return false;
     }
 
     @Override

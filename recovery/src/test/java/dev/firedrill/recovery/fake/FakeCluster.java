@@ -7,12 +7,14 @@ import dev.firedrill.recovery.cluster.ClusterView;
 import dev.firedrill.recovery.cluster.Credentials;
 import dev.firedrill.recovery.cluster.RepositoryStatus;
 import dev.firedrill.recovery.cluster.VariantStatus;
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +28,9 @@ public final class FakeCluster implements Cluster {
     public final Map<String, RepositoryStatus> repositoryStatuses = new ConcurrentHashMap<>();
     public final Map<String, VariantStatus> variantStatuses = new ConcurrentHashMap<>();
     public final List<String> held = new ArrayList<>();
+    /** UIDs of objects of other kinds. */
+    public final Set<String> objects = ConcurrentHashMap.newKeySet();
+
     public String failure = "";
     public String refused = "";
     public String resourceVersion = "1";
@@ -50,6 +55,11 @@ public final class FakeCluster implements Cluster {
     /** Tells the watcher. */
     public void changed() {
         wake.run();
+    }
+
+    @Override
+    public boolean isThere(OwnerReference owner) {
+        return objects.contains(owner.uid());
     }
 
     @Override

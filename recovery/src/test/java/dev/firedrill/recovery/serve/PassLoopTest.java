@@ -6,17 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.engine.Attention;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.User;
+import dev.firedrill.recovery.fake.Bench;
 import dev.firedrill.recovery.fake.FakeCache;
 import dev.firedrill.recovery.fake.FakeCluster;
 import dev.firedrill.recovery.fake.FakeGit;
 import dev.firedrill.recovery.fake.Samples;
 import dev.firedrill.recovery.journal.Journal;
+import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.variant.VariantController;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -294,11 +298,44 @@ class PassLoopTest {
         await(() -> pages.ready(Optional.of(now)).good());
     }
 
+    @Test
+    void an_owner_that_is_not_there_is_kept_and_not_shown_until_it_is_back() {
+        OwnerReference dead = owner("config.porch.kpt.dev/v1alpha1", "PackageVariant", "gone", "uid-of-gone");
+        OwnerReference other = owner("v1", "ConfigMap", "settings", "uid-of-settings");
+        CachedRevision row = new Bench().draft("blue", "upf", "v1");
+        cache.insert(row.withMetadata(row.metadata().withOwners(List.of(dead, other))));
+        loop.start();
+        await(() -> pages.ready(Optional.empty()).good());
+        assertThat(owners()).isEmpty();
+        // Whoever read the revision without its owners and writes it back has not taken them away.
+        CachedRevision seen = engine.shown(engine.get("blue.upf.v1"));
+        engine.update("blue.upf.v1", Samples.change(seen, Lifecycle.PROPOSED), User.nobody());
+        assertThat(engine.get("blue.upf.v1").metadata().owners()).containsExactly(dead, other);
+        cluster.objects.add("uid-of-settings");
+        awaitPass();
+        assertThat(owners()).containsExactly(other);
+        cluster.variants.put("gone", variant("gone", "uid-of-gone"));
+        awaitPass();
+        assertThat(owners()).containsExactly(dead, other);
+    }
+
+    private List<OwnerReference> owners() {
+        return engine.shown(engine.get("blue.upf.v1")).metadata().owners();
+    }
+
+    private static OwnerReference owner(String api, String kind, String name, String uid) {
+        return new OwnerReference(api, kind, name, uid, false, false);
+    }
+
     private static Variant variant() {
+        return variant("v", "uid-1");
+    }
+
+    private static Variant variant(String name, String uid) {
         return new Variant(
                 Samples.NAMESPACE,
-                "v",
-                "uid-1",
+                name,
+                uid,
                 1,
                 false,
                 "blue",

@@ -86,6 +86,20 @@ final class AnswerMistakes {
                     NAMED + ".*metadata\\.labels",
                     item -> item.withObject("/metadata").remove("labels")),
             BrokenRecovery.acting(
+                    "dead-owners-served",
+                    "shows package revisions with owners that are not there",
+                    "@dead-owners",
+                    "deployments\\.created-after-p1\\.[^ ]* is owned by PackageVariant created-after-p1, which does not exist",
+                    MisansweringApi.withEveryOwner()),
+            BrokenRecovery.acting(
+                    "dead-owners-forgotten",
+                    "forgets owners that are not there instead of waiting for them",
+                    "@dead-owners",
+                    "package_revisions [^ ]*/deployments\\.created-after-p1\\.[^ ]*: meta\\.ownerReferences\\[0\\]",
+                    AfterPass.sql("update package_revisions set meta = (meta::jsonb - 'ownerReferences')::text"
+                            + " where k8s_name_space = :ns and k8s_name like 'deployments.created-after-p1.%'"
+                            + " and meta::jsonb ? 'ownerReferences'")),
+            BrokenRecovery.acting(
                     "verbs-hidden",
                     "lets nobody discover that package revisions can be changed",
                     "@S05",

@@ -38,7 +38,11 @@ final class CacheMistakes {
                     "drops owners that are no PackageVariants",
                     "meta\\.ownerReferences\\[0\\]",
                     "meta = (meta::jsonb - 'ownerReferences')::text"),
-            packageRow("package-writer-forged", "signs packages that others made", "updatedby was", "updatedby = 'recovery'"),
+            packageRow(
+                    "package-writer-forged",
+                    "signs packages that others made",
+                    "updatedby was",
+                    "updatedby = 'recovery'"),
             packageRow(
                     "package-described",
                     "writes metadata of its own into the rows of packages",

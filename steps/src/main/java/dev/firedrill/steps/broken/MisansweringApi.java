@@ -38,6 +38,25 @@ final class MisansweringApi {
         });
     }
 
+    /** One that shows the owners that the cache has of each revision, whether they are there or not. */
+    static UnaryOperator<Parts> withEveryOwner() {
+        return parts -> ofRevisions(item -> parts.cache()
+                        .find(
+                                parts.settings().namespace(),
+                                item.path("metadata").path("name").asText())
+                        .ifPresent(row -> {
+                            ArrayNode owners = item.withObject("/metadata").putArray("ownerReferences");
+                            row.metadata()
+                                    .owners()
+                                    .forEach(owner -> owners.addObject()
+                                            .put("apiVersion", owner.apiVersion())
+                                            .put("kind", owner.kind())
+                                            .put("name", owner.name())
+                                            .put("uid", owner.uid()));
+                        }))
+                .apply(parts);
+    }
+
     /** One that changes lists themselves. */
     static UnaryOperator<Parts> ofLists(Consumer<ObjectNode> change) {
         return answering(request -> true, body -> {

@@ -36,6 +36,23 @@ public final class VariantSteps {
         rehearsal.outcome().variants().everyOneIsReady();
     }
 
+    @Then("no package revision is shown with an owner that is not there")
+    public void noDeadOwner() {
+        rehearsal.outcome().variants().noOwnerIsDead();
+    }
+
+    @Then("the package cache remembers that {string} owns what it made")
+    public void remembered(String variant) {
+        rehearsal.outcome().variants().rememberedAs(variant);
+    }
+
+    @Then("what {string} made is shown as its own when it is made again, under its new identity")
+    public void shownAgain(String variant) {
+        rehearsal.interventions().makeAgain(variant);
+        rehearsal.outcome().variants().shownAsItsOwn(variant);
+        rehearsal.outcome().variants().noOwnerIsDead();
+    }
+
     @Then("there is no PackageVariant {string}")
     public void absent(String variant) {
         rehearsal.outcome().variants().absent(variant);

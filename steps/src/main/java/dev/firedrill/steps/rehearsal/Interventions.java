@@ -70,6 +70,16 @@ public final class Interventions {
         rehearsal.settleAndLook();
     }
 
+    /** A PackageVariant of the disaster is made again, on a control plane that does not have it. */
+    public void makeAgain(String variant) {
+        told.recovery()
+                .applyAtOnce(new Manifests(told.story().manifests(RecoveryPoint.DISASTER).objects().stream()
+                        .filter(object -> object.getKind().equals("PackageVariant")
+                                && object.getMetadata().getName().equals(variant))
+                        .toList()));
+        rehearsal.settleAndLook();
+    }
+
     /** Every git repository of the history. */
     public List<String> gitRepositories() {
         return told.story().gitRepositories();

@@ -5,6 +5,7 @@ import static dev.firedrill.steps.rehearsal.Claim.claim;
 import dev.firedrill.fixtures.ledger.Ledger;
 import dev.firedrill.fixtures.observe.Observation;
 import dev.firedrill.fixtures.observe.ObservedVariant;
+import dev.firedrill.fixtures.snapshot.Source;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.fixtures.world.RevisionState;
 import dev.firedrill.fixtures.world.VariantState;
@@ -15,10 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of PackageVariants and of what they made. */
 public final class VariantOutcome {
+    private static final Pattern OWNER = Pattern.compile("metadata\\.ownerReferences\\[\\d+]\\.uid");
+
     private final World atDisaster;
     private final Observation after;
 
@@ -78,6 +83,56 @@ public final class VariantOutcome {
         }
         claim("PackageVariants").isSame(wanted.keySet(), atDisaster.variants().keySet());
         claim("unfinished work in the packages of PackageVariants").isSame(work, wanted);
+    }
+
+    /** Whatever the public API shows as an owner has the UID of an object that the control plane has. */
+    public void noOwnerIsDead() {
+        Set<String> living = after.facts().facts().entrySet().stream()
+                .filter(object -> object.getKey().source() == Source.CONTROL_PLANE)
+                .flatMap(object -> Stream.ofNullable(object.getValue().get("metadata.uid")))
+                .collect(Collectors.toSet());
+        Set<String> dead = new TreeSet<>();
+        after.facts()
+                .facts()
+                .forEach((subject, fields) -> fields.forEach((field, value) -> {
+                    if (subject.source() == Source.PUBLIC_API
+                            && OWNER.matcher(field).matches()
+                            && !living.contains(value)) {
+                        dead.add(subject + " is owned by " + value);
+                    }
+                }));
+        claim("owners that are shown and are not there").isSame(dead, Set.of());
+    }
+
+    /** What a PackageVariant that is not there made is known to the cache as its own, under the UID that it had. */
+    public void rememberedAs(String variant) {
+        VariantState was = atDisaster.variants().get(variant);
+        Set<RevisionId> forgotten = after.rows().values().stream()
+                .map(row -> row.state())
+                .filter(state -> was.keeps(state.id()) && !state.placeholder())
+                .filter(state -> !state.owners().contains(was.asOwner()))
+                .map(RevisionState::id)
+                .collect(Collectors.toSet());
+        claim("package revisions whose owner " + variant + " the cache has forgotten")
+                .isSame(forgotten, Set.of());
+        packagesKept(variant);
+    }
+
+    /** What a PackageVariant made is shown as its own, under the UID that it has now. */
+    public void shownAsItsOwn(String variant) {
+        VariantState is = after.variants().get(variant).state();
+        Map<String, Object> others = new TreeMap<>();
+        after.listed().forEach((id, listed) -> {
+            if (is.keeps(id)
+                    && !listed.revision().containing("").placeholder()
+                    && !listed.revision().owners().contains(is.asOwner())) {
+                others.put(id.objectName(), listed.revision().owners());
+            }
+        });
+        claim("package revisions that are not shown as those of " + variant).isSame(others, Map.of());
+        claim("whether " + variant + " has another UID than at the disaster")
+                .isEqual(!is.uid().equals(atDisaster.variants().get(variant).uid()), true);
+        packagesKept(variant);
     }
 
     /** Each PackageVariant says that it is stalled, and names what it waits for. */
