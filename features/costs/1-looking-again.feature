@@ -9,6 +9,7 @@ Feature: What it costs to look at stores that nobody has written to
 
   Rule: What nobody has written is not read again
 
+    @looking-again
     Scenario: The orchestrator looks again at an aligned system
       Given the standard history with its recovery points P1 and P2
       And an orchestrator that looks at its stores only when its watches tell it to

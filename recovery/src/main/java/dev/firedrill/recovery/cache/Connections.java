@@ -21,6 +21,7 @@ final class Connections implements AutoCloseable {
     private final Database database;
     private final Semaphore permits = new Semaphore(MOST, true);
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Plans plans = new Plans();
     private final Runnable onLoss;
 
     /** @param onLoss run when a session was ended that nobody of us ended */
@@ -34,23 +35,23 @@ final class Connections implements AutoCloseable {
      * state of all tables, two statements may see two.
      */
     <T> T read(SqlWork<T> work) {
-        return run(work, true);
+        return run(work, Kind.READ);
     }
 
     /** Runs {@code work}, which only reads, in a transaction: all its statements see one state of all tables. */
     <T> T snapshot(SqlWork<T> work) {
-        return run(work, false);
+        return run(work, Kind.SNAPSHOT);
     }
 
     /** Runs {@code work} in a transaction. */
     <T> T write(SqlWork<T> work) {
-        return run(work, false);
+        return run(work, Kind.WRITE);
     }
 
-    private <T> T run(SqlWork<T> work, boolean readOnly) {
+    private <T> T run(SqlWork<T> work, Kind kind) {
         permits.acquireUninterruptibly();
         try {
-            return attempt(work, readOnly, 1);
+            return attempt(work, kind, 1);
         } catch (SQLException e) {
             throw SqlFailures.translate(database.place(), e);
         } finally {
@@ -58,12 +59,15 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(SqlWork<T> work, boolean readOnly, int attempt) throws SQLException {
+    private <T> T attempt(SqlWork<T> work, Kind kind, int attempt) throws SQLException {
         Optional<Connection> pooled = Optional.ofNullable(idle.pollFirst());
         Connection connection = pooled.isPresent() ? pooled.get() : open();
         T result;
         try {
-            connection.setAutoCommit(readOnly);
+            connection.setAutoCommit(kind == Kind.READ);
+            if (kind == Kind.WRITE) {
+                plans.keepUp(connection);
+            }
             result = work.run(connection);
         } catch (SQLException e) {
             boolean dead = SqlFailures.isConnectionLoss(e);
@@ -71,10 +75,10 @@ final class Connections implements AutoCloseable {
             if (dead && pooled.isPresent()) {
                 onLoss.run();
                 forgetIdle();
-                return attempt(work, readOnly, attempt);
+                return attempt(work, kind, attempt);
             }
             if (SqlFailures.isTransient(e) && attempt < ATTEMPTS_ON_CONFLICT) {
-                return attempt(work, readOnly, attempt + 1);
+                return attempt(work, kind, attempt + 1);
             }
             throw e;
         } catch (RuntimeException | Error e) {
@@ -121,6 +125,7 @@ final class Connections implements AutoCloseable {
                 }
                 idle.addFirst(connection);
             } else {
+                plans.forget(connection);
                 connection.close();
             }
         } catch (SQLException e) {
@@ -158,7 +163,8 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private static void abandon(Connection connection) {
+    private void abandon(Connection connection) {
+        plans.forget(connection);
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
@@ -169,5 +175,11 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         forgetIdle();
+    }
+
+    private enum Kind {
+        READ,
+        SNAPSHOT,
+        WRITE
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.RevisionName;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +33,12 @@ final class RevisionReader {
             JOIN packages p ON p.k8s_name_space = v.k8s_name_space AND p.k8s_name = v.package_k8s_name
             WHERE v.k8s_name_space = ? AND v.k8s_name = ANY (?) ORDER BY v.k8s_name COLLATE "C\"""";
     private static final String FILES = """
-            SELECT k8s_name, array_agg(resource_key) AS names, array_agg(resource_value) AS texts FROM resources
-            WHERE k8s_name_space = ? AND k8s_name = ANY (?) GROUP BY k8s_name""";
+            SELECT wanted.name AS k8s_name, content.names, content.texts FROM unnest(?::text[]) wanted (name)
+            CROSS JOIN LATERAL (
+                SELECT array_agg(r.resource_key) AS names, array_agg(r.resource_value) AS texts FROM resources r
+                WHERE r.k8s_name_space = ? AND r.k8s_name = wanted.name) content""";
+    /** How many contents are held twice while they are read: as the server sent them, and as files. */
+    private static final int AT_ONCE = 50;
     /** What a time of the Kubernetes API can say. */
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -130,7 +135,9 @@ final class RevisionReader {
             throws SQLException {
         Map<String, PackageContent> contents = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FILES)) {
-            bind(statement, namespace, wanted);
+            statement.setFetchSize(AT_ONCE);
+            statement.setArray(1, names(connection, wanted));
+            statement.setString(2, namespace);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     contents.put(result.getString("k8s_name"), content(result));
@@ -141,9 +148,12 @@ final class RevisionReader {
     }
 
     private static void bind(PreparedStatement statement, String namespace, List<Stamp> wanted) throws SQLException {
-        String[] names = wanted.stream().map(Stamp::name).toArray(String[]::new);
         statement.setString(1, namespace);
-        statement.setArray(2, statement.getConnection().createArrayOf("text", names));
+        statement.setArray(2, names(statement.getConnection(), wanted));
+    }
+
+    private static Array names(Connection connection, List<Stamp> wanted) throws SQLException {
+        return connection.createArrayOf("text", wanted.stream().map(Stamp::name).toArray());
     }
 
     private static UnreadableRow unreadable(ResultSet result, IllegalArgumentException why) throws SQLException {
@@ -194,12 +204,16 @@ final class RevisionReader {
 
     private static PackageContent content(ResultSet result) throws SQLException {
         SortedMap<String, String> files = new TreeMap<>();
-        String[] paths = (String[]) result.getArray("names").getArray();
-        String[] texts = (String[]) result.getArray("texts").getArray();
-        for (int i = 0; i < paths.length; i++) {
-            files.put(paths[i], texts[i]);
+        Array names = result.getArray("names");
+        // Without a row there is nothing to aggregate, and then there is no array either.
+        if (names != null) {
+            String[] paths = (String[]) names.getArray();
+            String[] texts = (String[]) result.getArray("texts").getArray();
+            for (int i = 0; i < paths.length; i++) {
+                files.put(paths[i], texts[i]);
+            }
         }
-        return new PackageContent(files);
+        return PackageContent.shared(files);
     }
 
     private static RevisionName name(ResultSet result) throws SQLException {

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** How sessions of the recovery are set up, so that none outlives its process by long and none grows slow. */
+/** How sessions of the recovery are set up, so that none outlives its process by long. */
 final class Sessions {
     /** The name under which the server lists them. */
     static final String NAME = "firedrill-recovery";
@@ -14,17 +14,12 @@ final class Sessions {
      * A server notices by itself, within seconds and not after two hours, that the machine or the network of a client is
      * gone; and a transaction whose client says nothing any more keeps no rows locked. What a release of PostgreSQL does
      * not know is left out. Porch ships the time columns with and without a zone; in UTC both mean the same.
-     *
-     * <p>Triggers and foreign keys keep the plans that a session makes first. On empty tables every index looks as good as
-     * another, and one that finds all rows of a namespace would be read for every row that is written later; so every
-     * execution is planned for the tables as they are.
      */
     private static final String BEGIN = """
             SET TIME ZONE 'UTC';
             SELECT set_config(known.name, wanted.value, FALSE)
             FROM (VALUES ('tcp_keepalives_idle', '5'), ('tcp_keepalives_interval', '2'), ('tcp_keepalives_count', '3'),
-                ('tcp_user_timeout', '15s'), ('idle_in_transaction_session_timeout', '30s'),
-                ('plan_cache_mode', 'force_custom_plan')) wanted (name, value)
+                ('tcp_user_timeout', '15s'), ('idle_in_transaction_session_timeout', '30s')) wanted (name, value)
             JOIN pg_settings known ON known.name = wanted.name""";
 
     private Sessions() {}

@@ -97,7 +97,7 @@ final class PackageTree {
         SortedMap<String, String> files = new TreeMap<>();
         Omissions omissions = new Omissions();
         collect(tree, "", files, omissions, 0);
-        Files read = new Files(new PackageContent(files), omissions);
+        Files read = new Files(PackageContent.shared(files), omissions);
         known.put(tree, read);
         return read;
     }

@@ -14,12 +14,25 @@ import java.util.TreeMap;
  * here (the cache's {@code resource_value} column holds text only).
  */
 public record PackageContent(SortedMap<String, String> files) {
+    private static final Shared<PackageContent> CONTENTS = new Shared<>();
+    private static final Shared<String> TEXTS = new Shared<>();
+
     public PackageContent {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
     public static PackageContent of(Map<String, String> files) {
         return new PackageContent(new TreeMap<>(files));
+    }
+
+    /**
+     * The same files as one object for all who read them: git and cache hold the same contents, and the revisions of a
+     * package share most of their files. What nobody holds any more is not kept.
+     */
+    public static PackageContent shared(Map<String, String> files) {
+        SortedMap<String, String> sharing = new TreeMap<>();
+        files.forEach((path, text) -> sharing.put(TEXTS.one(path), TEXTS.one(text)));
+        return CONTENTS.one(new PackageContent(sharing));
     }
 
     public static PackageContent empty() {

@@ -2,10 +2,12 @@ package dev.firedrill.steps.cli;
 
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
+import dev.firedrill.reports.result.TimelineEntry;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.Promises;
 import dev.firedrill.steps.drill.Repetition;
 import dev.firedrill.steps.drill.Share;
+import dev.firedrill.steps.rehearsal.LookCosts;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import dev.firedrill.vocabulary.Verdict;
 import java.io.PrintWriter;
@@ -30,12 +32,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = SightCommand.class,
         description = {
-            "Loses the package cache (S09) with more and more repositories, and fits how the time of the recovery grows.",
+            "Loses the package cache (S09) with more and more repositories, and fits how the time of the recovery grows."
+                    + " Counts each time what it costs to look again at stores that nobody has written to.",
             "Each filler repository holds eight published package revisions. Times are of this machine as it is now; the"
                     + " slope of one run can be compared with that of another."
         })
 final class BenchmarkCommand implements Callable<Integer> {
-    private static final String SCENARIO = "@S09";
+    private static final String LOST = "@S09";
+    private static final String LOOKING = "@looking-again";
+    private static final String SCENARIOS = LOST + " or " + LOOKING;
     private static final String PHASE = "reconcile";
 
     @Spec
@@ -68,7 +73,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         text.printf("%12s  %12s  %18s%n", "repositories", "recovery (s)", "per repository (ms)");
         List<Growth.Point> points = new ArrayList<>();
         for (int size : sizes) {
-            Duration time = measure(size);
+            DrillResult result = drill(size);
+            Duration time = time(result);
             points.add(new Growth.Point(size, time.toMillis()));
             text.printf(
                     Locale.ROOT,
@@ -76,6 +82,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     size,
                     time.toMillis() / 1000.0,
                     (double) time.toMillis() / size);
+            looks(result).forEach(cost -> text.printf("%14s%s%n", "", cost));
             text.flush();
         }
         Growth growth = Growth.through(points);
@@ -93,12 +100,13 @@ final class BenchmarkCommand implements Callable<Integer> {
         return size >= DrillOptions.FEWEST_REPOSITORIES && size <= DrillOptions.MOST_REPOSITORIES;
     }
 
-    private Duration measure(int repositories) {
+    /** The drill of a size, which held. */
+    private DrillResult drill(int repositories) {
         PrintWriter err = spec.commandLine().getErr();
         Path home = Home.folder();
         DrillOptions options = new DrillOptions(
                 List.of(),
-                Optional.of(SCENARIO),
+                Optional.of(SCENARIOS),
                 Share.ALL,
                 forms.chosen(spec.commandLine()),
                 0,
@@ -112,17 +120,31 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Promises.NONE,
                 new Repetition(
                         List.of("./firedrill", "drill"),
-                        List.of("--tags", SCENARIO, "--workers", "1", "--repositories", String.valueOf(repositories)),
+                        List.of("--tags", SCENARIOS, "--workers", "1", "--repositories", String.valueOf(repositories)),
                         List.of("--repositories", String.valueOf(repositories))));
         DrillResult result = new DrillSession(options, new DrillConsole(err, err, false)).run();
         if (result.verdict() != Verdict.HELD) {
             throw new LaboratoryBroken("The recovery of " + repositories + " repositories did not hold; see "
                     + options.out().resolve("site").resolve("index.html"));
         }
+        return result;
+    }
+
+    private static Duration time(DrillResult result) {
         return result.scenarios().stream()
+                .filter(scenario -> scenario.tags().contains(LOST))
                 .map(ScenarioResult::rto)
                 .flatMap(rto -> Optional.ofNullable(rto.phases().get(PHASE)).stream())
                 .min(Duration::compareTo)
-                .orElseThrow(() -> new LaboratoryBroken("No scenario of " + SCENARIO + " has measured its recovery"));
+                .orElseThrow(() -> new LaboratoryBroken("No scenario of " + LOST + " has measured its recovery"));
+    }
+
+    /** What one look costs, a sentence each. */
+    private static List<String> looks(DrillResult result) {
+        return result.scenarios().stream()
+                .flatMap(scenario -> scenario.timeline().stream())
+                .filter(entry -> entry.phase().equals(LookCosts.PHASE))
+                .map(TimelineEntry::what)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What was counted at a moment, or from one to another.
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param databaseBytes what the package cache has sent to it
  */
 record StoreCounts(long looks, Map<String, Long> git, Map<String, Long> database, long gitBytes, long databaseBytes) {
+    private static final Pattern SIGN_OF_LIFE = Pattern.compile("SELECT (1|\\$1)\\s*(/\\*.*)?$");
+
     static StoreCounts now(Laboratory laboratory, PorchApi porch) {
         long looks = looks(porch);
         StoreCounts counts = new StoreCounts(
@@ -66,13 +69,20 @@ record StoreCounts(long looks, Map<String, Long> git, Map<String, Long> database
         return since;
     }
 
+    /** Statements to the package cache, signs of life apart: those come by the clock and read nothing. */
+    long statements() {
+        Map<String, Long> asked = new TreeMap<>(database);
+        asked.keySet().removeIf(statement -> SIGN_OF_LIFE.matcher(statement).lookingAt());
+        return sum(asked);
+    }
+
     /** What one look costs, in a sentence. */
     String sentence() {
         return String.format(
                 Locale.ROOT,
                 "a look costs %d requests to git and %d statements, and %d bytes from git and %d from the package cache",
                 sum(git) / looks,
-                sum(database) / looks,
+                statements() / looks,
                 gitBytes / looks,
                 databaseBytes / looks);
     }
