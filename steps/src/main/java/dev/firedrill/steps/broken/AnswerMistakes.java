@@ -95,7 +95,7 @@ final class AnswerMistakes {
                     "dead-owners-forgotten",
                     "forgets owners that are not there instead of waiting for them",
                     "@dead-owners",
-                    "package_revisions [^ ]*/deployments\\.created-after-p1\\.[^ ]*: meta\\.ownerReferences\\[0\\]",
+                    "owner created-after-p1 the cache has forgotten:\\s+not expected: deployments\\.created-after-p1",
                     AfterPass.sql("update package_revisions set meta = (meta::jsonb - 'ownerReferences')::text"
                             + " where k8s_name_space = :ns and k8s_name like 'deployments.created-after-p1.%'"
                             + " and meta::jsonb ? 'ownerReferences'")),

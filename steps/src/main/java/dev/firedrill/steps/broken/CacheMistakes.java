@@ -129,9 +129,9 @@ final class CacheMistakes {
                 mistake,
                 "@S05",
                 ROW + ".*" + field,
-                AfterPass.sql(
-                        "update package_revisions set " + assignment
-                                + " where k8s_name_space = :ns and k8s_name like 'packages.published-throughout.%' and revision > 0"));
+                AfterPass.sql("update package_revisions set " + assignment
+                        + " where k8s_name_space = :ns and k8s_name like 'packages.published-throughout.%' and revision > 0"
+                        + " and " + distinct(assignment)));
     }
 
     /** One that writes something else into a column of a package that the cluster's loss does not concern. */
@@ -142,7 +142,13 @@ final class CacheMistakes {
                 "@S05",
                 "packages [^ ]*/packages\\.published-throughout: .*" + field,
                 AfterPass.sql("update packages set " + assignment
-                        + " where k8s_name_space = :ns and k8s_name = 'packages.published-throughout'"));
+                        + " where k8s_name_space = :ns and k8s_name = 'packages.published-throughout' and "
+                        + distinct(assignment)));
+    }
+
+    /** What is so already is not written again. */
+    private static String distinct(String assignment) {
+        return assignment.replaceFirst(" = ", " is distinct from ");
     }
 
     /** Sets the latest flag past the triggers that keep it. */

@@ -45,6 +45,9 @@ final class MisansweringApi {
                                 parts.settings().namespace(),
                                 item.path("metadata").path("name").asText())
                         .ifPresent(row -> {
+                            if (row.metadata().owners().isEmpty()) {
+                                return;
+                            }
                             ArrayNode owners = item.withObject("/metadata").putArray("ownerReferences");
                             row.metadata()
                                     .owners()

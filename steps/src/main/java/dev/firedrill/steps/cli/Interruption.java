@@ -4,6 +4,7 @@ import dev.firedrill.environments.process.Leash;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What happens when a person stops a drill: everything that was started is ended and removed before the process goes. The
@@ -45,6 +46,24 @@ final class Interruption {
             over.await(REPORT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Does something that breaks off when its stores end under it. That a person stopped it is no error of its own: then this
+     * does not return, and the hook says the last word.
+     */
+    <T> T during(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException broken) {
+            if (hook.getState() != Thread.State.NEW) {
+                over.countDown();
+                await();
+            }
+            throw broken;
+        } finally {
+            over();
         }
     }
 

@@ -111,14 +111,10 @@ final class SightCommand implements Callable<Integer> {
         LoggerFactory.getILoggerFactory();
         try (Leash leash = Leash.open()) {
             Interruption interruption = Interruption.closing(leash, new DrillConsole(err, err, false));
-            try {
-                return new FieldsReport(options, spec.commandLine().getOut())
-                                .run(leash, sample.orElse(Integer.MAX_VALUE), seed)
-                        ? ExitCode.HELD
-                        : ExitCode.VIOLATED;
-            } finally {
-                interruption.over();
-            }
+            FieldsReport report = new FieldsReport(options, spec.commandLine().getOut());
+            return interruption.during(() -> report.run(leash, sample.orElse(Integer.MAX_VALUE), seed))
+                    ? ExitCode.HELD
+                    : ExitCode.VIOLATED;
         }
     }
 
@@ -148,11 +144,11 @@ final class SightCommand implements Callable<Integer> {
         LoggerFactory.getILoggerFactory();
         try (Leash leash = Leash.open()) {
             Interruption interruption = Interruption.closing(leash, new DrillConsole(err, err, false));
-            try (BenchPool benches = new BenchPool(leash, options.forms(), options.repositories())) {
-                return sight.run(leash, benches);
-            } finally {
-                interruption.over();
-            }
+            return interruption.during(() -> {
+                try (BenchPool benches = new BenchPool(leash, options.forms(), options.repositories())) {
+                    return sight.run(leash, benches);
+                }
+            });
         }
     }
 
