@@ -58,6 +58,9 @@ final class Applier {
         } else if (action instanceof Action.Align align) {
             write(align.seen(), stamped(align.wanted()), align.rescue(), align.text());
             return Step.REVISION_ALIGNED;
+        } else if (action instanceof Action.Clean clean) {
+            cache.update(clean.seen(), stamped(clean.wanted()));
+            return Step.REVISION_ALIGNED;
         } else if (action instanceof Action.Adopt adopt) {
             cache.update(adopt.seen(), stamped(adopt.wanted()));
             return Step.REVISION_ADOPTED;

@@ -42,6 +42,7 @@ final class RevisionJson {
                 .put("revision", row.revision())
                 .put("lifecycle", row.lifecycle().text());
         row.originTask()
+                .map(Secrets::removedFromRepos)
                 .flatMap(Tasks::tree)
                 .ifPresent(task -> spec.putArray("tasks").add(task));
         kptfile.ifPresent(file -> describe(spec, file));

@@ -10,6 +10,7 @@ import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.OwnerReference;
 import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.model.Secrets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -176,6 +177,7 @@ final class ColumnJson {
                 node.set("upstreamLock", kptfile.upstreamLock());
             }
         });
-        return Json.write(node);
+        // The Kptfile is a user's and stays what it is; a column is read by others.
+        return Secrets.removedFromRepos(Json.write(node));
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.model.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,7 @@ final class DraftScanner {
                 lifecycle,
                 branch.lock(repository.place()),
                 content(trees, commit, branch.full()),
-                ours.flatMap(Annotation::task).filter(Scanner::isOrigin),
+                ours.flatMap(Annotation::task).filter(Scanner::isOrigin).map(Secrets::removedFromRepos),
                 Authorship.of(commit).when()));
     }
 

@@ -7,6 +7,7 @@ import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.model.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -292,7 +293,7 @@ final class Scanner {
             if (!seen.add(commit.copy()) || ours.isEmpty() || ours.get().isApproval() && !commit.equals(tagged)) {
                 continue;
             }
-            Optional<String> task = ours.get().task().filter(Scanner::isOrigin);
+            Optional<String> task = ours.get().task().filter(Scanner::isOrigin).map(Secrets::removedFromRepos);
             if (task.isPresent()) {
                 return task;
             }

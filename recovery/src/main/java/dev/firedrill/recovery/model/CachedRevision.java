@@ -57,6 +57,22 @@ public record CachedRevision(
                 name, revision, lifecycle, latest, metadata, content, originTask, spec, newLock, updated, updatedBy);
     }
 
+    /** The same without logins in its URLs, which earlier writers kept. */
+    public CachedRevision withoutLogins() {
+        return new CachedRevision(
+                name,
+                revision,
+                lifecycle,
+                latest,
+                metadata,
+                content,
+                originTask.map(Secrets::removedFromRepos),
+                spec.contains("://") ? Secrets.removedFromRepos(spec) : spec,
+                new GitLock(Secrets.removed(lock.repository()), lock.directory(), lock.ref(), lock.commit()),
+                updated,
+                updatedBy);
+    }
+
     public CachedRevision withLatest(boolean newLatest) {
         return new CachedRevision(
                 name, revision, lifecycle, newLatest, metadata, content, originTask, spec, lock, updated, updatedBy);

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.model;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,17 @@ public final class Secrets {
     private static final Pattern QUERY =
             Pattern.compile("(://[^?#\\s\"'<>\\\\]*)[?#](?:[^\\s\"'<>)\\\\]|\\\\+u00[0-9a-fA-F]{2})*");
 
+    private static final Pattern REPO_MEMBER = Pattern.compile("\"repo\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"");
+
     private Secrets() {}
+
+    /**
+     * JSON in which only the members named {@code repo} are reduced like that, as in a task that names an upstream in git:
+     * other URLs in it, such as that of a package's site, stay what somebody wrote.
+     */
+    public static String removedFromRepos(String json) {
+        return REPO_MEMBER.matcher(json).replaceAll(member -> Matcher.quoteReplacement(removed(member.group())));
+    }
 
     /** {@code text} with every URL in it reduced to scheme, host and path. */
     public static String removed(String text) {

@@ -130,6 +130,28 @@ public sealed interface Action {
     }
 
     /**
+     * Takes logins out of the URLs of a row, where earlier writers left them.
+     *
+     * @param wanted the row without them, with the owners that it has to have
+     */
+    record Clean(CachedRevision seen, CachedRevision wanted) implements Action {
+        @Override
+        public String repository() {
+            return seen.name().repository();
+        }
+
+        @Override
+        public String subject() {
+            return seen.name().objectName();
+        }
+
+        @Override
+        public String text() {
+            return "no longer keeps the login of a URL";
+        }
+    }
+
+    /**
      * Brings a published row, or a placeholder, in line with git.
      *
      * @param rescue whether the row's content goes to the rescue set first

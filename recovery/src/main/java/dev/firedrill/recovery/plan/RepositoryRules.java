@@ -252,8 +252,11 @@ final class RepositoryRules {
 
     private void adopt(List<CachedRevision> candidates) {
         for (CachedRevision row : candidates) {
-            CachedRevision adopted = adoption.adopted(row);
-            if (!adopted.equals(row)) {
+            CachedRevision clean = row.withoutLogins();
+            CachedRevision adopted = adoption.adopted(clean);
+            if (!clean.equals(row)) {
+                draft.add(new Action.Clean(row, adopted));
+            } else if (!adopted.equals(row)) {
                 draft.add(new Action.Adopt(row, adopted));
             }
         }
