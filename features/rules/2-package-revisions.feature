@@ -23,6 +23,23 @@ Feature: Git is the truth for published package revisions
       Then the repository "packages" holds 4 drafts, 3 proposals, 5 published and 2 proposed for deletion, and 7 placeholders
       And the rescue set holds what the cache gave up
 
+  Rule: A tag that is a version and no number makes a published package revision like any other
+
+    @versioned
+    Scenario: What was built upon a versioned package outlives the package cache
+      Given the standard history with its recovery points P1 and P2
+      And the versioned package "imported/versioned" has been copied and edited, and a PackageVariant follows it
+      When the control plane is intact, git is intact and the package cache is lost
+      Then the repository "catalog" holds exactly what its git repository has published
+      And the PackageVariant "follows-a-version" is ready
+
+    @versioned
+    Scenario: A versioned package that was deleted stays deleted, and the head of its branch stays
+      Given the standard history with its recovery points P1 and P2
+      And the versioned package "imported/versioned" has been deleted
+      When the control plane is intact, git is intact and the package cache is lost
+      Then the repository "catalog" holds exactly what its git repository has published
+
   Rule: An empty git repository never empties the cache on its own
 
     @unconfirmed

@@ -1,6 +1,5 @@
 package dev.firedrill.steps.agreement;
 
-import dev.firedrill.fixtures.world.GitTag;
 import dev.firedrill.fixtures.world.Owner;
 import dev.firedrill.fixtures.world.RepositoryState;
 import dev.firedrill.fixtures.world.RevisionId;
@@ -142,7 +141,7 @@ final class Wording {
             var ref = "drafts/" + path + "/" + state.id().workspace();
             return new GitLock(url(repository.gitName()), path, ref, GitLock.NOT_PUSHED);
         }
-        var ref = state.placeholder() ? repository.branch() : new GitTag(path, state.revision(), "", "").tagName();
+        var ref = state.placeholder() ? repository.branch() : state.tagName();
         var commit = "commit of " + state.id() + " at " + ref + " with " + state.contentHash();
         return new GitLock(url(repository.gitName()), path, ref, commit);
     }

@@ -20,4 +20,14 @@ public final class HistorySteps {
     public void theHistoryWithBranches() {
         rehearsal.tellHistoryWithBranches();
     }
+
+    @Given("the versioned package {string} has been copied and edited, and a PackageVariant follows it")
+    public void versionedIsBuiltUpon(String path) {
+        rehearsal.interventions().versioned(path).buildUpon();
+    }
+
+    @Given("the versioned package {string} has been deleted")
+    public void versionedIsDeleted(String path) {
+        rehearsal.interventions().versioned(path).delete();
+    }
 }

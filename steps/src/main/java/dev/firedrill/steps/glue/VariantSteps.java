@@ -53,6 +53,11 @@ public final class VariantSteps {
         rehearsal.outcome().variants().noOwnerIsDead();
     }
 
+    @Then("the PackageVariant {string} is ready")
+    public void variantIsReady(String variant) {
+        rehearsal.outcome().variants().ready(variant);
+    }
+
     @Then("there is no PackageVariant {string}")
     public void absent(String variant) {
         rehearsal.outcome().variants().absent(variant);

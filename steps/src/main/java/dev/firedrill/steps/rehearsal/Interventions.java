@@ -42,6 +42,11 @@ public final class Interventions {
         deletion = Optional.of(WaitingDeletion.of(told, packageName));
     }
 
+    /** A package whose tag is a version and no number. */
+    public VersionedPackage versioned(String path) {
+        return new VersionedPackage(told, path);
+    }
+
     /** The deletion that waits for finalizers. */
     public WaitingDeletion deletion() {
         return deletion.orElseThrow(() -> new LaboratoryBroken("Nothing was deleted in this scenario"));

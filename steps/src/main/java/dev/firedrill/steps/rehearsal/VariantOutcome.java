@@ -13,6 +13,7 @@ import dev.firedrill.fixtures.world.World;
 import dev.firedrill.vocabulary.RecoveryPoint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +161,19 @@ public final class VariantOutcome {
         claim("PackageVariants that are not ready").isSame(others, Map.of());
         claim("PackageVariants")
                 .isSame(after.variants().keySet(), atDisaster.variants().keySet());
+    }
+
+    /** This one has what it wants, whatever the others say. */
+    public void ready(String variant) {
+        claim("whether the PackageVariant " + variant + " is ready: "
+                        + Optional.ofNullable(after.variants().get(variant))
+                                .map(ObservedVariant::message)
+                                .orElse("there is none"))
+                .isEqual(
+                        Optional.ofNullable(after.variants().get(variant))
+                                .flatMap(ObservedVariant::ready)
+                                .orElse(false),
+                        true);
     }
 
     /** The control plane has no such PackageVariant. */
