@@ -84,13 +84,11 @@ public final class ApiServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = answer(exchange);
-            byte[] body = MAPPER.writeValueAsBytes(answer.body());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (answer.code() == 503) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }
-            exchange.sendResponseHeaders(answer.code(), body.length);
-            exchange.getResponseBody().write(body);
+            MAPPER.writeValue(new Body(exchange, answer.code()), answer.body());
         }
     }
 

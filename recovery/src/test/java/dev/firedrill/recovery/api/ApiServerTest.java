@@ -7,6 +7,7 @@ import dev.firedrill.recovery.engine.Standing;
 import dev.firedrill.recovery.model.CachedRevision;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -49,6 +50,23 @@ class ApiServerTest {
                         .findValuesAsText("name"))
                 .containsExactly("packagerevisions", "packagerevisions/approval", "packagerevisionresources");
         assertThat(served.get("/nothing").code()).isEqualTo(404);
+    }
+
+    @Test
+    void a_long_answer_is_sent_while_it_is_written_and_a_short_one_with_its_length() throws Exception {
+        served.send("POST", Served.REVISIONS, INIT);
+        String path = Served.RESOURCES + "/blue.networking.upf.v1";
+        ObjectNode resources = (ObjectNode) served.get(path).json();
+        String text = "ü".repeat(3 * Body.SHORT);
+        resources.withObject("/spec/resources").put("long.txt", text);
+        assertThat(served.send("PUT", path, resources.toString()).code()).isEqualTo(200);
+
+        HttpResponse<String> answer = served.raw(path);
+
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(answer.body()).contains(text).endsWith("}");
+        assertThat(served.raw(Served.REVISIONS).headers().firstValue("Content-Length"))
+                .isPresent();
     }
 
     @Test

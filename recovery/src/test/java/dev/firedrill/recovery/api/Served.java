@@ -38,6 +38,11 @@ final class Served implements AutoCloseable {
         return send("GET", path, "", headers);
     }
 
+    HttpResponse<String> raw(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     Reply send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
