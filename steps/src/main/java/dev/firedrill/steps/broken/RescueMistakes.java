@@ -38,10 +38,10 @@ final class RescueMistakes {
                     "set-misnamed",
                     "gives rescue sets names that do not tell when they were made",
                     "set_id was",
-                    "insert into firedrill_rescue.sets select distinct on (k8s_name_space) k8s_name_space, 'rescue', opened,"
-                            + " finished from firedrill_rescue.sets on conflict do nothing;"
-                            + " update firedrill_rescue.revisions set set_id = 'rescue' where set_id <> 'rescue';"
-                            + " delete from firedrill_rescue.sets where id <> 'rescue'"),
+                    "insert into firedrill_rescue.sets select k8s_name_space, 'my-' || id, opened, finished"
+                            + " from firedrill_rescue.sets where id not like 'my-%' on conflict do nothing;"
+                            + " update firedrill_rescue.revisions set set_id = 'my-' || set_id where set_id not like 'my-%';"
+                            + " delete from firedrill_rescue.sets where id not like 'my-%'"),
             BrokenRecovery.acting(
                     "set-left-open",
                     "leaves a rescue set open after its pass has ended",
