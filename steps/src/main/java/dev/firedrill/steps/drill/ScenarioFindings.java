@@ -159,6 +159,11 @@ public final class ScenarioFindings {
         tell(phase, store, what, Map.of("state", "ended", "began", at, "took", String.valueOf(duration)));
     }
 
+    /** The whole system was read back, which costs time that is the harness's and not the recovery's. */
+    public void readBack(Instant began, Duration took) {
+        tell("read back", "", "stores and public API", Map.of("began", began, "took", took));
+    }
+
     /** Makes the verdict at least as bad as {@code found}, for the reason given. */
     public void judge(Verdict found, String why) {
         verdict = verdict.and(found);

@@ -2,6 +2,7 @@ package dev.firedrill.steps.rehearsal;
 
 import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.steps.drill.DrillOptions;
+import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.Store;
 import java.util.Set;
 
@@ -9,10 +10,12 @@ import java.util.Set;
 final class FromTheEnd {
     private final Bench bench;
     private final DrillOptions options;
+    private final ScenarioFindings findings;
 
-    FromTheEnd(Bench bench, DrillOptions options) {
+    FromTheEnd(Bench bench, DrillOptions options, ScenarioFindings findings) {
         this.bench = bench;
         this.options = options;
+        this.findings = findings;
     }
 
     /** The history. */
@@ -26,7 +29,7 @@ final class FromTheEnd {
      * @param spared those that need not go there, as {@link Course#replacedUnseen()} says
      */
     Telling sparing(Set<Store> spared) {
-        Telling telling = new Telling(bench, story(), options);
+        Telling telling = new Telling(bench, story(), options, findings);
         bench.goToTheEnd(spared);
         return telling;
     }

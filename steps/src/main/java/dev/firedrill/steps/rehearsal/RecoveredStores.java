@@ -34,7 +34,7 @@ public final class RecoveredStores implements AutoCloseable {
     private RecoveredStores(BenchPool benches, DrillOptions options, Course course) {
         this.benches = benches;
         this.bench = benches.borrow(false);
-        this.told = new FromTheEnd(bench, options).sparing(Set.of());
+        this.told = new FromTheEnd(bench, options, new ScenarioFindings()).sparing(Set.of());
         var phases = new Phases(findings, Instant.now());
         this.aftermath = told.strike(course, findings, phases);
         told.recover(course);

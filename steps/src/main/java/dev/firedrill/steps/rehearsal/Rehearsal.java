@@ -54,7 +54,7 @@ public final class Rehearsal implements AutoCloseable {
      * it is known which of them the disaster replaces.
      */
     public void tellStandardHistory() {
-        history = Optional.of(new FromTheEnd(bench(), options));
+        history = Optional.of(new FromTheEnd(bench(), options, findings));
         history.get().story();
         telling = Optional.empty();
     }
@@ -72,7 +72,7 @@ public final class Rehearsal implements AutoCloseable {
      */
     public void undergo(RandomHistory history) {
         Story story = bench().randomStory(history);
-        telling = Optional.of(new Telling(bench(), story, options));
+        telling = Optional.of(new Telling(bench(), story, options, findings));
         Course course = Course.of(history, story.ledger());
         if (!course.particulars().attended() || options.broken().isPresent()) {
             bench().laboratory().endOrchestrator();

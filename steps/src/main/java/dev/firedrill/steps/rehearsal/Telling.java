@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
     private final Bench bench;
     private final DrillOptions options;
+    private final ScenarioFindings findings;
     private final Story story;
     private final Ledger ledger;
     private final LaboratoryWorkbench workbench;
@@ -49,9 +51,10 @@ final class Telling {
     private Optional<Aftermath> struck = Optional.empty();
     private Optional<CompletableFuture<?>> background = Optional.empty();
 
-    Telling(Bench bench, Story story, DrillOptions options) {
+    Telling(Bench bench, Story story, DrillOptions options, ScenarioFindings findings) {
         this.bench = bench;
         this.options = options;
+        this.findings = findings;
         this.story = story;
         this.ledger = story.ledger().copy();
         this.workbench = new LaboratoryWorkbench(laboratory(), ledger);
@@ -156,7 +159,7 @@ final class Telling {
 
     /** What the stores say, without asking an orchestrator. */
     Observation observeStores() {
-        return observer.observeStores(story.gitRepositories());
+        return reading(() -> observer.observeStores(story.gitRepositories()));
     }
 
     /** What scenarios may claim about {@code after}. */
@@ -190,7 +193,14 @@ final class Telling {
 
     /** What the stores and the public API say. */
     Observation observe() {
-        return observer.observe(story.gitRepositories());
+        return reading(() -> observer.observe(story.gitRepositories()));
+    }
+
+    private Observation reading(Supplier<Observation> read) {
+        Instant began = Instant.now();
+        Observation seen = read.get();
+        findings.readBack(began, Duration.between(began, Instant.now()));
+        return seen;
     }
 
     /** Waits until the orchestrator's journal has a step of this name. */
