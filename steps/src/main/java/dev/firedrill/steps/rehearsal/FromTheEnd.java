@@ -4,6 +4,7 @@ import dev.firedrill.fixtures.history.Story;
 import dev.firedrill.steps.drill.DrillOptions;
 import dev.firedrill.steps.drill.ScenarioFindings;
 import dev.firedrill.vocabulary.Store;
+import java.util.Optional;
 import java.util.Set;
 
 /** Goes on from the end of the standard history, as often as somebody asks, whatever was done to the stores before. */
@@ -21,6 +22,11 @@ final class FromTheEnd {
     /** The history. */
     Story story() {
         return bench.standardStory();
+    }
+
+    /** The same with the shipped recovery, whichever is drilled. */
+    FromTheEnd withShippedRecovery() {
+        return new FromTheEnd(bench, options.drilling(Optional.empty(), options.out()), findings);
     }
 
     /**

@@ -31,6 +31,8 @@ public final class Rehearsal implements AutoCloseable {
     private Optional<Encounter> encounter = Optional.empty();
     private Optional<HostileRequest> request = Optional.empty();
     private Optional<RefusedRequests> refused = Optional.empty();
+    private Optional<UsersAtWork> usualWork = Optional.empty();
+    private Optional<UsersAtWork> work = Optional.empty();
     private Optional<Salvage> salvage = Optional.empty();
     private Optional<Interruptions> interruptions = Optional.empty();
     private Optional<Bystanders> bystanders = Optional.empty();
@@ -197,6 +199,25 @@ public final class Rehearsal implements AutoCloseable {
     /** The request with a hostile name, and its answer. */
     public HostileRequest request() {
         return request.orElseThrow(() -> new LaboratoryBroken("Nothing was asked for in this scenario"));
+    }
+
+    /** Finds out what comes of every kind of request where nothing has happened, with the shipped recovery. */
+    public void knowUsualWork() {
+        Telling undisturbed = history().withShippedRecovery().sparing(Set.of());
+        usualWork = Optional.of(UsersAtWork.in(undisturbed));
+        bench().laboratory().endOrchestrator();
+    }
+
+    /** Users make every kind of request. */
+    public void goOnWorking() {
+        work = Optional.of(UsersAtWork.in(told()));
+    }
+
+    /** What came of the requests is what comes of them where nothing has happened. */
+    public void workIsAsUsual() {
+        work.orElseThrow(() -> new LaboratoryBroken("Nobody has worked in this scenario"))
+                .sameAs(usualWork.orElseThrow(() ->
+                        new LaboratoryBroken("It is not known what comes of the work where nothing has happened")));
     }
 
     /** What an operator does about what was set aside or taken out. */

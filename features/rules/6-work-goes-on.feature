@@ -1,0 +1,19 @@
+@work-goes-on
+Feature: Users work on after a recovery
+  A system that looks whole is not yet a system that works. After a disaster that cost nothing, users create, copy, edit,
+  propose, reject, approve, relabel and delete package revisions, and every request must do what it does on a day on which
+  nothing has happened: the same answers, the same rows, the same files in the same commits, and no other file touched.
+
+  Rule: Every kind of request does after a recovery what it does where nothing has happened
+
+    Scenario Outline: <what happens>
+      Given the standard history with its recovery points P1 and P2
+      And it is known what every kind of request leads to where nothing has happened
+      When the control plane is <control plane>, git is intact and the package cache is intact
+      And users make every kind of request
+      Then each request leads to what it leads to where nothing has happened, in every store and in every answer
+
+      Examples: Disasters that cost nothing
+        | what happens                                         | control plane |
+        | The cluster is lost                                  | lost          |
+        | Nothing happens, and another orchestrator takes over | intact        |
