@@ -1,4 +1,3 @@
-@work-goes-on
 Feature: Users work on after a recovery
   A system that looks whole is not yet a system that works. After a disaster that cost nothing, users create, copy, edit,
   propose, reject, approve, relabel and delete package revisions, and every request must do what it does on a day on which

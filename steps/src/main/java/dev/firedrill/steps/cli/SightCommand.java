@@ -6,6 +6,7 @@ import dev.firedrill.steps.drill.Promises;
 import dev.firedrill.steps.drill.Repetition;
 import dev.firedrill.steps.drill.Selection;
 import dev.firedrill.steps.drill.Share;
+import dev.firedrill.steps.laboratory.Forms;
 import dev.firedrill.steps.mutation.MutantFate;
 import dev.firedrill.steps.mutation.Sight;
 import dev.firedrill.steps.mutation.SightTally;
@@ -162,15 +163,16 @@ final class SightCommand implements Callable<Integer> {
                 .ifPresent(objection -> {
                     throw new ParameterException(spec.commandLine(), objection);
                 });
+        Forms chosen = forms.chosen(spec.commandLine());
         return new DrillOptions(
                 features.isEmpty() ? usualFeatures(home) : features,
                 tags,
                 Share.ALL,
-                forms.chosen(spec.commandLine()),
+                chosen,
                 0,
                 DrillOptions.FEWEST_REPOSITORIES,
                 DrillOptions.USUAL_CRASH_POINTS,
-                1,
+                chosen.usualWorkers(),
                 out.orElse(home.resolve("target").resolve("sight")).toAbsolutePath(),
                 Optional.empty(),
                 false,

@@ -56,7 +56,10 @@ final class MutantTrial {
         Path classes = folder.resolve("classes");
         factory.write(mutant, classes);
         List<String> scenarios = reach.scenariosFor(mutant);
-        Optional<ScenarioResult> red = firstRed(scenarios, classes, folder);
+        Optional<ScenarioResult> red = new FirstRed(
+                        options.workers(),
+                        (scenario, place) -> judged(scenario, classes, folder.resolve("worker-" + place)))
+                .of(scenarios);
         if (red.isPresent()) {
             int ran = scenarios.indexOf(red.get().id()) + 1;
             MutantFate fate = red.get().verdict() == Verdict.VIOLATED ? MutantFate.CAUGHT : MutantFate.BROKEN;
@@ -82,25 +85,23 @@ final class MutantTrial {
      */
     record Trial(MutantFate fate, String by, List<String> named, int scenarios, Duration took) {}
 
-    private Optional<ScenarioResult> firstRed(List<String> scenarios, Path classes, Path folder) {
-        for (String scenario : scenarios) {
-            ScenarioResult result = drill(scenario, Optional.of(classes), folder.resolve("drill"));
-            if (result.verdict() != Verdict.HELD) {
-                return isTheMutants(result, folder) ? Optional.of(result) : onNewStores(scenario, classes, folder);
-            }
-        }
-        return Optional.empty();
+    /** What a scenario says of the mutant, without the reds that are not the mutant's. */
+    private ScenarioResult judged(String scenario, Path classes, Path folder) {
+        ScenarioResult result = drill(scenario, Optional.of(classes), folder.resolve("drill"));
+        return result.verdict() == Verdict.HELD || isTheMutants(result, folder)
+                ? result
+                : onNewStores(scenario, classes, folder);
     }
 
     /** A red that the shipped recovery shows too is the stores' fault; the mutant gets other ones. */
-    private Optional<ScenarioResult> onNewStores(String scenario, Path classes, Path folder) {
+    private ScenarioResult onNewStores(String scenario, Path classes, Path folder) {
         benches.retireIdle();
         ScenarioResult again = drill(scenario, Optional.of(classes), folder.resolve("drill"));
         if (again.verdict() != Verdict.HELD && !isTheMutants(again, folder)) {
             throw new LaboratoryBroken("With the shipped recovery, " + scenario
                     + " does not hold either, on new stores; see " + folder.resolve("shipped"));
         }
-        return Optional.of(again).filter(result -> result.verdict() != Verdict.HELD);
+        return again;
     }
 
     private boolean isTheMutants(ScenarioResult red, Path folder) {
