@@ -50,9 +50,12 @@ public final class Names {
         return name;
     }
 
-    /** {@code text} for a message: shortened, and without characters that would disturb a terminal or a log. */
+    /**
+     * {@code text} for a message: shortened, and without characters that would disturb a terminal or a log, which are
+     * controls, invisible formats (some turn the direction of writing), line separators and halves of characters.
+     */
     static String quoted(String text) {
-        String plain = text.replaceAll("[^\\x20-\\x7E]", "?");
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
         return "'" + (plain.length() > 80 ? plain.substring(0, 80) + "…" : plain) + "'";
     }
 }

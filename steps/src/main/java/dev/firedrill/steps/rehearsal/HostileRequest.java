@@ -16,7 +16,7 @@ public record HostileRequest(RevisionId asked, Answer<PackageRevision> answer) {
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
 
-    /** The request was refused as a bad one, or done to the letter. */
+    /** The request was refused as a bad one, with its name in the reason, or done to the letter. */
     public void refusedOrExact() {
         if (answer instanceof Answer.Done<PackageRevision> done) {
             claim("the name of what was made").isEqual(done.value().id(), asked);
@@ -26,5 +26,7 @@ public record HostileRequest(RevisionId asked, Answer<PackageRevision> answer) {
                 && no.status() >= FIRST_REFUSAL
                 && no.status() < FIRST_FAILURE;
         claim("whether '" + answer.summary() + "' is a refusal").isEqual(refused, true);
+        claim("whether '" + answer.summary() + "' says what it refuses")
+                .isEqual(answer.summary().contains(asked.packagePath()), true);
     }
 }
