@@ -64,6 +64,16 @@ final class ClusterMistakes {
                     NOBODY_LOOKED_BEFORE,
                     "PackageVariantSet\\.config\\.porch\\.kpt\\.dev another-team/everywhere",
                     AfterPass.cluster(ClusterMistakes::relabelNeighbour)),
+            BrokenRecovery.acting(
+                    "invoice-unlabelled",
+                    "takes labels away from objects of another program",
+                    NOBODY_LOOKED_BEFORE,
+                    "Invoice\\.billing\\.example\\.org [^ ]*/packages: metadata\\.labels",
+                    AfterPass.cluster((client, namespace) -> client.genericKubernetesResources(
+                                    "billing.example.org/v1", "Invoice")
+                            .inNamespace(namespace)
+                            .withName("packages")
+                            .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"labels\":null}}"))),
             reporting(
                     "count-off-by-one",
                     "counts one package revision too many",

@@ -61,6 +61,7 @@ class BrokenRecoveriesIT {
             Map.entry("repository-annotated", "repository-labelled"),
             Map.entry("reason-invented", "message-empty"),
             Map.entry("targets-forgotten", "variants-stuck"),
+            Map.entry("invoice-unlabelled", "neighbour-labelled"),
             Map.entry("package-described", "package-writer-forged"),
             Map.entry("package-time-put-back", "package-writer-forged"),
             Map.entry("foreign-owner-dropped", "owner-invented"),
