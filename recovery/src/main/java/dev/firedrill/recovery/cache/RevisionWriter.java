@@ -30,39 +30,40 @@ final class RevisionWriter {
         }
     }
 
+    /** Two paths of a repository can have one name with dots; only one of them may have the row. */
     private static void insertPackage(Connection connection, CachedRevision revision) throws SQLException {
         PackageName name = revision.name().packageName();
-        int inserted = execute(
-                connection,
-                """
-                INSERT INTO packages
-                    (k8s_name_space, k8s_name, repo_k8s_name, package_path, meta, spec, updated, updatedby)
-                VALUES (?, ?, ?, ?, '{}', '{}', ?, ?) ON CONFLICT (k8s_name_space, k8s_name) DO NOTHING""",
-                name.namespace(),
-                name.rowName(),
-                name.repository(),
-                name.parent(),
-                time(revision.updated()),
-                revision.updatedBy());
-        if (inserted == 0) {
-            refuseSharing(connection, name);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH made AS (
+                    INSERT INTO packages
+                        (k8s_name_space, k8s_name, repo_k8s_name, package_path, meta, spec, updated, updatedby)
+                    VALUES (?, ?, ?, ?, '{}', '{}', ?, ?) ON CONFLICT (k8s_name_space, k8s_name) DO NOTHING
+                    RETURNING k8s_name)
+                SELECT repo_k8s_name, package_path FROM packages
+                WHERE k8s_name_space = ? AND k8s_name = ? AND NOT EXISTS (SELECT FROM made)""")) {
+            bind(
+                    statement,
+                    name.namespace(),
+                    name.rowName(),
+                    name.repository(),
+                    name.parent(),
+                    time(revision.updated()),
+                    revision.updatedBy(),
+                    name.namespace(),
+                    name.rowName());
+            try (ResultSet present = statement.executeQuery()) {
+                if (present.next()) {
+                    refuseSharing(name, present.getString(1), RevisionReader.text(present, "package_path"));
+                }
+            }
         }
     }
 
-    /** Two paths of a repository can have one name with dots; only one of them may have the row. */
-    private static void refuseSharing(Connection connection, PackageName name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT repo_k8s_name, package_path FROM packages WHERE k8s_name_space = ? AND k8s_name = ?")) {
-            bind(statement, name.namespace(), name.rowName());
-            try (ResultSet result = statement.executeQuery()) {
-                if (result.next()
-                        && !(name.repository().equals(result.getString(1))
-                                && name.parent().equals(RevisionReader.text(result, "package_path")))) {
-                    throw new CacheRefused("package " + name.path() + " of repository " + name.repository()
-                            + " would share the row " + name.rowName() + " with package "
-                            + result.getString(2) + "/" + name.leaf() + "; rename one of the two.");
-                }
-            }
+    private static void refuseSharing(PackageName name, String repository, String parent) {
+        if (!(name.repository().equals(repository) && name.parent().equals(parent))) {
+            throw new CacheRefused("package " + name.path() + " of repository " + name.repository()
+                    + " would share the row " + name.rowName() + " with package " + parent + "/" + name.leaf()
+                    + "; rename one of the two.");
         }
     }
 
