@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.cache;
 
 import dev.firedrill.recovery.model.Secrets;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class SqlFailures {
             "3F000", "a schema is missing; load the package cache's schema or restore a backup of it",
             "3D000", "the database does not exist; create it or correct --database-url",
             "28P01", "the login was refused; check --database-user and the password file",
+            "08004", "the login was refused; check --database-user and the password file",
             "28000", "the login was refused; check --database-user and the password file",
             "42501", "the user may not do this; grant the rights on the package cache to it",
             "25006", "the database accepts no writes; wait until its recovery has ended",
@@ -45,10 +47,7 @@ final class SqlFailures {
                     failure);
         }
         if (isConnectionLoss(failure)) {
-            return new CacheUnavailable(
-                    "package cache " + url + " does not answer (" + detail(failure)
-                            + "); check that the database runs and can be reached.",
-                    failure);
+            return new CacheUnavailable("package cache " + url + " " + unconnected(failure), failure);
         }
         if (state.equals("23505") || isTransient(failure)) {
             return new CacheConflict(
@@ -70,6 +69,24 @@ final class SqlFailures {
      */
     private static boolean isOfTheStore(String state) {
         return state.length() < 2 || STORE.contains(state.substring(0, 2));
+    }
+
+    /** Why there is no connection, as far as the driver says it: it has one code for almost everything. */
+    private static String unconnected(SQLException failure) {
+        String detail = detail(failure);
+        if (detail.startsWith("No suitable driver")) {
+            return "cannot be asked: that is no jdbc:postgresql://HOST:PORT/DATABASE; correct --database-url.";
+        }
+        if (detail.contains("setting up the SSL connection")) {
+            return "was reached, but what answers there is no PostgreSQL server (" + detail
+                    + "); correct --database-url.";
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return "cannot be reached: its host name is unknown; correct --database-url or check the name service.";
+            }
+        }
+        return "does not answer (" + detail + "); check that the database runs and can be reached.";
     }
 
     private static Optional<SSLException> tls(Throwable failure) {

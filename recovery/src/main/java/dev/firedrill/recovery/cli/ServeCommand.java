@@ -52,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--poll-interval",
             paramLabel = "DURATION",
             defaultValue = "PT5S",
+            converter = DurationText.class,
             description = "How long after a pass the next one begins at the latest (default: ${DEFAULT-VALUE}).")
     private Duration pollInterval = Duration.ofSeconds(5);
 

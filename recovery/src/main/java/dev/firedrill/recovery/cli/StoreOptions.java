@@ -76,6 +76,7 @@ public final class StoreOptions {
             names = "--git-connect-timeout",
             paramLabel = "DURATION",
             defaultValue = "PT10S",
+            converter = DurationText.class,
             description = "How long a connection to a git server may take to come about (default: ${DEFAULT-VALUE}).")
     private Duration gitConnect = GitHttpSettings.USUAL.connect();
 
@@ -83,6 +84,7 @@ public final class StoreOptions {
             names = "--git-answer-timeout",
             paramLabel = "DURATION",
             defaultValue = "PT10S",
+            converter = DurationText.class,
             description = "How long a git server may be silent (default: ${DEFAULT-VALUE}).")
     private Duration gitAnswer = GitHttpSettings.USUAL.answer();
 

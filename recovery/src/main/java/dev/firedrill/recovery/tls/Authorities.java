@@ -3,7 +3,9 @@ package dev.firedrill.recovery.tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -67,8 +69,17 @@ public final class Authorities {
     private static UncheckedIOException unusable(Path file, String option, Exception why) {
         return new UncheckedIOException(
                 "the file " + file + " that " + option + " names cannot be used as certificates in PEM; correct it ("
-                        + why.getClass().getSimpleName() + ").",
+                        + reason(why) + ").",
                 why instanceof IOException io ? io : new IOException(why));
+    }
+
+    private static String reason(Exception why) {
+        if (why instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        return why instanceof AccessDeniedException
+                ? "this process may not read it"
+                : "it holds none, or one that is damaged";
     }
 
     private static X509Certificate[] usual() throws GeneralSecurityException {

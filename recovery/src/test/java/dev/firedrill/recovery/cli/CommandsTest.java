@@ -190,4 +190,13 @@ class CommandsTest {
     private static String value(EnvironmentDefaults defaults, CommandLine commandLine, String option) {
         return String.valueOf(defaults.defaultValue(commandLine.getCommandSpec().findOption(option)));
     }
+
+    @Test
+    void whatIsNoDurationIsSaidWithAnExample() {
+        int code = run("plan", "--database-url", "jdbc:x", "--work-dir", "w", "--git-answer-timeout", "soon");
+        assertThat(code).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("--git-answer-timeout", "'soon' is no duration such as PT30S")
+                .doesNotContain("java.");
+    }
 }
