@@ -103,19 +103,11 @@ class DrillLifeIT {
             Stream<String> left = files.map(Path::toString).filter(name -> !name.contains("hsperfdata"));
             Stream<String> running = processes
                     .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .map(DrillLifeIT::commandLine)
+                    .map(RunningDrill::commandLine)
                     .filter(command -> command.contains(temporary.toString()));
             return Stream.concat(left, running).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
-        } catch (IOException gone) {
-            return "";
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -90,6 +91,27 @@ final class RunningDrill implements AutoCloseable {
                 .min(Comparator.comparingLong(ProcessHandle::pid))
                 .orElseThrow(() -> new AssertionError("the drill has no PostgreSQL server"))
                 .destroyForcibly();
+    }
+
+    /** The commands and arguments of its processes, as everybody on the machine can read them. */
+    List<String> commandLines() {
+        return process.descendants()
+                .map(child -> commandLine(Path.of("/proc", String.valueOf(child.pid()))))
+                .toList();
+    }
+
+    /** What {@code /proc} tells of a process to everybody; nothing when it is gone. */
+    static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    boolean hasEnded() {
+        return !process.isAlive();
     }
 
     private static boolean isDatabase(ProcessHandle process) {
