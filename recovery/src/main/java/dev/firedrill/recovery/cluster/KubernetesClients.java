@@ -28,6 +28,8 @@ public final class KubernetesClients {
             config.setRequestRetryBackoffLimit(1);
             config.setRequestRetryBackoffInterval(100);
             config.setWatchReconnectLimit(0);
+            // A server without web sockets would end each watch once before it begins.
+            config.setOnlyHttpWatches(true);
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new ClusterUnavailable(
