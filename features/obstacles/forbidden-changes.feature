@@ -29,6 +29,27 @@ Feature: What a package revision may not become is refused
       Then each of them is refused
       And nothing has changed in any store
 
+    @forbidden-to-drafts
+    Scenario: What a Draft may not hold
+      Given the standard history with its recovery points P1 and P2
+      When somebody wants each of these of the package "draft-throughout":
+        | to have other files                    |
+        | to have a file at '../escape'          |
+        | to have a file at 'a/../../escape'     |
+        | to have a file at '/etc/escape'        |
+        | to have a file at '.git/config'        |
+        | to have a file at 'nested/.GIT/config' |
+        | to have a file at 'nothing//between'   |
+        | to have a file at 'here/./it'          |
+        | to have a file at 'a/directory/'       |
+        | to have a file at 'back\\slash'        |
+        | to have a file at 'Kptfile/below-it'   |
+        | to have the label '-begins-wrongly'    |
+        | to have the label 'two/slashes/in-it'  |
+        | to have the label 'a space'            |
+      Then each of them is refused
+      And nothing has changed in any store
+
     @forbidden-to-proposals
     Scenario: What a proposal may not become
       Given the standard history with its recovery points P1 and P2

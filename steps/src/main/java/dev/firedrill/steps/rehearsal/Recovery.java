@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What operators, GitOps and the orchestrator do after a disaster until the system is whole again. */
 final class Recovery {
     /** How a recovery command ends that did what it was asked to and leaves something that is not ready. */
     private static final int SOMETHING_REMAINS = 1;
+
+    private static final Pattern HOW_MANY_ARE_READY =
+            Pattern.compile("\\d+ changes; \\d+ of \\d+ Repositories are ready");
 
     private final Laboratory laboratory;
     private final LaboratoryWorkbench workbench;
@@ -170,6 +174,10 @@ final class Recovery {
         if (run.exitCode() != 0 && !(run.exitCode() == SOMETHING_REMAINS && hasOtherTrouble(status))) {
             throw new AssertionError("'firedrill recover' with the operator's confirmation ended with code "
                     + run.exitCode() + ": " + run.output());
+        }
+        if (!HOW_MANY_ARE_READY.matcher(run.output()).find()) {
+            throw new AssertionError(
+                    "'firedrill recover' does not say how many Repositories are ready: " + run.output());
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** What somebody wants of a package revision, in words, and the request for it. */
 final class Wish {
     private static final Pattern LIFECYCLE = Pattern.compile("to be (\\w+) by an (update|approval)");
+    private static final Pattern FILE = Pattern.compile("to have a file at '(.+)'");
+    private static final Pattern LABEL = Pattern.compile("to have the label '(.+)'");
     private static final String OTHER = "another";
 
     /** Sends the request. */
@@ -73,6 +75,16 @@ final class Wish {
                             ? porch.update(revision.objectName(), change)
                             : porch.approval(revision.objectName(), change));
         }
+        Matcher file = FILE.matcher(words);
+        if (file.matches()) {
+            return new Wish(words, withFile(file.group(1)));
+        }
+        Matcher label = LABEL.matcher(words);
+        if (label.matches()) {
+            return new Wish(
+                    words,
+                    (porch, revision) -> porch.relabel(revision.objectName(), Map.of(label.group(1), OTHER), Map.of()));
+        }
         if (!REQUESTS.containsKey(words)) {
             throw new LaboratoryBroken("Nobody has said how somebody asks for '" + words + "'");
         }
@@ -86,6 +98,12 @@ final class Wish {
     @Override
     public String toString() {
         return words;
+    }
+
+    /** The files that it has, and one more. */
+    private static Request withFile(String path) {
+        return (porch, revision) -> porch.resources(revision.objectName())
+                .then(content -> porch.setResources(revision.objectName(), content.with(path, OTHER)));
     }
 
     private static Request changed(UnaryOperator<ObjectNode> part) {
