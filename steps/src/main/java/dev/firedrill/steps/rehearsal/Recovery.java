@@ -64,6 +64,16 @@ final class Recovery {
         settle(false);
     }
 
+    /** What users do before a disaster they do with the shipped recovery, whichever is drilled afterwards. */
+    void beforeTheDisaster(Runnable work) {
+        laboratory.startOrchestrator(laboratory.shippedOrchestrator().with(arguments(List.of())));
+        settle(false);
+        work.run();
+        if (broken.isPresent()) {
+            laboratory.endOrchestrator();
+        }
+    }
+
     private String[] arguments(List<String> more) {
         List<String> arguments = new ArrayList<>(more);
         if (pushesDrafts) {

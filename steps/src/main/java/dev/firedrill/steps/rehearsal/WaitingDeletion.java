@@ -28,14 +28,17 @@ public final class WaitingDeletion {
     /** Deletes a package of the history. */
     static WaitingDeletion of(Telling told, String packageName) {
         RevisionId revision = Packages.named(packageName);
-        told.recovery().startAndSettle();
+        told.recovery().beforeTheDisaster(() -> delete(told, revision));
+        told.keepDisaster();
+        return new WaitingDeletion(told, revision);
+    }
+
+    private static void delete(Telling told, RevisionId revision) {
         Answer<Deletion> answer = new Workload(told.workbench().porch(), told.ledger()).delete(revision);
         if (!answer.result().equals(Optional.of(Deletion.WAITS_FOR_FINALIZERS))) {
             throw new LaboratoryBroken("The deletion of " + revision.objectName() + " does not wait: "
                     + answer.result().map(Deletion::toString).orElse(answer.summary()));
         }
-        told.keepDisaster();
-        return new WaitingDeletion(told, revision);
     }
 
     /** The public API says since when it is to be deleted and for whom it waits, and its files are there. */
