@@ -28,10 +28,6 @@ public final class KubernetesClients {
             config.setRequestRetryBackoffLimit(1);
             config.setRequestRetryBackoffInterval(100);
             config.setWatchReconnectLimit(0);
-            // What serves without TLS need not know web sockets, and would end each watch once before it begins. With
-            // TLS
-            // every release of kube-apiserver knows them, and over HTTP/2 plain watches of this client do not last.
-            config.setOnlyHttpWatches(config.getMasterUrl().startsWith("http://"));
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new ClusterUnavailable(

@@ -81,7 +81,7 @@ public final class Watchfulness {
         try {
             Wait.until(
                     "the orchestrator to notice " + what,
-                    Patience.START,
+                    Patience.PASS,
                     () -> told.workbench()
                             .porch()
                             .status()
