@@ -124,6 +124,8 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
                     .inNamespace(namespace)
                     .list();
         } catch (KubernetesClientException e) {
+            // A connection that broke need not have told those who wait on it.
+            watches.forEach(Watches::distrust);
             throw ClusterFailures.of(server(), kind, e);
         }
     }

@@ -1,100 +1,155 @@
 package dev.firedrill.recovery.cluster;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiConsumer;
 
 /**
  * Watches that only ever say "look again". They begin at the present state and never resume at a resource version, so that
  * a control plane that went back in time is followed as well; whoever looks renews those that ended.
+ *
+ * <p>The end of watches is a reason to look as well, since nobody tells what happens from then on. Where they end as soon as
+ * they begin, that reason comes later each time, and until then they are not renewed.
  */
 final class Watches implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+    /** Watches that end earlier are taken for refused; a server ends them after minutes. */
+    private static final Duration BRIEF = Duration.ofSeconds(2);
+
+    /** On a connection that died without a word a watch would last for ever; who polls finds it too old some day. */
+    private static final Duration OLDEST = Duration.ofMinutes(10);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int MOST_DOUBLINGS = 6;
 
     private final KubernetesClient client;
     private final String namespace;
     private final Runnable wake;
-    private final List<Watch> open = new ArrayList<>();
-    private final AtomicBoolean broken = new AtomicBoolean(true);
+    private final Clock clock;
+    private final BiConsumer<Duration, Runnable> later;
+    private Round round = new Round(Instant.EPOCH);
+    private Instant notBefore = Instant.EPOCH;
+    private int brief;
     private boolean closed;
 
     Watches(KubernetesClient client, String namespace, Runnable wake) {
+        this(client, namespace, wake, Clock.systemUTC(), Watches::after);
+    }
+
+    /** With a clock, and with what does something after a while. */
+    Watches(
+            KubernetesClient client,
+            String namespace,
+            Runnable wake,
+            Clock clock,
+            BiConsumer<Duration, Runnable> later) {
         this.client = client;
         this.namespace = namespace;
         this.wake = wake;
+        this.clock = clock;
+        this.later = later;
+        round.end();
     }
 
-    /** Opens the watches when they are not open; a failure is left to the next call. */
+    private static void after(Duration pause, Runnable task) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
+    }
+
+    /** Opens the watches when they are not open, unless it is too early for that. */
     synchronized void renew() {
-        if (closed || !broken.get()) {
+        Instant now = clock.instant();
+        if (closed || round.lastsAt(now) || now.isBefore(notBefore)) {
             return;
         }
-        closeAll();
-        try {
-            open.add(watch(Definitions.REPOSITORY));
-            open.add(watch(Definitions.VARIANT));
-            broken.set(false);
-        } catch (KubernetesClientException e) {
-            LOG.debug("no watch for now: {}", e.getMessage());
-            closeAll();
-        }
+        round.close();
+        round = new Round(now);
+        round.open(Definitions.REPOSITORY);
+        round.open(Definitions.VARIANT);
     }
 
-    /** Asks for new watches at the next {@link #renew}. */
-    void distrust() {
-        broken.set(true);
-    }
-
-    private Watch watch(ResourceDefinitionContext kind) {
-        return client.genericKubernetesResources(kind)
-                .inNamespace(namespace)
-                .watch(new Watcher<GenericKubernetesResource>() {
-                    @Override
-                    public void eventReceived(Action action, GenericKubernetesResource resource) {
-                        wake.run();
-                    }
-
-                    @Override
-                    public boolean reconnecting() {
-                        return false;
-                    }
-
-                    @Override
-                    public void onClose(WatcherException cause) {
-                        ended();
-                    }
-
-                    @Override
-                    public void onClose() {
-                        ended();
-                    }
-                });
-    }
-
-    private void ended() {
-        if (broken.compareAndSet(false, true)) {
-            wake.run();
-        }
-    }
-
-    private void closeAll() {
-        open.forEach(Watch::close);
-        open.clear();
+    /** Ends the watches; the next {@link #renew} opens new ones. */
+    synchronized void distrust() {
+        round.close();
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        broken.set(true);
-        closeAll();
+        round.close();
+    }
+
+    private synchronized void endedByOthers(Round ended) {
+        Instant now = clock.instant();
+        if (Duration.between(ended.since, now).compareTo(BRIEF) >= 0) {
+            brief = 0;
+            wake.run();
+            return;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(brief++, MOST_DOUBLINGS));
+        notBefore = now.plus(pause);
+        later.accept(pause, wake);
+    }
+
+    /** Watches that were opened together, and with the first that ends they are all over. */
+    private final class Round implements AutoCloseable {
+        private final Instant since;
+        private final List<Watch> watches = new ArrayList<>();
+        private final AtomicBoolean lasts = new AtomicBoolean(true);
+
+        Round(Instant since) {
+            this.since = since;
+        }
+
+        void open(ResourceDefinitionContext kind) {
+            watches.add(new Watch(client.getHttpClient(), collection(kind), this::told, this::ended));
+        }
+
+        boolean lastsAt(Instant now) {
+            return lasts.get() && now.isBefore(since.plus(OLDEST));
+        }
+
+        /** From now on nothing that its watches say is news, least of all that we end them. */
+        void end() {
+            lasts.set(false);
+        }
+
+        @Override
+        public void close() {
+            end();
+            watches.forEach(Watch::close);
+            watches.clear();
+        }
+
+        private void told() {
+            if (lasts.get()) {
+                wake.run();
+            }
+        }
+
+        private void ended() {
+            if (lasts.compareAndSet(true, false)) {
+                endedByOthers(this);
+            }
+        }
+    }
+
+    private URL collection(ResourceDefinitionContext kind) {
+        String path = "apis/" + kind.getGroup() + "/" + kind.getVersion() + "/namespaces/" + namespace + "/"
+                + kind.getPlural();
+        try {
+            return new URL(client.getMasterUrl(), path);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the address of the control plane has been used before this", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.cluster.Credentials;
+import dev.firedrill.recovery.fake.MovingClock;
 import dev.firedrill.recovery.git.GitView.Problem;
 import dev.firedrill.recovery.git.GitView.Unreadable;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class ServerSaysTest extends GitBench {
         Duration second = manners.note("http://h/b", busy).length();
         assertThat(second).as("it is one server, whatever the repository").isEqualTo(first.multipliedBy(2));
         assertThat(manners.pause("http://h/c")).isPresent();
-        clock.now = clock.now.plus(second);
+        clock.forward(second);
         assertThat(manners.pause("http://h/c")).isEmpty();
         manners.forget("http://h/c");
         assertThat(manners.note("http://h/a", busy).length()).isEqualTo(first);

@@ -10,6 +10,7 @@ import dev.firedrill.steps.laboratory.OrchestratorProcess;
 import dev.firedrill.vocabulary.LaboratoryBroken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -52,8 +53,11 @@ final class Settling {
      */
     boolean readySince(Instant since) {
         AtomicLong lastThatChanged = new AtomicLong(-1);
+        AtomicBoolean ready = new AtomicBoolean();
         until("the orchestrator to be ready", status -> {
             if (porch.completedPassSince(since)) {
+                // Not asked again: what it wrote about itself may have told it to look once more since.
+                ready.set(true);
                 return true;
             }
             OrchestratorStatus.Pass pass = status.pass();
@@ -62,7 +66,7 @@ final class Settling {
             }
             return pass != null && pass.number() - lastThatChanged.get() > VAIN_PASSES;
         });
-        return porch.completedPassSince(since);
+        return ready.get();
     }
 
     /**

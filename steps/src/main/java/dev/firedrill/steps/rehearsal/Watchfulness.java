@@ -81,7 +81,7 @@ public final class Watchfulness {
         try {
             Wait.until(
                     "the orchestrator to notice " + what,
-                    Patience.PASS,
+                    Patience.START,
                     () -> told.workbench()
                             .porch()
                             .status()

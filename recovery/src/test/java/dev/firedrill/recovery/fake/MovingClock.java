@@ -1,13 +1,19 @@
-package dev.firedrill.recovery.git;
+package dev.firedrill.recovery.fake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves. */
-final class MovingClock extends Clock {
-    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+/** A clock that only a test moves. */
+public final class MovingClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Moves it by a duration. */
+    public void forward(Duration by) {
+        now = now.plus(by);
+    }
 
     @Override
     public ZoneId getZone() {
