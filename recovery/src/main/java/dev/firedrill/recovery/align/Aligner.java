@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +38,9 @@ import java.util.stream.Stream;
 public final class Aligner {
     private static final DateTimeFormatter SET_NAME =
             DateTimeFormatter.ofPattern("'rescue-'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Status and result name no more; 'rescue show' has all of them. */
+    private static final int MOST_RESCUED = 1000;
 
     private final Parts parts;
 
@@ -179,39 +181,17 @@ public final class Aligner {
                 .forEach(notice -> quarantined.put(
                         notice.repository(),
                         rows.getOrDefault(notice.repository(), 0L).intValue()));
-        List<Action> applied =
-                works.values().stream().flatMap(work -> work.applied().stream()).toList();
         return new PassResult(
                 situation.cluster(),
                 plan,
                 situation.revisions(),
-                applied.size(),
+                works.values().stream().mapToInt(work -> work.applied().size()).sum(),
                 outcomes,
                 quarantined,
-                rescued(applied, situation),
+                parts.rescueSets().newest(MOST_RESCUED),
                 set,
                 problems,
                 started,
                 parts.clock().instant());
-    }
-
-    private static List<String> rescued(List<Action> applied, Situation situation) {
-        Set<String> names = new TreeSet<>();
-        for (Action action : applied) {
-            if (action instanceof Action.RemoveConfirmed removal) {
-                removal.rows().forEach(row -> names.add(row.name().objectName()));
-            } else if (action instanceof Action.RescueRepository) {
-                situation.revisions().stream()
-                        .filter(row -> row.name().repository().equals(action.repository()) && !row.isPlaceholder())
-                        .forEach(row -> names.add(row.name().objectName()));
-            } else if (action instanceof Action.Remove
-                    || action instanceof Action.Publish publish && publish.rescue()
-                    || action instanceof Action.Align align && align.rescue()
-                    || action instanceof Action.SettleBranch settle
-                            && settle.rescue().isPresent()) {
-                names.add(action.subject());
-            }
-        }
-        return List.copyOf(names);
     }
 }

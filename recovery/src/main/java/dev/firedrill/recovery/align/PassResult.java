@@ -15,7 +15,7 @@ import java.util.Map;
  * @param applied how many actions of the plan took effect
  * @param repositories one for each Repository that can be used, by name
  * @param quarantined rows that are kept out of sight, counted by the absent Repository that they belong to
- * @param rescued names of the revisions that went to the rescue set
+ * @param rescued names of the revisions that lie in rescue sets now, the latest a thousand, in the order in which they came
  * @param rescueSet the set that this pass rescues into, whether or not it had to
  * @param problems one sentence each; empty when every store did what it was asked
  */

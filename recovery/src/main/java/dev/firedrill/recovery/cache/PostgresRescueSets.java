@@ -73,6 +73,28 @@ final class PostgresRescueSets implements RescueSets {
     }
 
     @Override
+    public List<String> newest(int most) {
+        return connections.read(
+                connection -> RescueTables.exist(connection) ? newest(connection, most) : List.<String>of());
+    }
+
+    private List<String> newest(Connection connection, int most) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT k8s_name FROM firedrill_rescue.revisions WHERE k8s_name_space = ?
+                GROUP BY k8s_name ORDER BY MAX(rescued) DESC, k8s_name COLLATE "C" DESC LIMIT ?""")) {
+            statement.setString(1, namespace);
+            statement.setInt(2, most);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    names.add(0, result.getString("k8s_name"));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
     public List<RescuedMetadata> metadata(Set<String> names) {
         if (names.isEmpty()) {
             return List.of();

@@ -15,6 +15,9 @@ public interface RescueSets {
     /** The revisions of a set; empty when there is no such set. */
     List<RescuedRevision> show(String set);
 
+    /** Object names of the revisions that lie in any set, {@code most} at most: those that came last, in that order. */
+    List<String> newest(int most);
+
     /** What all sets keep of revisions of these object names, apart from their contents. */
     List<RescuedMetadata> metadata(Set<String> names);
 

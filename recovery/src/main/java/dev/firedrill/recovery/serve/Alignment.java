@@ -33,6 +33,7 @@ interface Alignment {
      * @param resourceVersion of the control plane
      * @param invalid Repositories that cannot be used, each with one sentence why
      * @param quarantined repositories that have rows and are not registered, with the number of their rows
+     * @param rescued names of the package revisions that lie in rescue sets
      * @param changed whether any store was changed
      * @param notices what an operator should know, a sentence each
      */
@@ -101,7 +102,7 @@ interface Alignment {
                     view.invalid(),
                     before.map(Result::quarantined).orElse(Map.of()),
                     before.map(Result::awaitingConfirmation).orElse(List.of()),
-                    List.of(),
+                    before.map(Result::rescued).orElse(List.of()),
                     List.of(),
                     List.of(message),
                     before.map(Result::rescueSet).orElse("variants"),

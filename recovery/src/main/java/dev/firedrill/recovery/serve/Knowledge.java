@@ -22,7 +22,6 @@ final class Knowledge implements Standings {
     private static final int REMEMBERED = 1000;
 
     private final Set<String> everAligned = new HashSet<>();
-    private final Deque<String> rescued = new ArrayDeque<>();
     private final Deque<String> losses = new ArrayDeque<>();
     private Optional<Alignment.Result> result = Optional.empty();
     private Map<String, Standing> standings = Map.of();
@@ -82,7 +81,6 @@ final class Knowledge implements Standings {
         everAligned.retainAll(uids);
         standings = Map.copyOf(now);
         result = Optional.of(found);
-        remember(rescued, found.rescued());
         remember(losses, found.losses());
     }
 
@@ -158,8 +156,9 @@ final class Knowledge implements Standings {
         return problems;
     }
 
+    /** What lies in the rescue sets: not what this process once put there, since a cache that went back has it no more. */
     synchronized List<String> rescued() {
-        return new ArrayList<>(rescued);
+        return result.map(Alignment.Result::rescued).orElse(List.of());
     }
 
     synchronized List<String> losses() {

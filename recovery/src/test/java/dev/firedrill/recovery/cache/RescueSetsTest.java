@@ -19,12 +19,15 @@ class RescueSetsTest extends CacheBench {
         CachedRevision draft = inserted(row(name("foo", "ws"), Lifecycle.DRAFT, 0));
         RescueSets sets = cache.rescueSets("ns");
         assertThat(sets.list()).isEmpty();
+        assertThat(sets.newest(9)).isEmpty();
 
         cache.rescue(published, "s1", "gone from git");
         cache.rescue(published, "s1", "gone from git");
         cache.rescueAndUpdate(
                 draft, draft.withContent(PackageContent.of(Map.of("Kptfile", "x"))), "s1", "other content");
 
+        assertThat(sets.newest(9)).containsExactly("r1.foo.v2.0", "r1.foo.ws");
+        assertThat(sets.newest(1)).containsExactly("r1.foo.ws");
         assertThat(sets.unfinished()).contains("s1");
         sets.finish("s1");
         assertThat(sets.unfinished()).isEmpty();
@@ -42,6 +45,7 @@ class RescueSetsTest extends CacheBench {
         assertThat(restored)
                 .extracting(each -> each.now().objectName())
                 .containsExactly("r1.foo.v2-0", "r1.foo.ws-rescued");
+        assertThat(sets.newest(9)).as("what was brought back").isEmpty();
         CachedRevision back = read(name("foo", "v2-0"));
         assertThat(back.lifecycle()).isEqualTo(Lifecycle.DRAFT);
         assertThat(back.revision()).isZero();

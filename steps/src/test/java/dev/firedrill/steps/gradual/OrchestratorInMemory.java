@@ -143,6 +143,11 @@ final class OrchestratorInMemory {
         }
 
         @Override
+        public List<String> newest(int most) {
+            return List.of();
+        }
+
+        @Override
         public List<RescuedMetadata> metadata(Set<String> names) {
             return List.of();
         }
