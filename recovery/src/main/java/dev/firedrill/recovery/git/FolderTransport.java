@@ -95,6 +95,11 @@ final class FolderTransport extends Transport implements PackTransport {
         void serve(Repository remote, InputStream in, OutputStream out) throws IOException;
     }
 
+    @FunctionalInterface
+    private interface Exchange {
+        void run() throws TransportException;
+    }
+
     /** The other end of a connection. */
     private final class Server implements AutoCloseable {
         private final PipedInputStream toClient = new PipedInputStream();
@@ -134,11 +139,19 @@ final class FolderTransport extends Transport implements PackTransport {
             }
         }
 
-        /** What the client stumbled over, or what made the server stop. */
-        TransportException because(TransportException seen) {
-            close();
-            return failure.map(why -> new TransportException(uri, String.valueOf(why.getMessage()), why))
-                    .orElse(seen);
+        /**
+         * Does something as a client.
+         *
+         * @throws TransportException with what made the server stop, and else with what the client stumbled over
+         */
+        void during(Exchange exchange) throws TransportException {
+            try {
+                exchange.run();
+            } catch (TransportException seen) {
+                close();
+                throw failure.map(why -> new TransportException(uri, String.valueOf(why.getMessage()), why))
+                        .orElse(seen);
+            }
         }
 
         @Override
@@ -163,22 +176,14 @@ final class FolderTransport extends Transport implements PackTransport {
             super(FolderTransport.this);
             this.server = server;
             init(server.toClient, server.fromClient);
-            try {
-                readAdvertisedRefs();
-            } catch (TransportException e) {
-                throw server.because(e);
-            }
+            server.during(this::readAdvertisedRefs);
         }
 
         @Override
         protected void doFetch(
                 ProgressMonitor monitor, Collection<Ref> want, Set<ObjectId> have, OutputStream outputStream)
                 throws TransportException {
-            try {
-                super.doFetch(monitor, want, have, outputStream);
-            } catch (TransportException e) {
-                throw server.because(e);
-            }
+            server.during(() -> super.doFetch(monitor, want, have, outputStream));
         }
 
         @Override
@@ -195,22 +200,14 @@ final class FolderTransport extends Transport implements PackTransport {
             super(FolderTransport.this);
             this.server = server;
             init(server.toClient, server.fromClient);
-            try {
-                readAdvertisedRefs();
-            } catch (TransportException e) {
-                throw server.because(e);
-            }
+            server.during(this::readAdvertisedRefs);
         }
 
         @Override
         protected void doPush(
                 ProgressMonitor monitor, Map<String, RemoteRefUpdate> refUpdates, OutputStream outputStream)
                 throws TransportException {
-            try {
-                super.doPush(monitor, refUpdates, outputStream);
-            } catch (TransportException e) {
-                throw server.because(e);
-            }
+            server.during(() -> super.doPush(monitor, refUpdates, outputStream));
         }
 
         @Override

@@ -20,18 +20,43 @@ public sealed interface Action {
     /** What it does, as a sentence without its subject. */
     String text();
 
+    /** An action on a Repository as a whole. */
+    sealed interface OnRepository extends Action {
+        @Override
+        default String subject() {
+            return repository();
+        }
+    }
+
+    /** An action on a Repository that the control plane has. */
+    sealed interface OnObject extends OnRepository {
+        /** The Repository, as the control plane has it. */
+        Repository object();
+
+        @Override
+        default String repository() {
+            return object().name();
+        }
+    }
+
+    /** An action on a row of the package cache. */
+    sealed interface OnRow extends Action {
+        /** The row, as the pass read it. */
+        CachedRevision seen();
+
+        @Override
+        default String repository() {
+            return seen().name().repository();
+        }
+
+        @Override
+        default String subject() {
+            return seen().name().objectName();
+        }
+    }
+
     /** Puts our finalizer on a Repository, so that its deletion passes through us. */
-    record Hold(Repository object) implements Action {
-        @Override
-        public String repository() {
-            return object.name();
-        }
-
-        @Override
-        public String subject() {
-            return object.name();
-        }
-
+    record Hold(Repository object) implements OnObject {
         @Override
         public String text() {
             return "is held, so that its deletion rescues its drafts";
@@ -39,17 +64,7 @@ public sealed interface Action {
     }
 
     /** Writes a Repository's row. */
-    record Register(Repository object) implements Action {
-        @Override
-        public String repository() {
-            return object.name();
-        }
-
-        @Override
-        public String subject() {
-            return object.name();
-        }
-
+    record Register(Repository object) implements OnObject {
         @Override
         public String text() {
             return "is registered as the control plane has it";
@@ -57,17 +72,7 @@ public sealed interface Action {
     }
 
     /** Makes a Repository's row anew because its directory or branch changed; its revisions stay. */
-    record Move(Repository object, CachedRepository before) implements Action {
-        @Override
-        public String repository() {
-            return object.name();
-        }
-
-        @Override
-        public String subject() {
-            return object.name();
-        }
-
+    record Move(Repository object, CachedRepository before) implements OnObject {
         @Override
         public String text() {
             return "moves from directory '" + before.directory() + "' and branch '" + before.branch()
@@ -111,17 +116,7 @@ public sealed interface Action {
      *
      * @param rescue whether the row's content is not git's, and goes to the rescue set first
      */
-    record Publish(CachedRevision seen, CachedRevision wanted, boolean rescue) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Publish(CachedRevision seen, CachedRevision wanted, boolean rescue) implements OnRow {
         @Override
         public String text() {
             return "is a stale " + seen.lifecycle().text() + " and becomes Published, revision " + wanted.revision()
@@ -134,17 +129,7 @@ public sealed interface Action {
      *
      * @param wanted the row without them, with the owners that it has to have
      */
-    record Clean(CachedRevision seen, CachedRevision wanted) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Clean(CachedRevision seen, CachedRevision wanted) implements OnRow {
         @Override
         public String text() {
             return "no longer keeps the login of a URL";
@@ -157,17 +142,7 @@ public sealed interface Action {
      * @param rescue whether the row's content goes to the rescue set first
      * @param why what differed
      */
-    record Align(CachedRevision seen, CachedRevision wanted, boolean rescue, String why) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Align(CachedRevision seen, CachedRevision wanted, boolean rescue, String why) implements OnRow {
         @Override
         public String text() {
             return "is aligned with git: " + why + (rescue ? "; its content is rescued first" : "");
@@ -175,17 +150,7 @@ public sealed interface Action {
     }
 
     /** Gives a revision back to the PackageVariant that owned it under another UID. */
-    record Adopt(CachedRevision seen, CachedRevision wanted) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Adopt(CachedRevision seen, CachedRevision wanted) implements OnRow {
         @Override
         public String text() {
             return "is owned again by its PackageVariant, which came back with a new UID";
@@ -193,17 +158,7 @@ public sealed interface Action {
     }
 
     /** Moves a published row that git does not have to the rescue set. */
-    record Remove(CachedRevision seen, String why) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Remove(CachedRevision seen, String why) implements OnRow {
         @Override
         public String text() {
             return "goes to the rescue set: " + why;
@@ -214,14 +169,9 @@ public sealed interface Action {
      * Moves published rows that git does not have, and whose removal an operator confirmed, to the rescue set, all or none
      * of them: half of a confirmed removal would be another one, which nobody has confirmed.
      */
-    record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements Action {
+    record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements OnRepository {
         public RemoveConfirmed {
             rows = List.copyOf(rows);
-        }
-
-        @Override
-        public String subject() {
-            return repository;
         }
 
         @Override
@@ -231,17 +181,7 @@ public sealed interface Action {
     }
 
     /** Deletes a placeholder whose directory is not on the package branch; git can always make it again. */
-    record Drop(CachedRevision seen) implements Action {
-        @Override
-        public String repository() {
-            return seen.name().repository();
-        }
-
-        @Override
-        public String subject() {
-            return seen.name().objectName();
-        }
-
+    record Drop(CachedRevision seen) implements OnRow {
         @Override
         public String text() {
             return "is a placeholder without a directory on the package branch and goes";
@@ -249,12 +189,7 @@ public sealed interface Action {
     }
 
     /** Remembers that a removal waits for confirmation, before anything else is written that would make it look small. */
-    record Await(String repository, int count) implements Action {
-        @Override
-        public String subject() {
-            return repository;
-        }
-
+    record Await(String repository, int count) implements OnRepository {
         @Override
         public String text() {
             return "waits for confirmation before " + count + " published revisions go";
@@ -262,12 +197,7 @@ public sealed interface Action {
     }
 
     /** Forgets that a removal waited for confirmation, because it was confirmed or git has everything again. */
-    record Settle(String repository) implements Action {
-        @Override
-        public String subject() {
-            return repository;
-        }
-
+    record Settle(String repository) implements OnRepository {
         @Override
         public String text() {
             return "no longer waits for confirmation of a removal";
@@ -298,12 +228,7 @@ public sealed interface Action {
     }
 
     /** Remembers that the drafts of which git had branches are rows, so that a branch without a row is not one again. */
-    record KnowDrafts(String repository) implements Action {
-        @Override
-        public String subject() {
-            return repository;
-        }
-
+    record KnowDrafts(String repository) implements OnRepository {
         @Override
         public String text() {
             return "has all drafts that git had branches of";
@@ -334,12 +259,7 @@ public sealed interface Action {
      * @param release the Repository whose deletion waits for that
      */
     record RescueRepository(String namespace, String repository, String why, Optional<Repository> release)
-            implements Action {
-        @Override
-        public String subject() {
-            return repository;
-        }
-
+            implements OnRepository {
         @Override
         public String text() {
             return "goes to the rescue set with all its revisions: " + why;
