@@ -103,6 +103,18 @@ class StatusWriterTest {
     }
 
     @Test
+    void whereGitIsOutOfReachTheCommitThatWasSeenLastStays() {
+        RepositoryStatus unreachable =
+                new RepositoryStatus(false, "Error", "git does not answer.", 3, Optional.empty(), false);
+
+        ObjectNode failed = new StatusWriter(LATER)
+                .of(repository(Optional.of(first()), Optional.empty()), unreachable)
+                .orElseThrow();
+
+        assertThat(failed.path("gitCommitHash").asText()).isEqualTo("abc");
+    }
+
+    @Test
     void acknowledgesRunOnceWhenReady() {
         Repository asks = repository(Optional.of(first()), Optional.of("2025-12-31T00:00:00Z"));
         assertThat(new StatusWriter(LATER)
