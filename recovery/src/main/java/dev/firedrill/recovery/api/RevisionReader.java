@@ -120,21 +120,46 @@ final class RevisionReader {
 
     private static List<OwnerReference> owners(JsonNode metadata) {
         List<OwnerReference> owners = new ArrayList<>();
-        for (JsonNode owner : metadata.path("ownerReferences")) {
+        for (JsonNode owner : array(metadata, "ownerReferences")) {
             owners.add(new OwnerReference(
-                    text(owner, "apiVersion"),
-                    text(owner, "kind"),
-                    text(owner, "name"),
-                    text(owner, "uid"),
-                    owner.path("controller").asBoolean(),
-                    owner.path("blockOwnerDeletion").asBoolean()));
+                    ofOwner(owner, "apiVersion"),
+                    ofOwner(owner, "kind"),
+                    ofOwner(owner, "name"),
+                    ofOwner(owner, "uid"),
+                    flag(owner, "controller"),
+                    flag(owner, "blockOwnerDeletion")));
         }
         return owners;
     }
 
+    private static String ofOwner(JsonNode owner, String field) {
+        String text = text(owner, field);
+        if (text.isEmpty()) {
+            throw invalid("metadata.ownerReferences: each needs " + field);
+        }
+        return text;
+    }
+
+    private static boolean flag(JsonNode parent, String field) {
+        JsonNode value = parent.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw bad(field + " is neither true nor false");
+        }
+        return value.asBoolean();
+    }
+
+    /** What is none empties nothing: who sends a text instead of a list has not asked for no elements. */
+    private static JsonNode array(JsonNode parent, String field) {
+        JsonNode value = parent.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+            throw bad(field + " is not a list");
+        }
+        return value;
+    }
+
     private static List<String> list(JsonNode parent, String field) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode element : parent.path(field)) {
+        for (JsonNode element : array(parent, field)) {
             if (!element.isTextual()) {
                 throw bad(field + " is not a list of texts");
             }

@@ -111,14 +111,14 @@ final class Watches implements AutoCloseable {
         }
 
         void open(ResourceDefinitionContext kind) {
-            watches.add(new Watch(client.getHttpClient(), collection(kind), this::told, this::ended));
+            watches.add(new Watch(client.getHttpClient(), collection(kind), wake, this::ended));
         }
 
         boolean lastsAt(Instant now) {
             return lasts.get() && now.isBefore(since.plus(OLDEST));
         }
 
-        /** From now on nothing that its watches say is news, least of all that we end them. */
+        /** From now on it is no news that its watches end. */
         void end() {
             lasts.set(false);
         }
@@ -128,12 +128,6 @@ final class Watches implements AutoCloseable {
             end();
             watches.forEach(Watch::close);
             watches.clear();
-        }
-
-        private void told() {
-            if (lasts.get()) {
-                wake.run();
-            }
         }
 
         private void ended() {

@@ -279,14 +279,10 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     private LocalClone clone(String url) throws Trouble {
-        LocalClone known = clones.get(url);
-        if (known != null) {
-            return known;
-        }
         synchronized (clones) {
-            LocalClone again = clones.get(url);
-            if (again != null) {
-                return again;
+            LocalClone known = clones.get(url);
+            if (known != null) {
+                return known;
             }
             try {
                 LocalClone made = new LocalClone(url, workDirectory.path());

@@ -129,6 +129,18 @@ class ServerSaysTest extends GitBench {
     }
 
     @Test
+    void aTimeOfItsOwnCountsUpToTenMinutes() {
+        Manners manners = new Manners(new MovingClock());
+
+        assertThat(manners.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofMinutes(2))))
+                        .length())
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(manners.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofHours(2))))
+                        .length())
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void whatIsNoGitServerWasReached() {
         status = 200;
         type = "text/html";

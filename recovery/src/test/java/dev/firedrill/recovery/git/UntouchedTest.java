@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitRevision;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,23 @@ class UntouchedTest extends GitBench {
         String after = bare.refs().get("refs/heads/main");
         assertThat(after).isNotEqualTo(before);
         assertThat(bytes(after, "")).isEqualTo(bytes(before, ""));
+    }
+
+    @Test
+    void aFileThatBecomesADirectoryLiesWhereGitSortsDirectories() throws IOException {
+        bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/run", "x", "p/run.sh", "x"));
+
+        Map<String, String> files = new TreeMap<>(edit(Map.of()).content().files());
+        files.remove("run");
+        files.put("run/below", "x");
+        git.publish(repository(), proposed("p", "ws", files).withContent(PackageContent.of(files)), 1, "");
+
+        String after = bare.refs().get("refs/heads/main");
+        byte[] tree = bytes(after, "p").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatCode(() -> new ObjectChecker().checkTree(tree))
+                .as("what git itself checks")
+                .doesNotThrowAnyException();
+        assertThat(new String(tree, StandardCharsets.ISO_8859_1)).containsSubsequence("100644 run.sh", "40000 run\0");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.firedrill.steps.rehearsal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.fixtures.porch.Answer;
 import dev.firedrill.fixtures.porch.NewRevision;
@@ -12,18 +16,52 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What somebody wants of a package revision, in words, and the request for it. */
 final class Wish {
     private static final Pattern LIFECYCLE = Pattern.compile("to be (\\w+) by an (update|approval)");
     private static final Pattern FILE = Pattern.compile("to have a file at '(.+)'");
     private static final Pattern LABEL = Pattern.compile("to have the label '(.+)'");
+    private static final Pattern VALUE = Pattern.compile("to have '(.+)' as its ([\\w.]+)");
     private static final String OTHER = "another";
 
     /** Sends the request. */
     private interface Request {
         Answer<?> send(PorchApi porch, RevisionId revision);
     }
+
+    /** A version that no object has any more by the time that somebody works with it. */
+    private static final String OLD = "1";
+
+    private static final Map<String, Request> OF_OLD_READINGS = Map.of(
+            "to have another label, as it was read long ago",
+            changed(object -> old(object).withObject("/metadata/labels").put(OTHER, OTHER)),
+            "to have another label by a patch, as it was read long ago",
+            (porch, revision) -> {
+                ObjectNode patch = JsonNodeFactory.instance.objectNode();
+                patch.withObject("/metadata").put("resourceVersion", OLD);
+                patch.withObject("/metadata/labels").put(OTHER, OTHER);
+                return porch.patch(revision.objectName(), patch);
+            },
+            "to have other files, as it was read long ago",
+            (porch, revision) -> porch.updateResources(revision.objectName(), object -> {
+                old(object).withObject("/spec/resources").put(OTHER, OTHER);
+                return object;
+            }),
+            "to be Proposed, as it was read long ago",
+            changed(object -> old(object).withObject("/spec").put("lifecycle", "Proposed")),
+            "to be Published, as it was read long ago",
+            (porch, revision) -> porch.approval(revision.objectName(), object -> {
+                old(object).withObject("/spec").put("lifecycle", "Published");
+                return object;
+            }),
+            "to be deleted, as it was read long ago",
+            (porch, revision) -> porch.delete(
+                    revision.objectName(), JsonNodeFactory.instance.objectNode().put("resourceVersion", OLD)),
+            "to be deleted under another UID",
+            (porch, revision) -> porch.delete(
+                    revision.objectName(), JsonNodeFactory.instance.objectNode().put("uid", OTHER)));
 
     private static final Map<String, Request> REQUESTS = Map.of(
             "to have other files",
@@ -79,16 +117,21 @@ final class Wish {
         if (file.matches()) {
             return new Wish(words, withFile(file.group(1)));
         }
+        Matcher value = VALUE.matcher(words);
+        if (value.matches()) {
+            return new Wish(words, withValue(value.group(1), value.group(2).split("\\.")));
+        }
         Matcher label = LABEL.matcher(words);
         if (label.matches()) {
             return new Wish(
                     words,
                     (porch, revision) -> porch.relabel(revision.objectName(), Map.of(label.group(1), OTHER), Map.of()));
         }
-        if (!REQUESTS.containsKey(words)) {
-            throw new LaboratoryBroken("Nobody has said how somebody asks for '" + words + "'");
-        }
-        return new Wish(words, REQUESTS.get(words));
+        return Stream.of(REQUESTS, OF_OLD_READINGS)
+                .filter(requests -> requests.containsKey(words))
+                .map(requests -> new Wish(words, requests.get(words)))
+                .findFirst()
+                .orElseThrow(() -> new LaboratoryBroken("Nobody has said how somebody asks for '" + words + "'"));
     }
 
     Answer<?> ask(PorchApi porch, RevisionId revision) {
@@ -104,6 +147,29 @@ final class Wish {
     private static Request withFile(String path) {
         return (porch, revision) -> porch.resources(revision.objectName())
                 .then(content -> porch.setResources(revision.objectName(), content.with(path, OTHER)));
+    }
+
+    /** With something in JSON where a field is. */
+    private static Request withValue(String json, String[] path) {
+        try {
+            JsonNode value = new ObjectMapper().readTree(json);
+            return changed(object -> {
+                ObjectNode parent = object;
+                for (int i = 0; i < path.length - 1; i++) {
+                    parent = parent.withObject("/" + path[i]);
+                }
+                parent.set(path[path.length - 1], value);
+                return object;
+            });
+        } catch (JsonProcessingException e) {
+            throw new LaboratoryBroken("'" + json + "' is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Says of what it was read as that it has been read long ago. */
+    private static ObjectNode old(ObjectNode object) {
+        object.withObject("/metadata").put("resourceVersion", OLD);
+        return object;
     }
 
     private static Request changed(UnaryOperator<ObjectNode> part) {
