@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -36,6 +37,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
  */
 final class Scanner {
     private static final String TAGS = "refs/tags/";
+    private static final String BRANCHES = "refs/heads/";
     private static final Set<String> ORIGINS = Set.of("init", "clone", "edit", "upgrade");
     private static final Pattern WORKSPACE = Pattern.compile("[^/\\p{Cntrl}]{1,253}");
     private static final int LONGEST_DRAFT = 200;
@@ -105,6 +107,7 @@ final class Scanner {
         }
         omit(withoutPath, "the tag of one is named PATH/VERSION");
         omit(withoutPackage, "no Kptfile lies in the directory that the tag names");
+        omit(proposalsOfNothing(), "it proposes a revision for deletion that has no tag");
         placeholders(head);
         found.sort(
                 Comparator.comparing((GitRevision revision) -> revision.name().objectName())
@@ -118,15 +121,28 @@ final class Scanner {
         return leftOut;
     }
 
+    private List<String> proposalsOfNothing() {
+        Set<String> answered = refNames.stream()
+                .filter(name -> name.startsWith(TAGS))
+                .flatMap(name -> TagName.of(name.substring(TAGS.length()), repository.directory()).stream())
+                .map(TagName::deletionProposal)
+                .collect(Collectors.toSet());
+        return refNames.stream()
+                .filter(name -> TagName.isDeletionProposal(name, repository.directory()) && !answered.contains(name))
+                .sorted()
+                .map(name -> name.substring(BRANCHES.length()))
+                .toList();
+    }
+
     private void omit(LeftOut.Kind kind, TagName tag, ObjectId target, String why) {
         leftOut.add(new LeftOut(kind, tag.ref(), target.name(), tag.path(), why));
     }
 
-    /** One notice for all tags that are none of a revision for the same reason: a repository may have any number. */
-    private void omit(List<String> tags, String why) {
-        if (!tags.isEmpty()) {
+    /** One notice for all refs that are none of a revision for the same reason: a repository may have any number. */
+    private void omit(List<String> refs, String why) {
+        if (!refs.isEmpty()) {
             leftOut.add(new LeftOut(
-                    LeftOut.Kind.NO_REVISION, tags.get(0), "", "", why + " (" + Omissions.firstOf(tags) + ")"));
+                    LeftOut.Kind.NO_REVISION, refs.get(0), "", "", why + " (" + Omissions.firstOf(refs) + ")"));
         }
     }
 

@@ -40,6 +40,11 @@ record TagName(String ref, String full, String path, int revision, String last) 
         return PROPOSALS + full + "/" + (revision > 0 ? "v" + revision : last);
     }
 
+    /** Whether a ref is a branch that proposes some revision below {@code directory} for deletion. */
+    static boolean isDeletionProposal(String ref, String directory) {
+        return ref.startsWith(PROPOSALS + (directory.isEmpty() ? "" : directory + "/"));
+    }
+
     static String full(String directory, String path) {
         return directory.isEmpty() ? path : directory + "/" + path;
     }

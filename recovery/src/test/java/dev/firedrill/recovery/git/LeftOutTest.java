@@ -305,6 +305,22 @@ class LeftOutTest extends GitBench {
     }
 
     @Test
+    void proposalsToDeleteWhatGitDoesNotHaveAreNamedTogether() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
+        bare.tag("p/v1", commit);
+        for (String branch : List.of("p/v1", "p/v2", "gone/v1", "gone/v3.0.0")) {
+            bare.set("refs/heads/deletionProposed/" + branch, commit);
+        }
+        assertThat(((GitView.Readable) git.look(repository())).leftOut())
+                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
+                .containsExactly(tuple(
+                        LeftOut.Kind.NO_REVISION,
+                        "deletionProposed/gone/v1",
+                        "it proposes a revision for deletion that has no tag ('deletionProposed/gone/v1',"
+                                + " 'deletionProposed/gone/v3.0.0', 'deletionProposed/p/v2')"));
+    }
+
+    @Test
     void tagsElsewhereThanInTheDirectoryAreNoneOfTheRepositorys() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
         bare.tag("team/p/v1", commit);
