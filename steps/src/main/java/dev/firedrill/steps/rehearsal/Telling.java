@@ -140,7 +140,10 @@ final class Telling {
 
     /** What the disaster has left, without asking an orchestrator. */
     Aftermath aftermath() {
-        Aftermath left = new Aftermath(observeStores(), new Markers(workbench).read());
+        Observation stores = observeStores();
+        Map<String, Map<String, String>> refs = new TreeMap<>();
+        stores.git().forEach((name, repository) -> refs.put(name, repository.refs()));
+        Aftermath left = new Aftermath(stores, new Markers(workbench).read(refs));
         struck = Optional.of(left);
         return left;
     }

@@ -93,7 +93,7 @@ public final class TimeTravel {
     /** The newest mark that the cache has: what it says of itself, whatever time was asked for. */
     public void standsAt(RecoveryPoint point) {
         claim("the newest mark in the package cache")
-                .isEqual(new Markers(told.workbench()).read().database(), Optional.of(point));
+                .isEqual(new Markers(told.workbench()).inDatabase(), Optional.of(point));
     }
 
     private void putBack(Fate others, RecoveryPoint reached, OffsetDateTime moment) {
