@@ -1,12 +1,15 @@
 package dev.firedrill.steps.broken;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.align.Parts;
 import dev.firedrill.recovery.api.Answer;
 import dev.firedrill.recovery.api.Request;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -52,6 +55,44 @@ final class LenientApi {
                 throw refused;
             }
         });
+    }
+
+    /** One that takes writes whatever version of an object they were made from. */
+    static UnaryOperator<Parts> takingOldReadings() {
+        return rewriting(body -> {
+            body.withObject("/metadata").remove("resourceVersion");
+            body.remove("preconditions");
+        });
+    }
+
+    /** One that takes for no finalizers what is no list of them. */
+    static UnaryOperator<Parts> takingTextForNoFinalizers() {
+        return rewriting(body -> {
+            if (body.path("metadata").path("finalizers").isTextual()) {
+                body.withObject("/metadata").putArray("finalizers");
+            }
+        });
+    }
+
+    private static UnaryOperator<Parts> rewriting(Consumer<ObjectNode> change) {
+        return parts -> parts.withAnswering(shipped -> request -> shipped.answer(rewritten(request, change)));
+    }
+
+    private static Request rewritten(Request request, Consumer<ObjectNode> change) {
+        // What is no object is for the shipped API to refuse.
+        if (request.body().length == 0
+                || !(request.json() instanceof ObjectNode body)
+                || !body.path("metadata").isObject() && body.has("metadata")) {
+            return request;
+        }
+        change.accept(body);
+        return new Request(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.mediaType(),
+                body.toString().getBytes(StandardCharsets.UTF_8),
+                request.user());
     }
 
     static boolean isResources(Request request) {

@@ -65,6 +65,18 @@ final class RequestMistakes {
                 TAGS.get(Lifecycle.PUBLISHED),
                 "package_revisions [^ ]*/packages\\.published-throughout\\.first: lifecycle was Published, is DeletionProposed",
                 LenientApi.doingWhatItRefuses("update package_revisions set lifecycle = 'DeletionProposed'" + ROW)));
+        all.add(BrokenRecovery.acting(
+                "old-readings-taken",
+                "takes what users write whatever version they made it from",
+                "@stale",
+                notRefused(Lifecycle.DRAFT, "to have another label, as it was read long ago"),
+                LenientApi.takingOldReadings()));
+        all.add(BrokenRecovery.acting(
+                "text-empties-finalizers",
+                "takes for no finalizers what is no list of them",
+                "@malformed",
+                notRefused(Lifecycle.DRAFT, "to have '\"none\"' as its metadata\\.finalizers"),
+                LenientApi.takingTextForNoFinalizers()));
         return all;
     }
 

@@ -89,6 +89,7 @@ class BrokenRecoveriesIT {
             Map.entry("deletion-proposed-becomes-draft-by-approval", "published-becomes-draft-by-update"),
             Map.entry("deletion-proposed-becomes-proposed-by-update", "published-becomes-draft-by-update"),
             Map.entry("deletion-proposed-becomes-proposed-by-approval", "published-becomes-draft-by-update"),
+            Map.entry("text-empties-finalizers", "old-readings-taken"),
             Map.entry("files-of-proposed-changed", "files-of-published-changed"),
             Map.entry("files-of-deletion-proposed-changed", "files-of-published-changed"));
 
