@@ -21,6 +21,10 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 final class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** What the operating system says of files that cannot be written here, whoever is at the other end. */
+    private static final Pattern OF_FILES = Pattern.compile("No space left on device|File too large|Disk quota exceeded"
+            + "|Read-only file system|Input/output error|Too many open files");
+
     private static final Pattern ADVERTISED_SHA256 = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private final transient GitView.Unreadable answer;
@@ -50,11 +54,18 @@ final class Trouble extends Exception {
                 || find(this, UnknownHostException.class).isPresent()
                 || find(this, SocketTimeoutException.class).isPresent()
                 || find(this, SSLException.class).isPresent()
-                || isFull(this);
+                || ofFiles(this).isPresent();
     }
 
-    private static boolean isFull(Throwable failure) {
-        return texts(failure).contains("No space left on device");
+    /** Why a file of this machine cannot be written, and what to do. */
+    private static Optional<String> ofFiles(Throwable failure) {
+        return OF_FILES.matcher(texts(failure))
+                .results()
+                .findFirst()
+                .map(said -> said.group().startsWith("No space")
+                        ? "the disk of the work directory is full; make room there or give another --work-dir"
+                        : "the work directory cannot be written (" + said.group()
+                                + "); mend that or give another --work-dir");
     }
 
     /** What a failed connection means. */
@@ -66,6 +77,10 @@ final class Trouble extends Exception {
                     where + "does not exist on its server; restore it or correct spec.git.repo.",
                     failure);
         }
+        Optional<String> ofFiles = ofFiles(failure);
+        if (ofFiles.isPresent()) {
+            return new Trouble(Problem.UNREACHABLE, where + "cannot be read, because " + ofFiles.get() + ".", failure);
+        }
         if (isOfTheConnection(failure)) {
             return new Trouble(Problem.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
         }
@@ -74,11 +89,10 @@ final class Trouble extends Exception {
 
     /** Not the server but this machine is to blame. */
     static Trouble ofThisMachine(String url, String what, IOException failure) {
-        String why = isFull(failure) ? "its disk is full; make room there or give another --work-dir" : last(failure);
+        String why = ofFiles(failure).orElseGet(() -> what + ": " + withoutSecret(last(failure)));
         return new Trouble(
                 Problem.UNREACHABLE,
-                "git repository " + withoutSecret(url) + " cannot be read, because " + what + ": " + withoutSecret(why)
-                        + ".",
+                "git repository " + withoutSecret(url) + " cannot be read, because " + why + ".",
                 failure);
     }
 
@@ -129,8 +143,7 @@ final class Trouble extends Exception {
     }
 
     private static boolean isOfTheConnection(Throwable failure) {
-        return isFull(failure)
-                || find(failure, SocketException.class).isPresent()
+        return find(failure, SocketException.class).isPresent()
                 || find(failure, UnknownHostException.class).isPresent()
                 || find(failure, SocketTimeoutException.class).isPresent()
                 || find(failure, SSLException.class).isPresent()
@@ -167,9 +180,6 @@ final class Trouble extends Exception {
     }
 
     private static String reason(Throwable failure) {
-        if (isFull(failure)) {
-            return "the disk of the work directory is full; make room there or give another --work-dir";
-        }
         if (find(failure, UnknownHostException.class).isPresent()) {
             return "its host name is unknown; check spec.git.repo and the name service";
         }

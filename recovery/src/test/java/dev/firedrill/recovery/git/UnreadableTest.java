@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,26 @@ class UnreadableTest extends GitBench {
                 .isEqualTo(Problem.NOT_FOUND);
         assertThat(problem(repository("ssh://host/x", false, Optional.empty(), "")))
                 .isEqualTo(Problem.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No space left on device  | the disk of the work directory is full; make room
+            File too large           | the work directory cannot be written (File too large)
+            Disk quota exceeded      | the work directory cannot be written (Disk quota exceeded)
+            Read-only file system    | the work directory cannot be written (Read-only file system)
+            Input/output error       | the work directory cannot be written (Input/output error)
+            Too many open files      | the work directory cannot be written (Too many open files)
+            """)
+    void blamesThisMachineAndNotTheServerForFilesThatCannotBeWritten(String said, String sentence) {
+        Trouble trouble = Trouble.of(
+                "http://git/r.git", new TransportException("http://git/r.git: cannot store", new IOException(said)));
+
+        assertThat(trouble.getMessage())
+                .startsWith("git repository http://git/r.git cannot be read, because " + sentence)
+                .contains("--work-dir");
+        assertThat(trouble.mayPass()).isTrue();
+        assertThat(trouble.isOfTheWay()).isTrue();
     }
 
     @ParameterizedTest
