@@ -29,7 +29,8 @@ final class Watches implements AutoCloseable {
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int MOST_DOUBLINGS = 6;
+    /** Up to some minutes, as who polls waits: where nobody may watch, that is all that is left. */
+    private static final int MOST_DOUBLINGS = 9;
 
     private final KubernetesClient client;
     private final String namespace;
