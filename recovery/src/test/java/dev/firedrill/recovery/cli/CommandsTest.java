@@ -179,11 +179,14 @@ class CommandsTest {
 
     @Test
     void takeFromTheEnvironmentWhatIsNotGiven() {
-        Map<String, String> environment = Map.of("FIREDRILL_NAMESPACE", "fleet", "FIREDRILL_JSON", "ignored");
+        Map<String, String> environment =
+                Map.of("FIREDRILL_NAMESPACE", "fleet", "FIREDRILL_JSON", "ignored", "FIREDRILL_DATABASE_USER", "");
         EnvironmentDefaults defaults = new EnvironmentDefaults(environment::get);
         CommandLine commandLine = new CommandLine(new PlanCommand());
         assertThat(value(defaults, commandLine, "--namespace")).isEqualTo("fleet");
-        assertThat(value(defaults, commandLine, "--database-user")).isEqualTo("porch");
+        assertThat(value(defaults, commandLine, "--database-user"))
+                .as("set to nothing is not set")
+                .isEqualTo("porch");
         assertThat(value(defaults, commandLine, "--json")).isNotEqualTo("ignored");
     }
 
