@@ -27,7 +27,6 @@ public final class KubernetesClients {
             config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
             config.setRequestRetryBackoffLimit(1);
             config.setRequestRetryBackoffInterval(100);
-            config.setWatchReconnectLimit(0);
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new ClusterUnavailable(
