@@ -12,6 +12,7 @@ import dev.firedrill.fixtures.world.Content;
 import dev.firedrill.fixtures.world.Lifecycle;
 import dev.firedrill.fixtures.world.RevisionId;
 import dev.firedrill.vocabulary.LaboratoryBroken;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ final class Wish {
     private static final Pattern FILE = Pattern.compile("to have a file at '(.+)'");
     private static final Pattern LABEL = Pattern.compile("to have the label '(.+)'");
     private static final Pattern VALUE = Pattern.compile("to have '(.+)' as its ([\\w.]+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+$");
     private static final String OTHER = "another";
 
     /** Sends the request. */
@@ -31,19 +33,16 @@ final class Wish {
         Answer<?> send(PorchApi porch, RevisionId revision);
     }
 
-    /** A version that no object has any more by the time that somebody works with it. */
-    private static final String OLD = "1";
-
     private static final Map<String, Request> OF_OLD_READINGS = Map.of(
             "to have another label, as it was read long ago",
             changed(object -> old(object).withObject("/metadata/labels").put(OTHER, OTHER)),
             "to have another label by a patch, as it was read long ago",
-            (porch, revision) -> {
+            (porch, revision) -> porch.revisionDocument(revision.objectName()).then(object -> {
                 ObjectNode patch = JsonNodeFactory.instance.objectNode();
-                patch.withObject("/metadata").put("resourceVersion", OLD);
+                patch.withObject("/metadata").put("resourceVersion", earlier(object));
                 patch.withObject("/metadata/labels").put(OTHER, OTHER);
                 return porch.patch(revision.objectName(), patch);
-            },
+            }),
             "to have other files, as it was read long ago",
             (porch, revision) -> porch.updateResources(revision.objectName(), object -> {
                 old(object).withObject("/spec/resources").put(OTHER, OTHER);
@@ -57,8 +56,10 @@ final class Wish {
                 return object;
             }),
             "to be deleted, as it was read long ago",
-            (porch, revision) -> porch.delete(
-                    revision.objectName(), JsonNodeFactory.instance.objectNode().put("resourceVersion", OLD)),
+            (porch, revision) -> porch.revisionDocument(revision.objectName())
+                    .then(object -> porch.delete(
+                            revision.objectName(),
+                            JsonNodeFactory.instance.objectNode().put("resourceVersion", earlier(object)))),
             "to be deleted under another UID",
             (porch, revision) -> porch.delete(
                     revision.objectName(), JsonNodeFactory.instance.objectNode().put("uid", OTHER)));
@@ -168,8 +169,18 @@ final class Wish {
 
     /** Says of what it was read as that it has been read long ago. */
     private static ObjectNode old(ObjectNode object) {
-        object.withObject("/metadata").put("resourceVersion", OLD);
+        object.withObject("/metadata").put("resourceVersion", earlier(object));
         return object;
+    }
+
+    /** A version like the one that the object has, and one earlier: what is only refused for its form is no old reading. */
+    private static String earlier(JsonNode object) {
+        String version = object.path("metadata").path("resourceVersion").asText();
+        Matcher number = NUMBER.matcher(version);
+        if (!number.find()) {
+            throw new LaboratoryBroken("The resource version '" + version + "' does not end in a number");
+        }
+        return version.substring(0, number.start()) + new BigInteger(number.group()).subtract(BigInteger.ONE);
     }
 
     private static Request changed(UnaryOperator<ObjectNode> part) {
