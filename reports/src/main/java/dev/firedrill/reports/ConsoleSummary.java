@@ -1,12 +1,12 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.Tally;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +167,7 @@ public final class ConsoleSummary {
     }
 
     private static String fates(ScenarioResult scenario) {
-        Disaster disaster = scenario.disaster();
+        DisasterReport disaster = scenario.disaster();
         if (disaster.sparesTheStores() && !disaster.done().isEmpty()) {
             return String.join("; ", disaster.done());
         }

@@ -1,6 +1,6 @@
 package dev.firedrill.reports;
 
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,7 +28,7 @@ final class FolderMerge {
     }
 
     /** Copies the files of {@code shard} and returns it with its evidence where it lies now. */
-    Shard take(Shard shard) {
+    ShardResult take(ShardResult shard) {
         for (String file : filesBelow(shard.out(), ALLURE)) {
             copy(
                     shard.out(),

@@ -1,9 +1,9 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;

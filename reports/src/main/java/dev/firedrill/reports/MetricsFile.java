@@ -1,10 +1,10 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.Tally;
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

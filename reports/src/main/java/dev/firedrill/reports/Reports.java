@@ -43,7 +43,7 @@ public final class Reports {
      * @throws NotOurs when {@code into} holds something that Firedrill did not write where it would write
      */
     public static DrillResult merge(List<Path> outs, Path into) {
-        List<Shard> shards = ResultMerge.read(outs);
+        List<ShardResult> shards = ResultMerge.read(outs);
         try (ResultFolder folder = isOneOf(outs, into) ? ResultFolder.extended(into) : ResultFolder.renewed(into)) {
             DrillResult merged = ResultMerge.merge(shards, folder);
             write(merged, folder, new Redactor());

@@ -1,11 +1,11 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Product;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
-import dev.firedrill.reports.result.Mutant;
-import dev.firedrill.reports.result.Mutants;
-import dev.firedrill.vocabulary.Product;
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.reports.result.MutantReport;
+import dev.firedrill.reports.result.MutantReports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,28 +26,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges the results of the parts of one drill; whatever merging had to settle stands in the notes of the result. */
 final class ResultMerge {
-    private final List<Shard> shards;
+    private final List<ShardResult> shards;
     private final List<String> notes = new ArrayList<>();
 
-    private ResultMerge(List<Shard> shards) {
+    private ResultMerge(List<ShardResult> shards) {
         this.shards = List.copyOf(shards);
     }
 
     /** Reads the parts in {@code outs} and makes sure that they are of one drill. */
-    static List<Shard> read(List<Path> outs) {
+    static List<ShardResult> read(List<Path> outs) {
         if (outs.isEmpty()) {
             throw new ShardsDoNotMatch(
                     "there is nothing to merge: name at least one folder that a drill wrote with --out");
         }
-        List<Shard> shards = outs.stream().map(Shard::read).toList();
+        List<ShardResult> shards = outs.stream().map(ShardResult::read).toList();
         requireOneEnvironment(shards);
         return shards;
     }
 
     /** Copies the files of the parts into {@code into} and returns the merged result. */
-    static DrillResult merge(List<Shard> shards, ResultFolder into) {
+    static DrillResult merge(List<ShardResult> shards, ResultFolder into) {
         FolderMerge folders = FolderMerge.into(into);
-        JournalMerge.write(shards.stream().map(Shard::out).toList(), into);
+        JournalMerge.write(shards.stream().map(ShardResult::out).toList(), into);
         return new ResultMerge(shards.stream().map(folders::take).toList()).result();
     }
 
@@ -78,7 +78,7 @@ final class ResultMerge {
      */
     private Verdict verdictOfShards() {
         return shards.stream()
-                .map(Shard::result)
+                .map(ShardResult::result)
                 .filter(result -> result.verdict() == Verdict.VIOLATED || ranAllItPlanned(result))
                 .map(DrillResult::verdict)
                 .reduce(Verdict.HELD, Verdict::and);
@@ -122,13 +122,13 @@ final class ResultMerge {
         return commits.isEmpty() ? null : String.join(" | ", commits);
     }
 
-    private Optional<Mutants> mutants() {
-        Map<String, Mutant> byName = new LinkedHashMap<>();
+    private Optional<MutantReports> mutants() {
+        Map<String, MutantReport> byName = new LinkedHashMap<>();
         collect(result -> Stream.ofNullable(result.mutants()))
                 .flatMap(mutants -> mutants.items().stream())
                 // A mutant that got away in one part got away.
                 .forEach(mutant -> byName.merge(mutant.name(), mutant, (one, other) -> one.killed() ? other : one));
-        return byName.isEmpty() ? Optional.empty() : Optional.of(Mutants.of(List.copyOf(byName.values())));
+        return byName.isEmpty() ? Optional.empty() : Optional.of(MutantReports.of(List.copyOf(byName.values())));
     }
 
     private Set<String> union(Function<DrillResult, Collection<String>> values) {
@@ -147,12 +147,12 @@ final class ResultMerge {
     }
 
     private <T> Stream<T> collect(Function<DrillResult, Stream<T>> values) {
-        return shards.stream().map(Shard::result).flatMap(values);
+        return shards.stream().map(ShardResult::result).flatMap(values);
     }
 
-    private static void requireOneEnvironment(List<Shard> shards) {
-        Shard first = shards.get(0);
-        for (Shard other : shards) {
+    private static void requireOneEnvironment(List<ShardResult> shards) {
+        ShardResult first = shards.get(0);
+        for (ShardResult other : shards) {
             roles(first.result().environment()).forEach((role, product) -> {
                 Product theirs = Objects.requireNonNull(
                         roles(other.result().environment()).get(role));

@@ -1,7 +1,7 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ record ScenarioMerge(List<ScenarioResult> results, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    static ScenarioMerge of(List<Shard> shards, Set<String> planned) {
+    static ScenarioMerge of(List<ShardResult> shards, Set<String> planned) {
         Map<String, List<Held>> byId = new LinkedHashMap<>();
-        for (Shard shard : shards) {
+        for (ShardResult shard : shards) {
             shard.result()
                     .scenarios()
                     .forEach(scenario -> byId.computeIfAbsent(scenario.id(), id -> new ArrayList<>())
@@ -65,8 +65,8 @@ record ScenarioMerge(List<ScenarioResult> results, List<String> notes) {
                 .build();
     }
 
-    private static ScenarioResult absent(String id, List<Shard> shards, List<String> notes) {
-        String names = shards.stream().map(Shard::name).collect(Collectors.joining(", "));
+    private static ScenarioResult absent(String id, List<ShardResult> shards, List<String> notes) {
+        String names = shards.stream().map(ShardResult::name).collect(Collectors.joining(", "));
         String reason = "The scenario was planned, but no part holds a result of it (looked in " + names
                 + "): its part was cut short, or its folder is missing here.";
         notes.add(id + " is inconclusive: no part holds a result of it.");

@@ -2,15 +2,15 @@ package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.CheckFinding;
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +136,7 @@ class ConsoleSummaryTest {
     void ofWhatWasNeverComparedNoLossIsSaid() {
         ScenarioResult spared = ScenarioResult.builder("1", "F", "An obstacle")
                 .verdict(Verdict.HELD)
-                .disaster(new Disaster("intact", "intact", "intact", List.of("the git server cannot be reached")))
+                .disaster(new DisasterReport("intact", "intact", "intact", List.of("the git server cannot be reached")))
                 .build();
 
         assertThat(new ConsoleSummary(100, false).line(spared))

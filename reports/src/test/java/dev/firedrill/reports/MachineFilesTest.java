@@ -2,8 +2,8 @@ package dev.firedrill.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
-import dev.firedrill.vocabulary.Verdict;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.reports.result.RecoveryPointObjective;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class MatrixSamples {
                 .tags(List.of("@matrix"))
                 .verdict(verdict)
                 .failure(verdict == Verdict.HELD ? null : "R1/edge v2 is gone, although git holds it.")
-                .disaster(new Disaster(cell.controlPlane(), cell.git(), cell.database()))
+                .disaster(new DisasterReport(cell.controlPlane(), cell.git(), cell.database()))
                 .counts(new Counts(4, 3, 6, 2, 11))
                 .loss(verdict == Verdict.INCONCLUSIVE ? Loss.nothingCompared() : Samples.allowed(26 - lost, lost))
                 .rpo(new RecoveryPointObjective(

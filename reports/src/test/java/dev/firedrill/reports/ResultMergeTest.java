@@ -3,16 +3,16 @@ package dev.firedrill.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.model.Product;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.DrillResultBuilder;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.Evidence;
-import dev.firedrill.reports.result.Mutant;
-import dev.firedrill.reports.result.Mutants;
+import dev.firedrill.reports.result.MutantReport;
+import dev.firedrill.reports.result.MutantReports;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.UnreadableResult;
-import dev.firedrill.vocabulary.Product;
-import dev.firedrill.vocabulary.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,8 +188,8 @@ class ResultMergeTest {
                 .build();
     }
 
-    private static Mutants mutants(boolean killed) {
-        return Mutants.of(List.of(new Mutant("tags-dropped", "drops tags", killed)));
+    private static MutantReports mutants(boolean killed) {
+        return MutantReports.of(List.of(new MutantReport("tags-dropped", "drops tags", killed)));
     }
 
     private static String line(String time) {

@@ -1,15 +1,18 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Product;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
 import dev.firedrill.reports.result.CrashPoints;
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
-import dev.firedrill.reports.result.Mutant;
-import dev.firedrill.reports.result.Mutants;
+import dev.firedrill.reports.result.MutantReport;
+import dev.firedrill.reports.result.MutantReports;
 import dev.firedrill.reports.result.RecoveryPointObjective;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -18,9 +21,6 @@ import dev.firedrill.reports.result.StepResult;
 import dev.firedrill.reports.result.StepStatus;
 import dev.firedrill.reports.result.TimelineEntry;
 import dev.firedrill.reports.result.WitnessReport;
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Product;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,25 +71,25 @@ public final class Samples {
     public static List<ScenarioResult> fiveDisasters() {
         return List.of(
                 disaster("12", "Control plane and cache are lost, git and cache are restored to P1", "@S01")
-                        .disaster(new Disaster("lost", "restored to P1", "restored to P1"))
+                        .disaster(new DisasterReport("lost", "restored to P1", "restored to P1"))
                         .counts(new Counts(5, 4, 4, 3, 7))
                         .loss(allowed(14, 9))
                         .crashPoints(new CrashPoints(38, 38))
                         .build(),
                 disaster("31", "The control plane is lost and comes back from GitOps with new identities", "@S05")
-                        .disaster(new Disaster("lost", "intact", "intact"))
+                        .disaster(new DisasterReport("lost", "intact", "intact"))
                         .counts(new Counts(4, 3, 6, 2, 11))
                         .loss(Loss.of(26, List.of()))
                         .build(),
                 violated(),
                 disaster("66", "The orchestrator is killed in the middle of an approval", "@S07")
-                        .disaster(new Disaster("intact", "intact", "intact"))
+                        .disaster(new DisasterReport("intact", "intact", "intact"))
                         .counts(new Counts(4, 3, 6, 2, 11))
                         .loss(Loss.of(26, List.of()))
                         .crashPoints(new CrashPoints(41, 41))
                         .build(),
                 disaster("84", "The package cache is lost and there is no backup of it", "@S09")
-                        .disaster(new Disaster("intact", "intact", "lost"))
+                        .disaster(new DisasterReport("intact", "intact", "lost"))
                         .counts(new Counts(0, 0, 8, 0, 11))
                         .loss(allowed(11, 17))
                         .build(),
@@ -149,7 +149,7 @@ public final class Samples {
                 "rule 3: metadata of the cache"));
         return disaster("47", "The cache is rewound behind git and a stale Draft stands in the way", "@S11")
                 .verdict(Verdict.VIOLATED)
-                .disaster(new Disaster("intact", "intact", "restored to P1"))
+                .disaster(new DisasterReport("intact", "intact", "restored to P1"))
                 .counts(new Counts(5, 3, 5, 2, 11))
                 .loss(Loss.of(19, items))
                 .rpo(rpo("PT5M", "PT12M3S"))
@@ -161,7 +161,7 @@ public final class Samples {
     private static ScenarioResult inconclusive() {
         return disaster("102", "Git stops answering while the recovery runs", "@S06")
                 .verdict(Verdict.INCONCLUSIVE)
-                .disaster(new Disaster("lost", "unreachable", "restored to P1"))
+                .disaster(new DisasterReport("lost", "unreachable", "restored to P1"))
                 .counts(null)
                 .loss(Loss.nothingCompared())
                 .rpo(RecoveryPointObjective.unmeasured())
@@ -275,14 +275,14 @@ public final class Samples {
                 + "      And all stores are backed up at P1\n      When the disaster strikes and the recovery has run\n";
     }
 
-    private static Mutants mutants() {
-        return Mutants.of(List.of(
-                new Mutant(
+    private static MutantReports mutants() {
+        return MutantReports.of(List.of(
+                new MutantReport(
                         "default-branch-only", "restores the default branch of each repository and no other ref", true),
-                new Mutant("tags-dropped", "restores branches without their tags", true),
-                new Mutant("stale-draft-wedge", "stops at a Draft row whose revision git already has (K1)", true),
-                new Mutant("labels-wiped", "writes published rows anew with empty metadata (K2)", true),
-                new Mutant("orphans-deleted", "deletes rows of absent Repositories at once", false),
-                new Mutant("success-without-work", "reports that it is ready and does nothing", true)));
+                new MutantReport("tags-dropped", "restores branches without their tags", true),
+                new MutantReport("stale-draft-wedge", "stops at a Draft row whose revision git already has (K1)", true),
+                new MutantReport("labels-wiped", "writes published rows anew with empty metadata (K2)", true),
+                new MutantReport("orphans-deleted", "deletes rows of absent Repositories at once", false),
+                new MutantReport("success-without-work", "reports that it is ready and does nothing", true)));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.environments.kubernetes.HarnessClient;
-import dev.firedrill.vocabulary.ClusterAddress;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.ClusterAddress;
+import dev.firedrill.model.EnvironmentFailure;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -20,7 +20,7 @@ public final class ClusterState {
     /**
      * The events of all namespaces.
      *
-     * @throws LaboratoryBroken when the API does not answer, or keeps no events
+     * @throws EnvironmentFailure when the API does not answer, or keeps no events
      */
     public static String events(ClusterAddress cluster) {
         return with(cluster, client -> pretty(get(client, "/api/v1/events")));
@@ -29,7 +29,7 @@ public final class ClusterState {
     /**
      * Every object of every kind that somebody defined.
      *
-     * @throws LaboratoryBroken when the API does not answer
+     * @throws EnvironmentFailure when the API does not answer
      */
     public static String customObjects(ClusterAddress cluster) {
         return with(cluster, client -> {
@@ -54,7 +54,7 @@ public final class ClusterState {
         try (KubernetesClient client = HarnessClient.of(Config.fromKubeconfig(cluster.kubeconfig()))) {
             return reading.of(client);
         } catch (KubernetesClientException | JsonProcessingException unreadable) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The control plane cannot be read for evidence: " + unreadable.getMessage(), unreadable);
         }
     }
@@ -62,7 +62,7 @@ public final class ClusterState {
     private static JsonNode get(KubernetesClient client, String path) throws JsonProcessingException {
         String answer = client.raw(path);
         if (answer == null) {
-            throw new LaboratoryBroken("The control plane has no " + path);
+            throw new EnvironmentFailure("The control plane has no " + path);
         }
         return JSON.readTree(answer);
     }

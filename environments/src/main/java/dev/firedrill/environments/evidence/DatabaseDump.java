@@ -1,7 +1,7 @@
 package dev.firedrill.environments.evidence;
 
-import dev.firedrill.vocabulary.DatabaseAddress;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.DatabaseAddress;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -44,7 +44,7 @@ public final class DatabaseDump {
     /**
      * Schema and rows, as the database's own user sees them.
      *
-     * @throws LaboratoryBroken when the database does not answer
+     * @throws EnvironmentFailure when the database does not answer
      */
     public static String of(DatabaseAddress database) {
         Properties how = new Properties();
@@ -73,7 +73,7 @@ public final class DatabaseDump {
             }
             return dump.toString();
         } catch (SQLException | IOException unreadable) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The package cache cannot be read for evidence: " + unreadable.getMessage(), unreadable);
         }
     }

@@ -1,7 +1,13 @@
 package dev.firedrill.environments.existing;
 
-import dev.firedrill.environments.gitea.RepositoryKeeper;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.git.existing.ExistingGitServer;
+import dev.firedrill.environments.git.gitea.RepositoryKeeper;
+import dev.firedrill.environments.interlock.Interlock;
+import dev.firedrill.environments.interlock.Snapshots;
+import dev.firedrill.environments.interlock.StoreCleanup;
+import dev.firedrill.environments.kubernetes.existing.ExistingControlPlane;
+import dev.firedrill.environments.postgres.existing.ExistingPackageCache;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.PackageCache;
@@ -22,8 +28,8 @@ public record ExistingSite(
     }
 
     /** Takes the namespace; it is handed back at the latest when the leash closes. */
-    public ControlPlane controlPlane(Leash leash) {
-        return Handback.promised(
+    public ControlPlane controlPlane(ProcessSupervisor leash) {
+        return StoreCleanup.promised(
                 leash,
                 snapshots
                         .map(operator -> ExistingControlPlane.open(interlock, operator))
@@ -31,8 +37,8 @@ public record ExistingSite(
     }
 
     /** Takes the owner; it is handed back at the latest when the leash closes. */
-    public GitServer git(Leash leash) {
-        return Handback.promised(
+    public GitServer git(ProcessSupervisor leash) {
+        return StoreCleanup.promised(
                 leash,
                 repositories
                         .map(operator -> ExistingGitServer.open(interlock, operator, leash))
@@ -40,7 +46,7 @@ public record ExistingSite(
     }
 
     /** Takes the database; it is handed back at the latest when the leash closes. */
-    public PackageCache database(Leash leash) {
-        return Handback.promised(leash, ExistingPackageCache.open(interlock));
+    public PackageCache database(ProcessSupervisor leash) {
+        return StoreCleanup.promised(leash, ExistingPackageCache.open(interlock));
     }
 }

@@ -1,5 +1,3 @@
-/** The git server in its embedded form: real git over smart HTTP, in front of bare repositories on disk. */
-@NullMarked
+/** What the forms of the git server share; each form is a package of its own. */
+@org.jspecify.annotations.NullMarked
 package dev.firedrill.environments.git;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.link;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,7 +23,7 @@ record Metrics(InetSocketAddress api) {
         if (found.find()) {
             return (long) Double.parseDouble(found.group(1));
         }
-        throw new LaboratoryBroken("The proxy at " + api + " keeps no count of the link " + proxy
+        throw new EnvironmentFailure("The proxy at " + api + " keeps no count of the link " + proxy
                 + "; start Toxiproxy with -proxy-metrics, and let something pass first");
     }
 
@@ -36,7 +36,7 @@ record Metrics(InetSocketAddress api) {
             connection.setReadTimeout(TIMEOUT_MILLIS);
             return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unavailable) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The proxy at " + api + " does not tell what passed over the link " + proxy + ": "
                             + unavailable.getMessage() + "; start Toxiproxy with -proxy-metrics",
                     unavailable);

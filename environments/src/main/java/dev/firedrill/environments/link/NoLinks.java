@@ -3,8 +3,8 @@ package dev.firedrill.environments.link;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.Outage;
-import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.Product;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.Product;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -56,8 +56,8 @@ public final class NoLinks implements Links {
             throw noLink("counted");
         }
 
-        private LaboratoryBroken noLink(String done) {
-            return new LaboratoryBroken("The connection " + name + " to " + address + " cannot be " + done
+        private EnvironmentFailure noLink(String done) {
+            return new EnvironmentFailure("The connection " + name + " to " + address + " cannot be " + done
                     + ": there is no link in it; add --links embedded");
         }
     }

@@ -3,8 +3,8 @@ package dev.firedrill.environments.link;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Outage;
-import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.Witness;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.Witness;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class ToxiproxyLink implements Link {
     private final Proxy proxy;
     private final InetSocketAddress address;
-    private final Observer observer;
+    private final LinkProbe observer;
     private final Metrics metrics;
     private final Set<Fault> faults = new LinkedHashSet<>();
     private int caused;
@@ -31,7 +31,7 @@ final class ToxiproxyLink implements Link {
         int colon = proxy.getListen().lastIndexOf(':');
         address = new InetSocketAddress(
                 "127.0.0.1", Integer.parseInt(proxy.getListen().substring(colon + 1)));
-        observer = new Observer(proxy.getName(), address, upstream);
+        observer = new LinkProbe(proxy.getName(), address, upstream);
     }
 
     @Override
@@ -140,8 +140,8 @@ final class ToxiproxyLink implements Link {
         }
     }
 
-    private LaboratoryBroken broken(String what, IOException reason) {
-        return new LaboratoryBroken(
+    private EnvironmentFailure broken(String what, IOException reason) {
+        return new EnvironmentFailure(
                 "The proxy did not " + what + " the link " + name() + ": " + reason.getMessage(), reason);
     }
 

@@ -4,8 +4,8 @@ import dev.firedrill.environments.link.toxiproxy.ToxiproxyServer;
 import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
-import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.Product;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.Product;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class ToxiproxyLinks implements Links {
             links.add(link);
             return link;
         } catch (IOException refused) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The link " + name + " to " + upstream + " could not be opened through the proxy at " + api + ": "
                             + refused.getMessage(),
                     refused);
@@ -88,7 +88,7 @@ public final class ToxiproxyLinks implements Links {
         try {
             return client.version().replaceAll("[^0-9A-Za-z.-]|version", "");
         } catch (IOException silent) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "No Toxiproxy answers at " + api + ": " + silent.getMessage() + "; start it or use embedded links",
                     silent);
         }

@@ -1,15 +1,15 @@
 package dev.firedrill.environments.link;
 
-import dev.firedrill.environments.process.Leash;
 import dev.firedrill.environments.process.ManagedProcess;
 import dev.firedrill.environments.process.Ports;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.environments.wait.Patience;
-import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.Product;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.Product;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -40,9 +40,9 @@ public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
      *
      * @param binary its server
      * @param leash what holds the process and its log
-     * @throws LaboratoryBroken when it does not come up; the message holds the end of its log
+     * @throws EnvironmentFailure when it does not come up; the message holds the end of its log
      */
-    public static ToxiproxyProcess open(Path binary, Leash leash) {
+    public static ToxiproxyProcess open(Path binary, ProcessSupervisor leash) {
         InetSocketAddress api = new InetSocketAddress("127.0.0.1", Ports.free());
         String name = "toxiproxy-" + COUNT.incrementAndGet();
         // The counters tell how much came over a link.
@@ -69,7 +69,7 @@ public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
 
     @Override
     public Link open(String name, InetSocketAddress upstream) {
-        return new PatientLink(links.open(name, upstream));
+        return new MeteredLink(links.open(name, upstream));
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
         try {
             return Map.of(process.name(), Files.readString(process.log()));
         } catch (IOException unreadable) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The log of " + process.name() + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }

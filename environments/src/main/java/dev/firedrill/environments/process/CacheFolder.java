@@ -1,6 +1,6 @@
 package dev.firedrill.environments.process;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ public final class CacheFolder {
      * harnesses that fill it at once one wins and both use its work.
      *
      * @param entry a path made by {@link #resolve}
-     * @throws LaboratoryBroken when it cannot be written, with the reason
+     * @throws EnvironmentFailure when it cannot be written, with the reason
      */
     public static Path once(Path entry, Filler filler) {
         if (Files.isDirectory(entry)) {
@@ -61,7 +61,7 @@ public final class CacheFolder {
             }
             return entry;
         } catch (IOException refused) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The cache entry " + entry + " could not be made: " + refused.getMessage()
                             + "; see that there is room, or name another folder with FIREDRILL_CACHE",
                     refused);

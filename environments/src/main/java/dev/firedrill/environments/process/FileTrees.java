@@ -1,6 +1,6 @@
 package dev.firedrill.environments.process;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -51,13 +51,13 @@ public final class FileTrees {
     /**
      * As {@link #delete}, where nothing can go on if it fails.
      *
-     * @throws LaboratoryBroken when something of it stays
+     * @throws EnvironmentFailure when something of it stays
      */
     public static void discard(Path folder) {
         try {
             delete(folder);
         } catch (IOException refused) {
-            throw new LaboratoryBroken(folder + " could not be removed: " + refused.getMessage(), refused);
+            throw new EnvironmentFailure(folder + " could not be removed: " + refused.getMessage(), refused);
         }
     }
 
@@ -92,7 +92,7 @@ public final class FileTrees {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new LaboratoryBroken("Interrupted while " + source + " was copied", stopped);
+            throw new EnvironmentFailure("Interrupted while " + source + " was copied", stopped);
         }
     }
 }

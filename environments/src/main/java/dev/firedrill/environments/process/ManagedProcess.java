@@ -2,7 +2,7 @@ package dev.firedrill.environments.process;
 
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** A child process of the harness, started by {@link Leash#start} and ended with it at the latest. */
+/** A child process of the harness, started by {@link ProcessSupervisor#start} and ended with it at the latest. */
 public final class ManagedProcess {
     private static final int LOOK_BACK_BYTES = 256 * 1024;
     private static final int LONGEST_LINE = 300;
@@ -102,11 +102,11 @@ public final class ManagedProcess {
      * Waits for the process to end by itself.
      *
      * @return the exit code, 128 + n after signal n
-     * @throws LaboratoryBroken when it still runs at the end of the budget
+     * @throws EnvironmentFailure when it still runs at the end of the budget
      */
     public int awaitExit(Patience budget) {
         if (!exitsWithin(budget)) {
-            throw new LaboratoryBroken("The process " + name + " did not end within "
+            throw new EnvironmentFailure("The process " + name + " did not end within "
                     + budget.budget().toSeconds() + " s. Its log ends:\n" + tail(20));
         }
         whenEnded.accept(this);
@@ -117,16 +117,16 @@ public final class ManagedProcess {
      * Waits until the process does its work.
      *
      * @param what what the process must do, continuing the sentence "waited for"
-     * @throws LaboratoryBroken when it ends before, or is not ready at the end of the budget; with the end of its log
+     * @throws EnvironmentFailure when it ends before, or is not ready at the end of the budget; with the end of its log
      */
     public void awaitReady(String what, Patience budget, BooleanSupplier ready) {
         try {
             Wait.until(what, budget, () -> ready.getAsBoolean() || failIfEnded(what));
-        } catch (LaboratoryBroken late) {
+        } catch (EnvironmentFailure late) {
             if (!alive()) {
                 throw late;
             }
-            throw new LaboratoryBroken(late.getMessage() + "\nThe log of " + name + " ends:\n" + tail(20), late);
+            throw new EnvironmentFailure(late.getMessage() + "\nThe log of " + name + " ends:\n" + tail(20), late);
         }
     }
 
@@ -155,7 +155,7 @@ public final class ManagedProcess {
         if (alive()) {
             return false;
         }
-        throw new LaboratoryBroken("The process " + name + " ended with code " + process.exitValue()
+        throw new EnvironmentFailure("The process " + name + " ended with code " + process.exitValue()
                 + " instead of coming up (" + what + "). Its log ends:\n" + tail(20));
     }
 
@@ -164,7 +164,7 @@ public final class ManagedProcess {
             return process.waitFor(budget.budget().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new LaboratoryBroken("Interrupted while waiting for the process " + name + " to end", stopped);
+            throw new EnvironmentFailure("Interrupted while waiting for the process " + name + " to end", stopped);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.process;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -24,12 +24,12 @@ public final class PackedVersions {
             }
             String version = versions.getProperty(product);
             if (version == null) {
-                throw new LaboratoryBroken("This build of Firedrill does not tell its version of " + product
+                throw new EnvironmentFailure("This build of Firedrill does not tell its version of " + product
                         + "; build it again with Maven");
             }
             return version;
         } catch (IOException unreadable) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "The file " + FILE + " of this build cannot be read; build it again", unreadable);
         }
     }

@@ -2,7 +2,7 @@ package dev.firedrill.environments.process;
 
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +34,7 @@ public final class Ports {
     /**
      * A port of 127.0.0.1 that was free a moment ago, and that this process is never given again.
      *
-     * @throws LaboratoryBroken when none is found
+     * @throws EnvironmentFailure when none is found
      */
     public static synchronized int free() {
         while (true) {
@@ -62,7 +62,7 @@ public final class Ports {
                 // By another drill, or by this one before.
             }
         }
-        throw new LaboratoryBroken(
+        throw new EnvironmentFailure(
                 "No local port between " + LOWEST + " and " + HIGHEST + " is left to give: this drill"
                         + " and others on the machine hold " + stretches + " stretches of " + STRETCH
                         + "; end some of them, or what listens on every " + STRETCH + "th port");
@@ -86,7 +86,7 @@ public final class Ports {
                     return false;
                 }
             });
-        } catch (LaboratoryBroken inVain) {
+        } catch (EnvironmentFailure inVain) {
             throw refusal.get() == null ? new IOException(inVain) : refusal.get();
         }
     }

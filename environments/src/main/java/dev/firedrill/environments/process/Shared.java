@@ -1,6 +1,6 @@
 package dev.firedrill.environments.process;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Something that was opened for everybody, or the reason why it could not be. */
 final class Shared<T> {
     private final @Nullable T thing;
-    private final @Nullable LaboratoryBroken failure;
+    private final @Nullable EnvironmentFailure failure;
     private final Consumer<T> closing;
 
-    private Shared(@Nullable T thing, @Nullable LaboratoryBroken failure, Consumer<T> closing) {
+    private Shared(@Nullable T thing, @Nullable EnvironmentFailure failure, Consumer<T> closing) {
         this.thing = thing;
         this.failure = failure;
         this.closing = closing;
@@ -20,14 +20,14 @@ final class Shared<T> {
     static <T> Shared<T> open(Supplier<T> open, Consumer<T> closing) {
         try {
             return new Shared<>(open.get(), null, closing);
-        } catch (LaboratoryBroken failed) {
+        } catch (EnvironmentFailure failed) {
             return new Shared<>(null, failed, closing);
         }
     }
 
     T thing() {
         if (thing == null) {
-            throw new LaboratoryBroken(String.valueOf(failure == null ? null : failure.getMessage()), failure);
+            throw new EnvironmentFailure(String.valueOf(failure == null ? null : failure.getMessage()), failure);
         }
         return thing;
     }

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.process;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,10 +43,10 @@ final class Shell {
                     .start();
             kill.waitFor();
         } catch (IOException impossible) {
-            throw new LaboratoryBroken("Signal " + signal + " could not be sent because no sh runs here", impossible);
+            throw new EnvironmentFailure("Signal " + signal + " could not be sent because no sh runs here", impossible);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new LaboratoryBroken("Interrupted while signal " + signal + " was sent", stopped);
+            throw new EnvironmentFailure("Interrupted while signal " + signal + " was sent", stopped);
         }
     }
 
@@ -63,7 +63,8 @@ final class Shell {
     private static String script(String name) {
         try (InputStream text = Shell.class.getResourceAsStream(name)) {
             if (text == null) {
-                throw new LaboratoryBroken("The script " + name + " is not in this build of Firedrill; build it again");
+                throw new EnvironmentFailure(
+                        "The script " + name + " is not in this build of Firedrill; build it again");
             }
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.ClusterAddress;
+import dev.firedrill.model.ClusterAddress;
 import java.net.InetSocketAddress;
 
 /** The role of the Kubernetes API. Its namespace exists after start and after {@link #lose()}; CRDs do not. */

@@ -1,7 +1,7 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.GitAddress;
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.model.GitAddress;
+import dev.firedrill.model.RecoveryPoint;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;

@@ -8,7 +8,7 @@ public interface HasLogs {
      * Everything that was logged since the present processes were started, by the name of the process. Secrets may stand
      * in it.
      *
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when a log cannot be read
+     * @throws dev.firedrill.model.EnvironmentFailure when a log cannot be read
      */
     Map<String, String> logs();
 }

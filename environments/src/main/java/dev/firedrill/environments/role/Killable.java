@@ -8,7 +8,7 @@ public interface Killable {
     /**
      * Starts the processes again on the data that they left.
      *
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when they do not come up
+     * @throws dev.firedrill.model.EnvironmentFailure when they do not come up
      */
     void start();
 }

@@ -29,7 +29,7 @@ public interface Link {
     /**
      * How many bytes the store has sent over this link since it was opened.
      *
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the proxy keeps no count; Toxiproxy does when it is started
+     * @throws dev.firedrill.model.EnvironmentFailure when the proxy keeps no count; Toxiproxy does when it is started
      *     with {@code -proxy-metrics}
      */
     long bytesReceived();

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.Witness;
+import dev.firedrill.model.Witness;
 
 /** A fault in effect. Closing it heals; closing twice is harmless. */
 public interface Outage extends AutoCloseable {

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.DatabaseAddress;
+import dev.firedrill.model.DatabaseAddress;
 import java.net.InetSocketAddress;
 
 /**

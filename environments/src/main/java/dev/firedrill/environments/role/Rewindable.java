@@ -1,6 +1,6 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.model.RecoveryPoint;
 
 /**
  * The ability of a store to be put back to an earlier moment. Any point kept in any earlier incarnation can be reached,
@@ -16,7 +16,7 @@ public interface Rewindable {
      * Keeps the present state under a name. The store goes on serving meanwhile.
      *
      * @throws IllegalArgumentException when the name is taken
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the state could not be kept
+     * @throws dev.firedrill.model.EnvironmentFailure when the state could not be kept
      */
     void keep(RecoveryPoint point);
 
@@ -24,7 +24,7 @@ public interface Rewindable {
      * Puts the store back to {@code point}, identities included; what came later is gone. Connections to the store end.
      *
      * @throws IllegalArgumentException when the point was never kept
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached
+     * @throws dev.firedrill.model.EnvironmentFailure when the point could not be reached
      */
     void rewindTo(RecoveryPoint point);
 
@@ -35,7 +35,7 @@ public interface Rewindable {
      * {@link #rewindTo}.
      *
      * @throws IllegalArgumentException when the point was never kept
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the point could not be reached
+     * @throws dev.firedrill.model.EnvironmentFailure when the point could not be reached
      */
     default void resetTo(RecoveryPoint point) {
         rewindTo(point);

@@ -11,7 +11,7 @@ public interface RewindableByTime {
      * @throws IllegalArgumentException when the moment cannot be reached, because it is earlier than the first
      *     consistent point, later than the last archived log, or on a timeline that was abandoned; the message names the
      *     reachable window, and the store is untouched
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when recovery failed
+     * @throws dev.firedrill.model.EnvironmentFailure when recovery failed
      */
     void rewindTo(OffsetDateTime moment);
 }

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.vocabulary.Product;
+import dev.firedrill.model.Product;
 
 /**
  * A running store. Its address stays the same for as long as the role is open, also across loss, restore and restart, so
@@ -14,7 +14,7 @@ public interface StoreRole extends AutoCloseable {
     /**
      * Destroys the store with everything in it, recovery points excepted, and starts an empty one under the same address.
      *
-     * @throws dev.firedrill.vocabulary.LaboratoryBroken when the empty store does not come up
+     * @throws dev.firedrill.model.EnvironmentFailure when the empty store does not come up
      */
     void lose();
 

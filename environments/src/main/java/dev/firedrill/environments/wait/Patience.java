@@ -1,6 +1,6 @@
 package dev.firedrill.environments.wait;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -34,7 +34,7 @@ public enum Patience {
     /**
      * The budget on this machine.
      *
-     * @throws LaboratoryBroken when the factor is not a positive number
+     * @throws EnvironmentFailure when the factor is not a positive number
      */
     public Duration budget() {
         String factor = System.getProperty(factorOfThisKind(), System.getProperty(FACTOR, "1"));
@@ -46,7 +46,7 @@ public enum Patience {
         } catch (NumberFormatException notANumber) {
             // Answered below in the same words as a number out of range.
         }
-        throw new LaboratoryBroken("The factor for waiting, -D" + FACTOR + "=" + factor
+        throw new EnvironmentFailure("The factor for waiting, -D" + FACTOR + "=" + factor
                 + ", is not a number above 0 and up to 1000; give one such as 2");
     }
 

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.wait;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -13,7 +13,7 @@ import org.awaitility.pollinterval.PollInterval;
 
 /**
  * Waits by looking again and again, quickly at first and at least every 144 ms later. Whatever the observer throws ends
- * the wait at once, so an observer that sees that waiting is in vain throws {@link LaboratoryBroken} with the reason.
+ * the wait at once, so an observer that sees that waiting is in vain throws {@link EnvironmentFailure} with the reason.
  */
 public final class Wait {
     private static final Duration SLOWEST = Duration.ofMillis(144);
@@ -28,7 +28,7 @@ public final class Wait {
      * Waits until a condition holds.
      *
      * @param name what is waited for, continuing the sentence "waited for"
-     * @throws LaboratoryBroken when the budget is spent
+     * @throws EnvironmentFailure when the budget is spent
      */
     public static void until(String name, Patience budget, BooleanSupplier condition) {
         until(name, budget, condition::getAsBoolean, holds -> holds);
@@ -39,7 +39,7 @@ public final class Wait {
      *
      * @param name what is waited for, continuing the sentence "waited for"
      * @return the value that satisfied {@code wanted}
-     * @throws LaboratoryBroken when the budget is spent; names the value seen last
+     * @throws EnvironmentFailure when the budget is spent; names the value seen last
      */
     public static <T> T until(String name, Patience budget, Supplier<T> observe, Predicate<? super T> wanted) {
         AtomicReference<T> last = new AtomicReference<>();
@@ -55,7 +55,7 @@ public final class Wait {
                         return wanted.test(last.get());
                     });
         } catch (ConditionTimeoutException spent) {
-            throw new LaboratoryBroken(
+            throw new EnvironmentFailure(
                     "Waited " + limit.toMillis() / 1000.0 + " s for " + name + "; last seen: " + last.get()
                             + ". If the machine is slow, stretch every wait with -D" + Patience.FACTOR + "=3",
                     spent);

@@ -1,22 +1,22 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.containers.ContainerGitServer;
-import dev.firedrill.environments.containers.Engine;
-import dev.firedrill.environments.containers.Here;
-import dev.firedrill.environments.containers.Images;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.docker.Engine;
+import dev.firedrill.environments.docker.Here;
+import dev.firedrill.environments.docker.Images;
+import dev.firedrill.environments.git.gitea.ContainerGitServer;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.GitServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class ContainerGitServerIT extends GiteaConformance {
     private static Engine engine;
-    private static Leash leash;
+    private static ProcessSupervisor leash;
 
     @BeforeAll
     static void holdOn() {
         engine = Here.engineFor(Images.Of.GITEA);
-        leash = Leash.open();
+        leash = ProcessSupervisor.open();
     }
 
     @AfterAll

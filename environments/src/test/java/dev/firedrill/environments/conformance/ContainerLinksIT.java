@@ -1,9 +1,9 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.containers.ContainerLinks;
-import dev.firedrill.environments.containers.Engine;
-import dev.firedrill.environments.containers.Here;
-import dev.firedrill.environments.containers.Images;
+import dev.firedrill.environments.docker.Engine;
+import dev.firedrill.environments.docker.Here;
+import dev.firedrill.environments.docker.Images;
+import dev.firedrill.environments.link.ContainerLinks;
 import dev.firedrill.environments.role.Links;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,9 +1,9 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.containers.ContainerPackageCache;
-import dev.firedrill.environments.containers.Engine;
-import dev.firedrill.environments.containers.Here;
-import dev.firedrill.environments.containers.Images;
+import dev.firedrill.environments.docker.Engine;
+import dev.firedrill.environments.docker.Here;
+import dev.firedrill.environments.docker.Images;
+import dev.firedrill.environments.postgres.container.ContainerPackageCache;
 import dev.firedrill.environments.role.PackageCache;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,17 +1,17 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.git.EmbeddedGitServer;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.GitServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class EmbeddedGitServerTest extends GitServerConformance {
-    private static Leash leash;
+    private static ProcessSupervisor leash;
 
     @BeforeAll
     static void holdOn() {
-        leash = Leash.open();
+        leash = ProcessSupervisor.open();
     }
 
     @AfterAll

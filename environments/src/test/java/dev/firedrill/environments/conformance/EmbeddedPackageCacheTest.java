@@ -1,17 +1,17 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.database.EmbeddedPackageCache;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.postgres.process.EmbeddedPackageCache;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.PackageCache;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class EmbeddedPackageCacheTest extends PackageCacheConformance {
-    private static Leash leash;
+    private static ProcessSupervisor leash;
 
     @BeforeAll
     static void holdOn() {
-        leash = Leash.open();
+        leash = ProcessSupervisor.open();
     }
 
     @AfterAll

@@ -1,16 +1,16 @@
 package dev.firedrill.environments.conformance;
 
-import dev.firedrill.environments.database.EmbeddedPackageCache;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.postgres.process.EmbeddedPackageCache;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class EmbeddedTimeTrapsTest extends TimeTrapsConformance<EmbeddedPackageCache> {
-    private static Leash leash;
+    private static ProcessSupervisor leash;
 
     @BeforeAll
     static void holdOn() {
-        leash = Leash.open();
+        leash = ProcessSupervisor.open();
     }
 
     @AfterAll

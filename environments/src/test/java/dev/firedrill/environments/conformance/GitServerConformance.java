@@ -3,12 +3,12 @@ package dev.firedrill.environments.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.git.Workshop;
+import dev.firedrill.environments.git.embedded.Workshop;
 import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.Instrumented;
 import dev.firedrill.environments.role.Killable;
-import dev.firedrill.environments.role.Tally;
-import dev.firedrill.vocabulary.GitAddress;
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.model.GitAddress;
+import dev.firedrill.model.RecoveryPoint;
 import java.io.IOException;
 import java.util.Map;
 import org.eclipse.jgit.errors.TransportException;
@@ -268,17 +268,17 @@ abstract class GitServerConformance {
 
     @Test
     void a_server_that_counts_counts_what_it_is_asked() throws IOException {
-        Assumptions.assumeTrue(server instanceof Tally);
+        Assumptions.assumeTrue(server instanceof Instrumented);
         server.create("catalog");
         workshop.publish("catalog", MAIN, "one");
-        long before = listings((Tally) server);
+        long before = listings((Instrumented) server);
         workshop.list("catalog");
         workshop.list("catalog");
         server.refs("catalog");
-        assertThat(listings((Tally) server) - before).isEqualTo(2);
+        assertThat(listings((Instrumented) server) - before).isEqualTo(2);
     }
 
-    private static long listings(Tally tally) {
+    private static long listings(Instrumented tally) {
         return tally.asked().entrySet().stream()
                 .filter(entry -> entry.getKey().matches("GET /catalog(.git)?/info/refs.service=git-upload-pack"))
                 .mapToLong(Map.Entry::getValue)

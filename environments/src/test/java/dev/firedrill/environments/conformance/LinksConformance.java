@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.database.EmbeddedPackageCache;
-import dev.firedrill.environments.database.Rows;
-import dev.firedrill.environments.git.EmbeddedGitServer;
+import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
 import dev.firedrill.environments.link.EchoStore;
 import dev.firedrill.environments.link.Line;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.postgres.process.EmbeddedPackageCache;
+import dev.firedrill.environments.postgres.process.Rows;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
 import dev.firedrill.environments.role.Outage;
@@ -152,7 +152,7 @@ abstract class LinksConformance {
 
     @Test
     void faults_are_seen_in_front_of_a_real_database() throws SQLException {
-        try (Leash leash = Leash.open();
+        try (ProcessSupervisor leash = ProcessSupervisor.open();
                 EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash)) {
             Link real = links.open("cache", cache.endpoint());
             try (Connection through = Rows.connect(cache.addressThrough(real.address()))) {
@@ -167,7 +167,7 @@ abstract class LinksConformance {
 
     @Test
     void faults_are_seen_in_front_of_a_real_git_server() {
-        try (Leash leash = Leash.open();
+        try (ProcessSupervisor leash = ProcessSupervisor.open();
                 EmbeddedGitServer git = EmbeddedGitServer.open(leash)) {
             Link real = links.open("git", git.endpoint());
             comesAndGoes(real.cut());

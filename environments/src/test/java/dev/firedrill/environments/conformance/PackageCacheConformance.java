@@ -3,13 +3,13 @@ package dev.firedrill.environments.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.database.Rows;
+import dev.firedrill.environments.postgres.process.Rows;
+import dev.firedrill.environments.role.Instrumented;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.PackageCache;
-import dev.firedrill.environments.role.Tally;
-import dev.firedrill.vocabulary.DatabaseAddress;
-import dev.firedrill.vocabulary.LaboratoryBroken;
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.model.DatabaseAddress;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.RecoveryPoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -145,7 +145,7 @@ abstract class PackageCacheConformance {
         String incarnation = cache.incarnation();
         ((Killable) cache).kill();
         ((Killable) cache).kill();
-        assertThatThrownBy(rows::names).isInstanceOf(LaboratoryBroken.class);
+        assertThatThrownBy(rows::names).isInstanceOf(EnvironmentFailure.class);
         ((Killable) cache).start();
         assertThat(rows.names()).containsExactly("committed");
         assertThat(cache.incarnation()).isEqualTo(incarnation);
@@ -155,7 +155,7 @@ abstract class PackageCacheConformance {
     void the_rules_of_porch_hold() {
         rows.add("catalog");
         assertThatThrownBy(() -> rows.execute("UPDATE repositories SET directory = 'elsewhere'"))
-                .isInstanceOf(LaboratoryBroken.class);
+                .isInstanceOf(EnvironmentFailure.class);
         rows.execute("INSERT INTO packages VALUES ('drill', 'catalog.p', 'catalog', '', '{}', '{}', now(), '')");
         rows.remove("catalog");
         assertThat(rows.column("SELECT k8s_name FROM packages")).isEmpty();
@@ -163,7 +163,7 @@ abstract class PackageCacheConformance {
 
     @Test
     void a_cache_that_counts_counts_the_statements_of_its_clients_and_of_each_life() {
-        Assumptions.assumeTrue(cache instanceof Tally);
+        Assumptions.assumeTrue(cache instanceof Instrumented);
         rows.add("one");
         rows.add("two");
         assertThat(insertions()).isEqualTo(2);
@@ -174,7 +174,7 @@ abstract class PackageCacheConformance {
     }
 
     private long insertions() {
-        return ((Tally) cache)
+        return ((Instrumented) cache)
                 .asked().entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith("INSERT INTO repositories"))
                         .mapToLong(Map.Entry::getValue)

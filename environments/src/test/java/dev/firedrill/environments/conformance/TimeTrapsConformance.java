@@ -3,10 +3,10 @@ package dev.firedrill.environments.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.database.Rows;
+import dev.firedrill.environments.postgres.process.Rows;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.RewindableByTime;
-import dev.firedrill.vocabulary.RecoveryPoint;
+import dev.firedrill.model.RecoveryPoint;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

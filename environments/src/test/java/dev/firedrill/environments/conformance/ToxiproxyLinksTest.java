@@ -2,7 +2,7 @@ package dev.firedrill.environments.conformance;
 
 import dev.firedrill.environments.link.ToxiproxyBinary;
 import dev.firedrill.environments.link.ToxiproxyProcess;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.Links;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
  */
 class ToxiproxyLinksTest extends RealToxiproxyConformance {
     private static Path binary;
-    private static Leash leash;
+    private static ProcessSupervisor leash;
 
     @BeforeAll
     static void holdOn() {
@@ -27,7 +27,7 @@ class ToxiproxyLinksTest extends RealToxiproxyConformance {
         }
         Assumptions.assumeTrue(found.isPresent(), missing);
         binary = found.orElseThrow();
-        leash = Leash.open();
+        leash = ProcessSupervisor.open();
     }
 
     @AfterAll

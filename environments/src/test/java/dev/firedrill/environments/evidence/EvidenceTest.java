@@ -3,20 +3,20 @@ package dev.firedrill.environments.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.controlplane.inprocess.InProcessControlPlane;
-import dev.firedrill.environments.database.EmbeddedPackageCache;
-import dev.firedrill.environments.database.Rows;
-import dev.firedrill.environments.git.EmbeddedGitServer;
-import dev.firedrill.environments.git.Workshop;
-import dev.firedrill.environments.process.Leash;
+import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
+import dev.firedrill.environments.git.embedded.Workshop;
+import dev.firedrill.environments.kubernetes.inprocess.InProcessControlPlane;
+import dev.firedrill.environments.postgres.process.EmbeddedPackageCache;
+import dev.firedrill.environments.postgres.process.Rows;
+import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
-import dev.firedrill.vocabulary.ClusterAddress;
-import dev.firedrill.vocabulary.DatabaseAddress;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.ClusterAddress;
+import dev.firedrill.model.DatabaseAddress;
+import dev.firedrill.model.EnvironmentFailure;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -54,7 +54,7 @@ class EvidenceTest {
             reason: the-widget-is-crimson
             """;
 
-    private final Leash leash = Leash.open();
+    private final ProcessSupervisor leash = ProcessSupervisor.open();
 
     @AfterEach
     void nothingStays() {
@@ -80,7 +80,7 @@ class EvidenceTest {
         DatabaseAddress nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/porch", "porch", "secret");
 
         assertThatThrownBy(() -> DatabaseDump.of(nowhere))
-                .isInstanceOf(LaboratoryBroken.class)
+                .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("package cache cannot be read");
     }
 
@@ -92,7 +92,7 @@ class EvidenceTest {
             server.create("empty");
             String id = workshop.publish("catalog", "refs/heads/main", "one").name();
 
-            assertThat(GitRefs.of(server)).isEqualTo("catalog\n  " + id + " refs/heads/main\nempty\n");
+            assertThat(GitRefDump.of(server)).isEqualTo("catalog\n  " + id + " refs/heads/main\nempty\n");
         }
     }
 

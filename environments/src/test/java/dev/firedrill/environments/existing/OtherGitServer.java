@@ -1,7 +1,7 @@
 package dev.firedrill.environments.existing;
 
-import dev.firedrill.environments.git.EmbeddedGitServer;
-import dev.firedrill.environments.gitea.RepositoryKeeper;
+import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
+import dev.firedrill.environments.git.gitea.RepositoryKeeper;
 import java.util.Set;
 
 /** What an operator's commands do, on a server of ours that plays that of somebody else. */

@@ -1,8 +1,10 @@
 package dev.firedrill.environments.existing;
 
-import dev.firedrill.vocabulary.ClusterAddress;
-import dev.firedrill.vocabulary.DatabaseAddress;
-import dev.firedrill.vocabulary.GitAddress;
+import dev.firedrill.environments.interlock.Interlock;
+import dev.firedrill.environments.interlock.Target;
+import dev.firedrill.model.ClusterAddress;
+import dev.firedrill.model.DatabaseAddress;
+import dev.firedrill.model.GitAddress;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.environments.role.Link;
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class NoLinksTest {
                     () -> link.endAfter(1),
                     link::bytesReceived)) {
                 assertThatThrownBy(fault::run)
-                        .isInstanceOf(LaboratoryBroken.class)
+                        .isInstanceOf(EnvironmentFailure.class)
                         .hasMessageContaining("The connection git to")
                         .hasMessageContaining("add --links embedded");
             }

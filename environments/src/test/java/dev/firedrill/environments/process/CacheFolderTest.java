@@ -3,7 +3,7 @@ package dev.firedrill.environments.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class CacheFolderTest {
                     Files.writeString(part.resolve("half"), "1");
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOf(LaboratoryBroken.class)
+                .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("No space left on device");
         assertThat(names(folder)).isEmpty();
     }

@@ -14,7 +14,7 @@ final class LeashHolder {
     private LeashHolder() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (Leash leash = Leash.open();
+        try (ProcessSupervisor leash = ProcessSupervisor.open();
                 PrintStream out =
                         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             ManagedProcess child = leash.start("child", List.of("sleep", "600"), Map.of(), leash.directory("child"));

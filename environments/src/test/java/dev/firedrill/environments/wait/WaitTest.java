@@ -3,7 +3,7 @@ package dev.firedrill.environments.wait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -27,16 +27,16 @@ class WaitTest {
     void a_spent_budget_names_what_was_seen_last() {
         System.setProperty(Patience.FACTOR, "0.01");
         assertThatThrownBy(() -> Wait.until("the tide", Patience.PROMPT, () -> "low water", "high water"::equals))
-                .isInstanceOf(LaboratoryBroken.class)
+                .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("0.1 s for the tide; last seen: low water");
     }
 
     @Test
     void a_reason_to_give_up_ends_the_wait_at_once() {
         assertThatThrownBy(() -> Wait.until("a dead process", Patience.FIRST_TIME, () -> {
-                    throw new LaboratoryBroken("it ended");
+                    throw new EnvironmentFailure("it ended");
                 }))
-                .isInstanceOf(LaboratoryBroken.class)
+                .isInstanceOf(EnvironmentFailure.class)
                 .hasMessage("it ended");
     }
 

@@ -2,7 +2,7 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public record DrillResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String command,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String commit,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> planned,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mutants mutants,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MutantReports mutants,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
         List<ScenarioResult> scenarios) {
     /** The only layout that this code reads and writes. */

@@ -1,6 +1,6 @@
 package dev.firedrill.reports.result;
 
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class DrillResultBuilder {
     private @Nullable String command;
     private @Nullable String commit;
     private List<String> planned = List.of();
-    private @Nullable Mutants mutants;
+    private @Nullable MutantReports mutants;
     private List<String> notes = List.of();
     private List<ScenarioResult> scenarios = List.of();
 
@@ -63,7 +63,7 @@ public final class DrillResultBuilder {
         return this;
     }
 
-    public DrillResultBuilder mutants(@Nullable Mutants value) {
+    public DrillResultBuilder mutants(@Nullable MutantReports value) {
         mutants = value;
         return this;
     }

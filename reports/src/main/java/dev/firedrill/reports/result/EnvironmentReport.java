@@ -1,7 +1,7 @@
 package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Product;
+import dev.firedrill.model.Product;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package dev.firedrill.reports.result;
 
-import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.model.LossClass;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.model.LossClass;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Fate;
+import dev.firedrill.model.Fate;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Store;
+import dev.firedrill.model.Store;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

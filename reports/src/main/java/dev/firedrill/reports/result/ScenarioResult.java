@@ -2,7 +2,7 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ public record ScenarioResult(
         String name,
         List<String> tags,
         Verdict verdict,
-        Disaster disaster,
+        DisasterReport disaster,
         @Nullable Counts counts,
         Loss loss,
         List<CheckFinding> findings,

@@ -1,6 +1,6 @@
 package dev.firedrill.reports.result;
 
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class ScenarioResultBuilder {
     private String rule = "";
     private List<String> tags = List.of();
     private Verdict verdict = Verdict.INCONCLUSIVE;
-    private Disaster disaster = Disaster.none();
+    private DisasterReport disaster = DisasterReport.none();
     private @Nullable Counts counts;
     private Loss loss = Loss.nothingCompared();
     private List<CheckFinding> findings = List.of();
@@ -84,7 +84,7 @@ public final class ScenarioResultBuilder {
         return this;
     }
 
-    public ScenarioResultBuilder disaster(Disaster value) {
+    public ScenarioResultBuilder disaster(DisasterReport value) {
         disaster = value;
         return this;
     }

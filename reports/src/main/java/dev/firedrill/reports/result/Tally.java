@@ -1,6 +1,6 @@
 package dev.firedrill.reports.result;
 
-import dev.firedrill.vocabulary.LossClass;
+import dev.firedrill.model.LossClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

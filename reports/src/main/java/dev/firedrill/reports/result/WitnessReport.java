@@ -2,7 +2,7 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.firedrill.vocabulary.Witness;
+import dev.firedrill.model.Witness;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

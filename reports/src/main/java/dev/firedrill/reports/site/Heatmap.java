@@ -1,8 +1,8 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

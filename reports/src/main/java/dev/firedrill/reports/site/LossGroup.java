@@ -1,8 +1,8 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.model.LossClass;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
-import dev.firedrill.vocabulary.LossClass;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.model.Product;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.CrashPoints;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.Tally;
-import dev.firedrill.vocabulary.Product;
-import dev.firedrill.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.firedrill.reports.site;
 
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.model.Store;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ record Row(ScenarioResult scenario, String href) {
 
     /** What was done, store by store, for a table; what stayed as it was is left out where something did not. */
     public List<String> disaster() {
-        Disaster disaster = scenario.disaster();
+        DisasterReport disaster = scenario.disaster();
         List<String> told = new ArrayList<>();
         for (Store store : Store.values()) {
             String fate = disaster.of(store);

@@ -1,10 +1,10 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.model.Store;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.RecoveryPointObjective;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

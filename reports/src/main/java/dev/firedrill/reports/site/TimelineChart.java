@@ -1,8 +1,8 @@
 package dev.firedrill.reports.site;
 
+import dev.firedrill.model.Store;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.TimelineEntry;
-import dev.firedrill.vocabulary.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

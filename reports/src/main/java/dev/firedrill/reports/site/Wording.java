@@ -1,7 +1,7 @@
 package dev.firedrill.reports.site;
 
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Verdict;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Product;
-import dev.firedrill.vocabulary.Verdict;
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Product;
+import dev.firedrill.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ class ResultFileTest {
                 .verdict(scenario.verdict())
                 .versions(Map.of("java", "17"))
                 .planned(List.of(scenario.id()))
-                .mutants(Mutants.of(List.of(new Mutant("tags-dropped", "loses tags", true))))
+                .mutants(MutantReports.of(List.of(new MutantReport("tags-dropped", "loses tags", true))))
                 .scenarios(List.of(scenario))
                 .build();
     }
@@ -116,7 +116,7 @@ class ResultFileTest {
                 .rule("r")
                 .tags(List.of("@S05"))
                 .verdict(Verdict.HELD)
-                .disaster(new Disaster("lost", "intact", "restored to P1"))
+                .disaster(new DisasterReport("lost", "intact", "restored to P1"))
                 .counts(new Counts(4, 3, 6, 2, 11))
                 .loss(Loss.of(9, List.of(new LossItem("o", LossClass.LOST_ALLOWED, "Draft", "absent", true, "rule 2"))))
                 .rpo(new RecoveryPointObjective(Duration.ofSeconds(30), null, Duration.ofSeconds(3), null, null, null))

@@ -2,12 +2,12 @@ package dev.firedrill.reports.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.Fate;
+import dev.firedrill.model.RecoveryPoint;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.Samples;
 import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.Fate;
-import dev.firedrill.vocabulary.RecoveryPoint;
-import dev.firedrill.vocabulary.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,16 +2,16 @@ package dev.firedrill.reports.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.Samples;
-import dev.firedrill.reports.result.Disaster;
+import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResult;
-import dev.firedrill.vocabulary.LossClass;
-import dev.firedrill.vocabulary.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,7 @@ class SiteTest {
     void whereNothingWasComparedTheIndexSaysSo() {
         ScenarioResult spared = ScenarioResult.builder("features/a.feature#A", "F", "A")
                 .verdict(Verdict.HELD)
-                .disaster(new Disaster("intact", "intact", "intact", List.of("the orchestrator is killed")))
+                .disaster(new DisasterReport("intact", "intact", "intact", List.of("the orchestrator is killed")))
                 .build();
         String index = Site.pages(
                         Samples.drill().toBuilder().scenarios(List.of(spared)).build())

@@ -1,6 +1,6 @@
 package dev.firedrill.environments.link.toxiproxy;
 
-import dev.firedrill.vocabulary.LaboratoryBroken;
+import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class ToxiproxyServer implements AutoCloseable {
     /**
      * Opens the API on a free port.
      *
-     * @throws LaboratoryBroken when no port can be opened
+     * @throws EnvironmentFailure when no port can be opened
      */
     public static ToxiproxyServer open() {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS);
@@ -56,7 +56,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException refused) {
-            throw new LaboratoryBroken("No port could be opened for the links: " + refused.getMessage(), refused);
+            throw new EnvironmentFailure("No port could be opened for the links: " + refused.getMessage(), refused);
         }
         LifeCycle.start(server);
         return new ToxiproxyServer(server, new InetSocketAddress("127.0.0.1", connector.getLocalPort()), proxies);
@@ -73,7 +73,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         try {
             proxies.close();
         } catch (IOException refused) {
-            throw new LaboratoryBroken("A link could not be closed: " + refused.getMessage(), refused);
+            throw new EnvironmentFailure("A link could not be closed: " + refused.getMessage(), refused);
         }
     }
 

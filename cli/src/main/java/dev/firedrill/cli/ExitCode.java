@@ -1,0 +1,25 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.model.Verdict;
+
+/** The exit codes that every subcommand shares (design §3.1). */
+public final class ExitCode {
+    /** All held. */
+    public static final int HELD = 0;
+    /** A rule was violated. */
+    public static final int VIOLATED = 1;
+    /** Nothing was proved, or the environment is broken. */
+    static final int INCONCLUSIVE = 2;
+    /** The command was used wrongly. */
+    static final int USAGE = 64;
+
+    private ExitCode() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case HELD -> HELD;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case VIOLATED -> VIOLATED;
+        };
+    }
+}

@@ -1,5 +1,0 @@
-/** The role of the Kubernetes API as a real {@code kube-apiserver} on a real {@code etcd}. */
-@NullMarked
-package dev.firedrill.environments.controlplane;
-
-import org.jspecify.annotations.NullMarked;

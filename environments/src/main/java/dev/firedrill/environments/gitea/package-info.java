@@ -1,5 +1,0 @@
-/** What every git server that is reached over the network needs: Gitea's REST API, and mirrors of its repositories. */
-@NullMarked
-package dev.firedrill.environments.gitea;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.proof.differential;
+
+import org.jspecify.annotations.NullMarked;

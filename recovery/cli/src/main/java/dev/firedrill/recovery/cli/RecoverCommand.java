@@ -1,0 +1,134 @@
+package dev.firedrill.recovery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.recovery.align.PassRequest;
+import dev.firedrill.recovery.align.PassResult;
+import dev.firedrill.recovery.align.Reconciler;
+import dev.firedrill.recovery.align.RecoveryComponents;
+import dev.firedrill.recovery.align.RepositoryOutcome;
+import dev.firedrill.recovery.align.StatusReports;
+import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.json.Problem;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code recover}: one alignment. */
+@Command(
+        name = "recover",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = EnvironmentDefaults.class,
+        description = {
+            "Brings the package cache in line with control plane and git, once.",
+            "It may be interrupted anywhere and run again, also beside a running 'serve'."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every Repository is ready",
+            "1:something waits for a person, or has to be run again",
+            "2:a store cannot be used",
+            "64:wrong usage"
+        })
+public final class RecoverCommand implements Callable<Integer> {
+    private final UnaryOperator<RecoveryComponents> alteration;
+
+    @Mixin
+    private StoreOptions stores = new StoreOptions();
+
+    @Mixin
+    private ConsentOptions consent = new ConsentOptions();
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The shipped recovery. */
+    public RecoverCommand() {
+        this(UnaryOperator.identity());
+    }
+
+    /** A recovery some of whose parts are others. */
+    public RecoverCommand(UnaryOperator<RecoveryComponents> alteration) {
+        this.alteration = alteration;
+    }
+
+    @Override
+    public Integer call() {
+        return Sentences.run(spec, this::recover);
+    }
+
+    private int recover() {
+        try (RecoveryComponents parts = alteration.apply(RecoveryComponents.connect(stores.settings()))) {
+            PassResult result = new Reconciler(parts).pass(PassRequest.of(consent.consent()));
+            List<String> refused = new StatusReports(parts.cluster()).write(result);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.write(json(result)));
+            } else {
+                print(out, result);
+            }
+            out.flush();
+            refused.forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().flush();
+            return result.isClean() && refused.isEmpty() ? Sentences.FINE : Sentences.REMAINS;
+        }
+    }
+
+    private static void print(PrintWriter out, PassResult result) {
+        long ready = result.repositories().stream()
+                .filter(outcome -> outcome.status().ready())
+                .count();
+        out.println(result.applied() + " changes; " + ready + " of "
+                + result.repositories().size() + " Repositories are ready.");
+        PlanText.losses(out, result.plan().losses());
+        PlanText.notices(out, result.plan().notices());
+        if (!result.rescued().isEmpty()) {
+            out.println("Rescued (" + result.rescued().size() + "), to be brought back with 'rescue restore "
+                    + result.rescueSet() + "':");
+            result.rescued().forEach(name -> out.println("  " + name));
+        }
+        if (!result.problems().isEmpty()) {
+            out.println("Problems (" + result.problems().size() + "):");
+            result.problems().forEach(problem -> out.println("  " + problem));
+        }
+    }
+
+    private static ObjectNode json(PassResult result) {
+        ObjectNode node = PlanText.json(result.plan());
+        node.put("applied", result.applied());
+        node.put("startedAt", result.started().toString());
+        node.put(
+                "duration",
+                Duration.between(result.started(), result.completed()).toString());
+        ArrayNode repositories = node.putArray("repositories");
+        for (RepositoryOutcome outcome : result.repositories()) {
+            repositories
+                    .addObject()
+                    .put("name", outcome.repository().name())
+                    .put("ready", outcome.status().ready())
+                    .put("reason", outcome.status().reason())
+                    .put("message", outcome.status().message());
+        }
+        ArrayNode quarantined = node.putArray("quarantined");
+        result.quarantined()
+                .forEach((name, rows) ->
+                        quarantined.addObject().put("repository", name).put("rows", rows));
+        if (!result.rescued().isEmpty()) {
+            node.put("rescueSet", result.rescueSet());
+        }
+        ArrayNode rescued = node.putArray("rescued");
+        result.rescued().forEach(rescued::add);
+        Problem.write(result.problems(), node.putArray("problems"));
+        return node;
+    }
+}

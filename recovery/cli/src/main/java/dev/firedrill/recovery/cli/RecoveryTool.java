@@ -1,0 +1,18 @@
+package dev.firedrill.recovery.cli;
+
+import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
+import java.util.spi.ToolProvider;
+
+/** The shipped recovery as a tool of the JVM, for those who run commands in a process that is there already. */
+public final class RecoveryTool implements ToolProvider {
+    @Override
+    public String name() {
+        return "recovery";
+    }
+
+    @Override
+    public int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return RecoveryMain.run(UnaryOperator.identity(), out, arguments);
+    }
+}

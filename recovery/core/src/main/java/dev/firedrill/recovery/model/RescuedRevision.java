@@ -1,0 +1,10 @@
+package dev.firedrill.recovery.model;
+
+import java.time.Instant;
+
+/**
+ * A revision as it was when alignment took it out of the cache.
+ *
+ * @param reason one sentence
+ */
+public record RescuedRevision(CachedRevision revision, String reason, Instant rescuedAt) {}

@@ -1,0 +1,153 @@
+package dev.firedrill.recovery.plan;
+
+import dev.firedrill.recovery.model.CachedRepository;
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.NotActedOn;
+import dev.firedrill.recovery.model.Repository;
+import dev.firedrill.recovery.model.UnreadableRow;
+import dev.firedrill.recovery.model.Variant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The five rules: the control plane is the truth for Repositories (1) and PackageVariants (4), git for published
+ * revisions (2), the cache for drafts and for metadata (3), and everything may come back gradually (5).
+ */
+public final class RulesPlanner implements Planner {
+    /** The share of a Repository's published rows of which no more may go without confirmation. */
+    public static final double USUAL_THRESHOLD = 0.5;
+
+    private final double removalThreshold;
+    private final boolean pushesDrafts;
+
+    /** Rules for an orchestrator that keeps drafts in the package cache alone. */
+    public RulesPlanner(double removalThreshold) {
+        this(removalThreshold, false);
+    }
+
+    /** @param pushesDrafts whether drafts and proposals have branches in git; where not, branches mean nothing */
+    public RulesPlanner(double removalThreshold, boolean pushesDrafts) {
+        this.removalThreshold = removalThreshold;
+        this.pushesDrafts = pushesDrafts;
+    }
+
+    @Override
+    public Plan plan(ObservedState situation) {
+        PlanBuilder draft = new PlanBuilder();
+        Map<String, Repository> objects = situation.cluster().repositories().stream()
+                .collect(Collectors.toMap(Repository::name, Function.identity(), (one, other) -> one, TreeMap::new));
+        Map<String, CachedRepository> rows = situation.repositories().stream()
+                .collect(Collectors.toMap(
+                        CachedRepository::name, Function.identity(), (one, other) -> one, TreeMap::new));
+        Map<String, List<CachedRevision>> revisions = situation.revisions().stream()
+                .sorted(Comparator.comparing(row -> row.name().objectName()))
+                .collect(Collectors.groupingBy(row -> row.name().repository()));
+        OwnerReclaim adoption = new OwnerReclaim(situation.cluster().variants());
+        Reinstatement reinstatement = new Reinstatement(situation.rescued());
+        for (Repository object : objects.values()) {
+            Optional<CachedRepository> row = Optional.ofNullable(rows.get(object.name()));
+            List<CachedRevision> own = revisions.getOrDefault(object.name(), List.of());
+            if (object.deleting()) {
+                unregister(draft, object, row, own);
+                continue;
+            }
+            register(draft, object, row);
+            Optional<GitView> view = Optional.ofNullable(situation.git().get(object.name()));
+            Removals removals = new Removals(
+                    object,
+                    removalThreshold,
+                    situation.consent(),
+                    row.map(CachedRepository::removalAwaits).orElse(false));
+            Optional<DraftRules> branches = pushesDrafts
+                    ? Optional.of(new DraftRules(draft, object, knowsDrafts(object, row)))
+                    : Optional.empty();
+            List<UnreadableRow> odd = unreadable(situation, object);
+            new RepositoryRules(draft, object, own, odd, adoption, reinstatement, removals, branches).apply(view);
+        }
+        situation
+                .unreadable()
+                .forEach(row ->
+                        draft.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
+        situation.cluster().variants().stream()
+                .sorted(Comparator.comparing(Variant::name))
+                .forEach(variant -> NotActedOn.sentence(variant)
+                        .ifPresent(what -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", variant.name(), what + ".")));
+        new TreeMap<>(situation.cluster().notActedOn())
+                .forEach((name, what) -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", name, what + "."));
+        new TreeMap<>(situation.cluster().invalid())
+                .forEach((name, why) -> draft.tell(Notice.Kind.INVALID, name, name, why));
+        for (CachedRepository row : rows.values()) {
+            boolean known = objects.containsKey(row.name())
+                    || situation.cluster().invalid().containsKey(row.name());
+            if (!known) {
+                orphaned(draft, row, revisions.getOrDefault(row.name(), List.of()), situation.consent());
+            }
+        }
+        return draft.plan();
+    }
+
+    private static List<UnreadableRow> unreadable(ObservedState situation, Repository object) {
+        return situation.unreadable().stream()
+                .filter(row -> row.repository().equals(object.name()))
+                .toList();
+    }
+
+    private static void register(PlanBuilder draft, Repository object, Optional<CachedRepository> row) {
+        if (!RepositoryObject.isHeld(object)) {
+            draft.add(new Action.Hold(object));
+        }
+        if (row.isPresent() && RepositoryObject.moved(object, row.get())) {
+            draft.add(new Action.Move(object, row.get()));
+        } else if (row.isEmpty() || RepositoryObject.changed(object, row.get())) {
+            draft.add(new Action.Register(object));
+        }
+    }
+
+    /** A Repository that moves to another directory has other branches, which nobody has looked at. */
+    private static boolean knowsDrafts(Repository object, Optional<CachedRepository> row) {
+        return row.filter(known -> known.draftsKnown() && !RepositoryObject.moved(object, known))
+                .isPresent();
+    }
+
+    private static void unregister(
+            PlanBuilder draft, Repository object, Optional<CachedRepository> row, List<CachedRevision> own) {
+        if (row.isEmpty() && !RepositoryObject.isHeld(object)) {
+            return;
+        }
+        draft.add(new Action.RescueRepository(
+                object.namespace(), object.name(), "the Repository is being deleted", Optional.of(object)));
+        loseAll(draft, object.name(), own, "the control plane is the truth for Repositories, and this one is deleted");
+    }
+
+    private static void orphaned(PlanBuilder draft, CachedRepository row, List<CachedRevision> own, Consent consent) {
+        if (consent.windowClosed()) {
+            draft.add(new Action.RescueRepository(
+                    row.namespace(),
+                    row.name(),
+                    "there is no Repository object, and the restoration window was closed",
+                    Optional.empty()));
+            loseAll(draft, row.name(), own, "the control plane is the truth for Repositories, and it has none");
+        } else if (!own.isEmpty()) {
+            draft.tell(
+                    Notice.Kind.QUARANTINED,
+                    row.name(),
+                    row.name(),
+                    own.size() + " rows of Repository '" + row.name()
+                            + "', which is not in the control plane, are kept out of sight until it returns;"
+                            + " recover with --close-window moves them to a rescue set.");
+        }
+    }
+
+    private static void loseAll(PlanBuilder draft, String repository, List<CachedRevision> own, String why) {
+        long count = own.stream().filter(row -> !row.isPlaceholder()).count();
+        if (count > 0) {
+            draft.lose(repository, count + " package revisions, which go to the rescue set", 1, why);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** What the recovery asks of its three stores; {@code stores} implements it. */
+@org.jspecify.annotations.NullMarked
+package dev.firedrill.recovery.port;

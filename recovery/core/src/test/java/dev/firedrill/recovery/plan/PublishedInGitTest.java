@@ -1,0 +1,353 @@
+package dev.firedrill.recovery.plan;
+
+import static dev.firedrill.recovery.plan.PlanModel.head;
+import static dev.firedrill.recovery.plan.PlanModel.labelled;
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.owner;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.ClusterView;
+import dev.firedrill.recovery.model.GitLock;
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.OwnerReference;
+import dev.firedrill.recovery.model.PackageContent;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rule 2: git is the truth for what is published, the cache for everything else of it. */
+class PublishedInGitTest {
+    private final PlanModel model = new PlanModel();
+    private final RevisionName foo = name("r1", "foo", "ws");
+
+    private static List<Notice.Kind> kinds(Plan plan) {
+        return plan.notices().stream().map(Notice::kind).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Lifecycle.class,
+            names = {"DRAFT", "PROPOSED"})
+    void winsOverAStaleRowAndKeepsItsMetadata(Lifecycle stale) {
+        model.settled("r1");
+        model.git("r1", tag(foo, 3, "a"));
+        CachedRevision row = labelled(unpublished(foo, stale, "a"), "blue");
+        OwnerReference owner = owner("v", "u");
+        model.row(row.withMetadata(row.metadata().withOwners(List.of(owner)).withAnnotations(Map.of("k", "v"))));
+
+        model.recover();
+
+        CachedRevision now = model.row("r1.foo.ws");
+        assertThat(now.lifecycle()).isEqualTo(Lifecycle.PUBLISHED);
+        assertThat(now.revision()).isEqualTo(3);
+        assertThat(now.lock().ref()).isEqualTo("foo/v3");
+        assertThat(now.metadata().labels()).containsEntry("team", "blue");
+        assertThat(now.metadata().annotations()).containsEntry("k", "v");
+        assertThat(now.metadata().owners()).containsExactly(owner);
+        assertThat(model.rescued).isEmpty();
+    }
+
+    @Test
+    void rescuesADraftThatSaysSomethingElse() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"));
+        model.row(unpublished(foo, Lifecycle.DRAFT, "mine"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.row("r1.foo.ws").content()).isEqualTo(PlanModel.content("a"));
+        assertThat(model.rescued)
+                .extracting(row -> row.content().files().get("f"))
+                .containsExactly("mine");
+        assertThat(plan.losses()).hasSize(1);
+    }
+
+    @Test
+    void followsAMovedTagAndSaysSo() {
+        model.settled("r1");
+        model.row(published(tag(foo, 1, "old"), Lifecycle.DELETION_PROPOSED));
+        model.git("r1", tag(foo, 1, "new"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.row("r1.foo.ws").content()).isEqualTo(PlanModel.content("new"));
+        assertThat(model.row("r1.foo.ws").lifecycle()).isEqualTo(Lifecycle.DELETION_PROPOSED);
+        assertThat(model.rescued).hasSize(1);
+        assertThat(kinds(plan)).containsExactly(Notice.Kind.MOVED_TAG);
+        assertThat(plan.notices().get(0).message()).contains("c-old", "c-new", "foo/v1");
+    }
+
+    @Test
+    void repairsARowThatLostFiles() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"));
+        model.row(published(tag(foo, 1, "a"), Lifecycle.PUBLISHED)
+                .withContent(PackageContent.of(Map.of("Kptfile", "kind: Kptfile\n"))));
+
+        Plan plan = model.recover();
+
+        assertThat(model.row("r1.foo.ws").content()).isEqualTo(PlanModel.content("a"));
+        assertThat(kinds(plan)).containsExactly(Notice.Kind.TORN_ROW);
+    }
+
+    @Test
+    void saysWhyARowIsAligned() {
+        RevisionName moved = name("r1", "moved", "ws");
+        RevisionName renumbered = name("r1", "renumbered", "ws");
+        RevisionName torn = name("r1", "torn", "ws");
+        RevisionName elsewhere = name("r1", "elsewhere", "ws");
+        model.settled("r1");
+        model.row(published(tag(moved, 1, "old"), Lifecycle.PUBLISHED));
+        model.row(published(tag(renumbered, 1, "a"), Lifecycle.PUBLISHED));
+        model.row(published(tag(torn, 1, "a"), Lifecycle.PUBLISHED).withContent(PlanModel.content("half")));
+        CachedRevision away = published(tag(elsewhere, 1, "a"), Lifecycle.PUBLISHED);
+        model.row(away.withLock(new GitLock("http://before/r1", "elsewhere", "elsewhere/v1", "c-a")));
+        model.row(published(head(moved, "old"), Lifecycle.PUBLISHED));
+        model.git(
+                "r1",
+                tag(moved, 1, "new"),
+                tag(renumbered, 2, "a"),
+                tag(torn, 1, "a"),
+                tag(elsewhere, 1, "a"),
+                head(moved, "new"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.actions())
+                .extracting(Action::text)
+                .containsExactlyInAnyOrder(
+                        "is aligned with git: its tag points to another commit, c-new instead of c-old;"
+                                + " its content is rescued first",
+                        "is aligned with git: its number there is 2",
+                        "is aligned with git: its files are not those of its commit; its content is rescued first",
+                        "is aligned with git: git lies at another address",
+                        "is aligned with git: the package branch moved on");
+        assertThat(plan.losses())
+                .extracting(ExpectedLoss::object)
+                .containsExactlyInAnyOrder("r1.moved.ws", "r1.torn.ws");
+        assertThat(kinds(plan)).containsExactlyInAnyOrder(Notice.Kind.MOVED_TAG, Notice.Kind.TORN_ROW);
+    }
+
+    @Test
+    void saysThatAMovedTagHasTheSameContent() {
+        model.settled("r1");
+        CachedRevision row = published(tag(foo, 1, "a"), Lifecycle.PUBLISHED);
+        model.row(row.withLock(new GitLock("http://git/r1", "foo", "foo/v1", "c-before")));
+        model.git("r1", tag(foo, 1, "a"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.rescued).isEmpty();
+        assertThat(plan.losses()).isEmpty();
+        assertThat(plan.notices().get(0).message()).endsWith("to c-a; the content is the same.");
+    }
+
+    @Test
+    void takesWhatGitSaysOfWhereARevisionCameFrom() {
+        String origin = "{\"type\":\"init\"}";
+        GitRevision plain = tag(foo, 1, "a");
+        model.settled("r1");
+        model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
+        model.git(
+                "r1",
+                new GitRevision(
+                        plain.name(),
+                        plain.revision(),
+                        plain.lock(),
+                        plain.content(),
+                        Optional.of(origin),
+                        plain.publishedAt(),
+                        plain.publishedBy()));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.ws").originTask()).contains(origin);
+        assertThat(model.row("r1.foo.ws").updatedBy()).isEqualTo("ann");
+    }
+
+    @Test
+    void saysWhatOfMetadataIsLostWithRowsThatReturn() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"), tag(name("r1", "bar", "ws"), 1, "b"), head(foo, "a"));
+
+        Plan plan = model.recover();
+
+        assertThat(plan.losses()).hasSize(1).first().satisfies(loss -> {
+            assertThat(loss.object()).isEqualTo("r1");
+            assertThat(loss.rule()).isEqualTo(3);
+            assertThat(loss.what()).contains("of 2 revisions that come from git");
+        });
+    }
+
+    @Test
+    void writesRowsBeforeNewcomersAndLowNumbersFirst() {
+        model.settled("r1");
+        model.row(unpublished(name("r1", "zoo", "ws"), Lifecycle.DRAFT, "z"));
+        model.git(
+                "r1",
+                tag(name("r1", "zoo", "ws"), 1, "z"),
+                tag(name("r1", "foo", "b"), 2, "b"),
+                tag(name("r1", "foo", "a"), 1, "a"),
+                head(name("r1", "foo", "a"), "b"),
+                tag(name("r1", "bar", "a"), 1, "c"));
+
+        assertThat(model.recover().actions())
+                .extracting(Action::subject)
+                .startsWith("r1.zoo.ws", "r1.bar.a", "r1.foo.main", "r1.foo.a", "r1.foo.b");
+    }
+
+    @Test
+    void namesWhatIsLeftOutBecauseTwoWouldShareARow() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), head(foo, "b"));
+
+        Notice notice = model.recover().notices().get(0);
+
+        assertThat(notice.subject()).isEqualTo("r1.foo.ws");
+        assertThat(notice.message())
+                .isEqualTo("git has two revisions that would both be named r1.foo.ws; rename the one of package"
+                        + " 'foo' at foo/v1, which is left out until then.");
+    }
+
+    @Test
+    void prefersTheHeadOfTheBranchToATagWithTheWorkspaceOfTheBranch() {
+        RevisionName main = name("r1", "foo", "main");
+        model.settled("r1");
+        model.git("r1", tag(main, 1, "a"), head(foo, "b"));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.main").isPlaceholder()).isTrue();
+        assertThat(model.rows).hasSize(1);
+    }
+
+    @Test
+    void refreshesPlaceholdersWithoutARescue() {
+        model.settled("r1");
+        model.git("r1", head(foo, "new"));
+        model.row(published(head(foo, "old"), Lifecycle.PUBLISHED));
+
+        Plan plan = model.recover();
+
+        assertThat(model.row("r1.foo.main").content()).isEqualTo(PlanModel.content("new"));
+        assertThat(model.rescued).isEmpty();
+        assertThat(plan.notices()).isEmpty();
+    }
+
+    @Test
+    void takesANumberThatAnotherWorkspaceHadBefore() {
+        model.settled("r1");
+        for (int n = 1; n <= 3; n++) {
+            model.row(published(tag(name("r1", "foo", "w" + n), n, "t" + n), Lifecycle.PUBLISHED));
+        }
+        model.git(
+                "r1",
+                tag(name("r1", "foo", "w1"), 1, "t1"),
+                tag(name("r1", "foo", "w2"), 2, "t2"),
+                tag(name("r1", "foo", "again"), 3, "other"));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.again").revision()).isEqualTo(3);
+        assertThat(model.rescued).extracting(row -> row.name().workspace()).containsExactly("w3");
+    }
+
+    @Test
+    void followsNumbersThatWereExchanged() {
+        model.settled("r1");
+        model.row(published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED));
+        model.git("r1", tag(name("r1", "foo", "w1"), 2, "a"), tag(name("r1", "foo", "w0"), 1, "b"));
+
+        model.recover();
+
+        assertThat(model.row("r1.foo.w1").revision()).isEqualTo(2);
+        assertThat(model.row("r1.foo.w0").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfTagsWithOneWorkspaceAndTakesOne() {
+        model.settled("r1");
+        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.row("r1.foo.ws").revision()).isEqualTo(2);
+        assertThat(kinds(plan)).containsExactly(Notice.Kind.AMBIGUOUS);
+        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), tag(foo, 3, "c"));
+        assertThat(model.plan().isEmpty()).as("the choice does not swing").isTrue();
+    }
+
+    @Test
+    void tellsOfPathsThatDifferOnlyInDots() {
+        model.settled("r1");
+        model.git("r1", tag(name("r1", "a/b", "ws"), 1, "x"), tag(name("r1", "a.b", "ws"), 1, "y"));
+
+        Plan plan = model.recover();
+
+        assertThat(model.rows).hasSize(1);
+        assertThat(kinds(plan)).containsExactly(Notice.Kind.AMBIGUOUS);
+    }
+
+    @Test
+    void takesARowNameThatBecomesFree() {
+        model.settled("r1");
+        model.row(published(tag(name("r1", "a.b", "ws"), 1, "x"), Lifecycle.PUBLISHED));
+        model.row(published(tag(name("r1", "c", "ws"), 1, "x"), Lifecycle.PUBLISHED));
+        model.git("r1", tag(name("r1", "a/b", "ws"), 1, "y"), tag(name("r1", "c", "ws"), 1, "x"));
+
+        model.recover();
+
+        assertThat(model.row("r1.a.b.ws").name()).isEqualTo(name("r1", "a/b", "ws"));
+    }
+
+    @Test
+    void doesNotMixUpALeafAtTheRootWithTheSameLeafBelow() {
+        model.settled("r1");
+        RevisionName nested = name("r1", "a/foo", "ws");
+        RevisionName other = name("r1", "bar", "ws");
+        model.row(published(tag(foo, 1, "x"), Lifecycle.PUBLISHED));
+        model.row(published(tag(nested, 1, "y"), Lifecycle.PUBLISHED));
+        model.row(published(tag(other, 1, "z"), Lifecycle.PUBLISHED));
+        model.git("r1", tag(nested, 1, "y"), tag(other, 1, "z"));
+
+        model.recover();
+
+        assertThat(model.rows).containsOnlyKeys(nested, other);
+    }
+
+    @Test
+    void leavesDraftsThatGitDoesNotKnowAlone() {
+        model.settled("r1");
+        model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
+        model.row(unpublished(name("r1", "foo", "p"), Lifecycle.PROPOSED, "b"));
+
+        assertThat(model.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void putsTheLatestFlagRight() {
+        model.settled("r1");
+        CachedRevision v1 = published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED);
+        CachedRevision v2 = published(tag(name("r1", "foo", "w2"), 2, "b"), Lifecycle.DELETION_PROPOSED);
+        model.git("r1", tag(v1.name(), 1, "a"), tag(v2.name(), 2, "b"));
+        ObservedState twoLatest = new ObservedState(
+                PlanModel.NS,
+                new ClusterView(List.copyOf(model.objects.values()), List.of(), Map.of(), "1"),
+                model.git,
+                List.copyOf(model.repositories.values()),
+                List.of(v1.withLatest(true), v2.withLatest(true)),
+                Consent.none());
+
+        assertThat(new RulesPlanner(0.5).plan(twoLatest).actions())
+                .containsExactly(new Action.SettleLatest(v1.name().packageName()));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.firedrill.recovery.serve;
+
+import dev.firedrill.recovery.engine.Refused;
+import dev.firedrill.recovery.port.CacheConflict;
+import dev.firedrill.recovery.port.CacheRefused;
+import dev.firedrill.recovery.port.CacheUnavailable;
+import dev.firedrill.recovery.port.Cluster;
+import dev.firedrill.recovery.port.ClusterRefused;
+import dev.firedrill.recovery.port.ClusterUnavailable;
+import dev.firedrill.recovery.port.GitRefused;
+import dev.firedrill.recovery.port.GitUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass after another: on start, when something changed, and at every poll interval, until it is stopped. */
+final class PassLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(PassLoop.class);
+    private static final Duration GATHERING = Duration.ofMillis(150);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(4);
+    /** A second pass sees what the first one and the variants did; more are only needed when others write meanwhile. */
+    private static final int REPETITIONS = 4;
+
+    private final Alignment alignment;
+    private final VariantReconcileLoop variants;
+    private final RepositoryReports reports;
+    private final OwnerLook owners;
+    private final Cluster cluster;
+    private final OrchestratorState knowledge;
+    private final WorkQueue alarm;
+    private final Clock clock;
+    private final Duration pollInterval;
+    private final ProblemLog problemLog = new ProblemLog();
+    private String resourceVersion = "";
+    private long passes;
+    private int failures;
+
+    PassLoop(
+            Alignment alignment,
+            VariantReconcileLoop variants,
+            Cluster cluster,
+            OrchestratorState knowledge,
+            WorkQueue alarm,
+            Clock clock,
+            Duration pollInterval) {
+        this.alignment = alignment;
+        this.variants = variants;
+        this.reports = new RepositoryReports(cluster, clock);
+        this.owners = new OwnerLook(cluster);
+        this.cluster = cluster;
+        this.knowledge = knowledge;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.pollInterval = pollInterval;
+    }
+
+    /** Runs until the alarm is stopped. */
+    void run() throws InterruptedException {
+        alarm.ringForAlignment();
+        while (true) {
+            WorkQueue.Wake wake = alarm.await(patience(), GATHERING);
+            if (wake == WorkQueue.Wake.STOP) {
+                return;
+            }
+            if (wake == WorkQueue.Wake.VARIANTS) {
+                lookAtVariants();
+            } else {
+                pass();
+            }
+        }
+    }
+
+    private Duration patience() {
+        if (failures == 0) {
+            return pollInterval;
+        }
+        Duration retry = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 5));
+        Duration capped = retry.compareTo(LONGEST_RETRY) < 0 ? retry : LONGEST_RETRY;
+        return capped.compareTo(pollInterval) < 0 ? capped : pollInterval;
+    }
+
+    private void pass() {
+        long rings = alarm.rings();
+        knowledge.passBegins(++passes, clock.instant());
+        Ended ended = attempt(this::repeat);
+        failures = ended.good() ? 0 : failures + 1;
+        problemLog.now(ended.problems());
+        knowledge.passEnds(clock.instant(), ended.good(), ended.changed(), ended.problems(), rings);
+        if (ended.changed()) {
+            LOG.info("pass {} changed something and is complete", passes);
+        }
+    }
+
+    /** Aligns and lets the variants decide, until both leave everything as it is. */
+    private Ended repeat() {
+        boolean changedAtAll = false;
+        for (int repetition = 1; ; repetition++) {
+            long writes = alarm.ringsForVariants();
+            Alignment.Pass pass = alignment.pass();
+            Alignment.Result result = pass.result();
+            noticeRewind(result.resourceVersion());
+            knowledge.ownersAreMissing(owners.missing(pass.rows()));
+            knowledge.aligned(result);
+            List<String> problems = new ArrayList<>(result.problems());
+            result.repositories().forEach(outcome -> report(outcome, problems));
+            // A write of a user rings after it; what the pass read is then read again for the variants.
+            boolean stillSo = !result.changed() && alarm.ringsForVariants() == writes;
+            boolean changed =
+                    (stillSo ? variants.look(knowledge, result, pass.rows()) : variants.look(knowledge, result))
+                            || result.changed();
+            changedAtAll |= changed;
+            if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
+                boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::incomplete);
+                return new Ended(problems, changedAtAll, good);
+            }
+        }
+    }
+
+    /** What the control plane does not accept for one Repository keeps no other from hearing how it stands. */
+    private void report(Alignment.Outcome outcome, List<String> problems) {
+        try {
+            reports.write(outcome);
+        } catch (ClusterRefused e) {
+            problems.add(sentence(e));
+        }
+    }
+
+    private void lookAtVariants() {
+        long rings = alarm.rings();
+        Ended ended = attempt(() -> {
+            knowledge.result().ifPresent(result -> variants.look(knowledge, result));
+            return new Ended(List.of(), false, true);
+        });
+        if (ended.good()) {
+            knowledge.looked(rings);
+        } else {
+            alarm.ringForAlignment();
+        }
+    }
+
+    /** What fails as a whole is one sentence in the problems; the next pass tries again. */
+    private Ended attempt(Supplier<Ended> work) {
+        try {
+            return work.get();
+        } catch (CacheUnavailable | CacheRefused e) {
+            return withoutCache(sentence(e));
+        } catch (ClusterUnavailable e) {
+            return withoutCluster(List.of(sentence(e)));
+        } catch (CacheConflict | GitUnavailable | GitRefused | Refused e) {
+            return new Ended(List.of(sentence(e)), false, false);
+        } catch (RuntimeException e) {
+            // A defect of ours must not end the process: the API keeps serving, and the log has the rest.
+            LOG.error("a pass failed inside of the recovery", e);
+            return new Ended(List.of("A pass failed inside of the recovery; its log says why."), false, false);
+        }
+    }
+
+    /** Nobody but the control plane can be told, and there each Repository has a condition for it. */
+    private Ended withoutCache(String message) {
+        try {
+            Alignment.Result waiting = Alignment.Result.withoutCache(cluster.look(), message, knowledge.result());
+            knowledge.aligned(waiting);
+            List<String> problems = new ArrayList<>(List.of(message));
+            waiting.repositories().forEach(outcome -> report(outcome, problems));
+            return new Ended(problems, false, false);
+        } catch (ClusterUnavailable e) {
+            return withoutCluster(List.of(message, sentence(e)));
+        }
+    }
+
+    /**
+     * Nobody can be told now, and what was said before says nothing any more: a control plane that comes back may be an
+     * older one. Its resource version need not show that, since a server that starts writes hundreds of objects.
+     */
+    private Ended withoutCluster(List<String> problems) {
+        reports.forget();
+        return new Ended(problems, false, false);
+    }
+
+    private static String sentence(RuntimeException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "a store failed without saying why");
+    }
+
+    private void noticeRewind(String version) {
+        if (isOlder(version, resourceVersion)) {
+            LOG.warn(
+                    "the control plane went back in time, from resource version {} to {}: everything is read and reported"
+                            + " again",
+                    resourceVersion,
+                    version);
+            reports.forget();
+        }
+        resourceVersion = version;
+    }
+
+    /** Resource versions are opaque in theory and numbers in practice; where they are not, nothing is concluded. */
+    private static boolean isOlder(String version, String than) {
+        boolean numbers = version.matches("\\d{1,18}") && than.matches("\\d{1,18}");
+        return numbers && Long.parseLong(version) < Long.parseLong(than);
+    }
+
+    /**
+     * How a pass ended.
+     *
+     * @param good whether every store answered
+     */
+    private record Ended(List<String> problems, boolean changed, boolean good) {}
+}

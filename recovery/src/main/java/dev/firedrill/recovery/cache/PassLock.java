@@ -1,7 +1,0 @@
-package dev.firedrill.recovery.cache;
-
-/** The right to align a namespace, which only one process has at a time; closing it gives it back. */
-public interface PassLock extends AutoCloseable {
-    @Override
-    void close();
-}

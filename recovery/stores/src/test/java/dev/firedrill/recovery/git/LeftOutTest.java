@@ -1,0 +1,335 @@
+package dev.firedrill.recovery.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.firedrill.recovery.model.GitRevision;
+import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.LeftOut;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One thing out of the ordinary is left out and named, and everything beside it is taken. */
+class LeftOutTest extends GitBench {
+    private GitView.Readable look() {
+        GitView view = git.look(repository());
+        assertThat(view).isInstanceOf(GitView.Readable.class);
+        return (GitView.Readable) view;
+    }
+
+    private static Map<String, GitRevision> byRef(GitView.Readable view) {
+        Map<String, GitRevision> byRef = new TreeMap<>();
+        view.revisions()
+                .forEach(each -> byRef.put(
+                        each.lock().ref() + ":" + each.name().packageName().path(), each));
+        return byRef;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Stream<byte[]> names() {
+        return Stream.concat(
+                Stream.of(
+                                "..",
+                                ".",
+                                ".git",
+                                ".GIT",
+                                "a\\b",
+                                "..\\x",
+                                "a/b",
+                                "/etc",
+                                "a\tb",
+                                "\u001b[2J",
+                                "x".repeat(2000))
+                        .map(LeftOutTest::bytes),
+                Stream.of(new byte[] {'g', 'r', (byte) 0xfc, (byte) 0xdf, 'e'}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aFileOfAnyNameKeepsNothingElseFromBeingRead(byte[] name) throws IOException {
+        ObjectId good = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "q/Kptfile", KPTFILE));
+        bare.tag("p/v1", good);
+        bare.tag("q/v1", bare.with("main", "q", name, "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
+
+        GitView.Readable view = look();
+
+        assertThat(byRef(view)).containsOnlyKeys("main:p", "main:q", "p/v1:p", "q/v1:q");
+        assertThat(byRef(view).get("q/v1:q").content().files()).containsOnlyKeys("Kptfile");
+        assertThat(view.leftOut()).extracting(LeftOut::ref).containsExactlyInAnyOrder("main", "q/v1");
+        assertThat(view.leftOut()).allSatisfy(each -> {
+            assertThat(each.kind()).isEqualTo(LeftOut.Kind.PATHS);
+            assertThat(each.packagePath()).isEqualTo("q");
+        });
+    }
+
+    @Test
+    void namesThatDifferInCaseOrNormalisationAreBothKept() throws IOException {
+        bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/a", "1", "p/A", "2", "p/é", "3", "p/e\u0301", "4"));
+        assertThat(byRef(look()).get("main:p").content().files()).hasSize(5);
+        assertThat(look().leftOut()).isEmpty();
+    }
+
+    @Test
+    void depthIsBounded() throws IOException {
+        String deep = "d/".repeat(400);
+        bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/" + deep + "x", "x", deep + "q/Kptfile", KPTFILE));
+        GitView.Readable view = look();
+        assertThat(byRef(view)).containsOnlyKeys("main:p");
+        assertThat(view.leftOut()).extracting(LeftOut::packagePath).containsExactlyInAnyOrder("", "p");
+    }
+
+    @Test
+    void largeFilesAreNamedAndNotHeld() throws IOException {
+        byte[] binary = new byte[60 * 1024 * 1024];
+        byte[] text = "a: b\n".repeat(3 * 1024 * 1024).getBytes(StandardCharsets.UTF_8);
+        bare.tag(
+                "p/v1",
+                bare.commitBytes(
+                        "main",
+                        "m",
+                        Map.of(
+                                "p/Kptfile",
+                                bytes(KPTFILE),
+                                "p/image",
+                                binary,
+                                "p/huge.yaml",
+                                text,
+                                "q/Kptfile",
+                                bytes(KPTFILE))));
+        GitView.Readable view = look();
+        assertThat(byRef(view)).containsOnlyKeys("main:p", "main:q", "p/v1:p");
+        assertThat(byRef(view).get("p/v1:p").content().files()).containsOnlyKeys("Kptfile");
+        assertThat(view.leftOut())
+                .filteredOn(each -> each.ref().equals("p/v1"))
+                .extracting(LeftOut::kind)
+                .containsExactlyInAnyOrder(LeftOut.Kind.NOT_TEXT, LeftOut.Kind.PATHS);
+        assertThat(view.leftOut().toString()).contains("huge.yaml", "image");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1700000000000 +0000,false",
+        "9274780800 +0000,true",
+        "99999999999999999999 +0000,false",
+        "-1 +0000,true",
+        "-99999999999999 +0000,false",
+        "1700000000 +9999,true",
+        "1700000000 -2500,true",
+        "1700000000,true",
+        "soon,false",
+        "'',false"
+    })
+    void anyDateIsReadOrReplaced(String date, boolean dated) throws IOException {
+        bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
+        bare.tag("p/v1", commit("author Jo <jo@example.com> " + date + "\n"));
+
+        GitView.Readable view = look();
+
+        assertThat(byRef(view)).containsKeys("good/v1:good", "p/v1:p");
+        GitRevision odd = byRef(view).get("p/v1:p");
+        assertThat(odd.publishedBy()).isEqualTo("jo@example.com");
+        assertThat(odd.publishedAt())
+                .isBetween(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
+        assertThat(view.leftOut()).hasSize(dated ? 0 : 1);
+        if (!dated) {
+            assertThat(odd.publishedAt()).isEqualTo(Instant.ofEpochSecond(1_600_000_000));
+        }
+    }
+
+    @Test
+    void commitsWithoutAuthorAndWithNulAreRead() throws IOException {
+        bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
+        bare.tag("p/v1", commit(""));
+        bare.tag("p/v2", commit("author Jo\0 <jo\0@example.com> 1700000000 +0000\nencoding klingon\n"));
+        bare.tag(
+                "p/v3",
+                bare.commit(
+                        "main",
+                        "m\n\nkpt:{\"package\":\"p\",\"workspaceName\":\"a\\u0000b/../c\",\"revision\":\"3\"}\nkpt:{]\n",
+                        Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
+        GitView.Readable view = look();
+        assertThat(byRef(view)).containsKeys("good/v1:good", "p/v1:p", "p/v2:p", "p/v3:p");
+        assertThat(byRef(view).get("p/v2:p").publishedBy()).isEqualTo("jo@example.com");
+        assertThat(byRef(view).get("p/v3:p").name().workspace()).isEqualTo("v3");
+        assertThat(view.leftOut()).extracting(LeftOut::ref).contains("p/v1", "p/v3");
+    }
+
+    /** A commit of the tree at main whose header has this author line. */
+    private ObjectId commit(String author) throws IOException {
+        String tree = bare.repository().resolve("refs/heads/main^{tree}").name();
+        return bare.object(
+                Constants.OBJ_COMMIT,
+                bytes("tree " + tree + "\n" + author + "committer Jo <jo@example.com> 1600000000 +0000\n\nx\n"));
+    }
+
+    @Test
+    void tagsOnAnythingAreReadOrNamed() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
+        ObjectId tree = bare.repository().resolve("refs/heads/main^{tree}");
+        bare.tag("p/v1", commit);
+        bare.tag("p/v2", bare.blob(commit, "p/Kptfile"));
+        bare.tag("p/v3", tree);
+        bare.tag("p/v4", annotated(annotated(commit, "commit"), "tag"));
+        bare.tag("p/v5", annotated(tree, "tree"));
+        bare.tag("p/v0", commit);
+
+        GitView.Readable view = look();
+
+        assertThat(byRef(view)).containsOnlyKeys("main:p", "p/v1:p", "p/v4:p");
+        assertThat(view.leftOut())
+                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(LeftOut.Kind.NO_REVISION))
+                .extracting(LeftOut::ref)
+                .containsExactlyInAnyOrder("p/v0", "p/v2", "p/v3", "p/v5");
+    }
+
+    private ObjectId annotated(ObjectId target, String type) throws IOException {
+        return bare.object(
+                Constants.OBJ_TAG,
+                bytes("object " + target.name() + "\ntype " + type
+                        + "\ntag x\ntagger Jo <jo@example.com> 1600000000 +0000\n\nx\n"));
+    }
+
+    @Test
+    void brokenTreesAreLeftOutByThemselves() throws IOException {
+        ObjectId blob = bare.object(Constants.OBJ_BLOB, bytes(KPTFILE));
+        bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
+        ByteArrayOutputStream torn = new ByteArrayOutputStream();
+        torn.write(bytes("100644 Kptfile\0"));
+        torn.write(new byte[] {1, 2, 3});
+        bare.tag(
+                "p/v2",
+                bare.with("side", "", bytes("p"), "40000", bare.object(Constants.OBJ_TREE, torn.toByteArray())));
+        bare.tag(
+                "p/v3",
+                bare.with(
+                        "side3",
+                        "",
+                        bytes("p"),
+                        "40000",
+                        bare.tree("100644", "Kptfile", blob, "100644", "Kptfile", blob)));
+        bare.tag(
+                "p/v4",
+                bare.with(
+                        "side4",
+                        "",
+                        bytes("p"),
+                        "40000",
+                        bare.tree("100644", "Kptfile", blob, "160000", "sub", good(), "120000", "link", blob)));
+        bare.tag("p/v5", bare.with("side5", "", bytes("p"), "40000", bare.tree("120000", "Kptfile", blob)));
+        bare.delete("refs/heads/side");
+
+        GitView.Readable view = look();
+
+        assertThat(byRef(view))
+                .as("%s", view.leftOut())
+                .containsKeys("good/v1:good", "p/v4:p")
+                .doesNotContainKey("p/v5:p");
+        assertThat(view.leftOut()).extracting(LeftOut::ref).contains("p/v2", "p/v3", "p/v4");
+    }
+
+    private static ObjectId good() {
+        return ObjectId.fromString("0123456789012345678901234567890123456789");
+    }
+
+    @Test
+    void whatIsLeftOutIsRememberedWithTheRest() throws IOException {
+        bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
+        bare.tag("p/v1", bare.with("main", "p", bytes("a\\b"), "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
+        GitView.Readable first = look();
+        bare.set("refs/heads/elsewhere", bare.repository().resolve("refs/heads/main"));
+
+        assertThat(look().leftOut()).isEqualTo(first.leftOut()).hasSize(2);
+        try (JGitRepositories stranger = fresh(secret -> Optional.empty())) {
+            assertThat(stranger.look(repository())).isEqualTo(look());
+        }
+    }
+
+    @Test
+    void aCloneWithADamagedObjectIsMadeAnewOnceAndForAll() throws IOException {
+        bare.tag("p/v1", bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
+        GitView.Readable before = look();
+        git.close();
+        try (Stream<Path> files = Files.walk(directory.resolve("work"))) {
+            for (Path pack :
+                    files.filter(each -> each.toString().endsWith(".pack")).toList()) {
+                byte[] bytes = Files.readAllBytes(pack);
+                for (int i = 12; i < bytes.length - 20; i++) {
+                    bytes[i] ^= 0x55;
+                }
+                Files.delete(pack);
+                Files.write(pack, bytes);
+            }
+        }
+        git = fresh(secret -> Optional.empty());
+        assertThat(List.of(look(), look())).containsExactly(before, before);
+    }
+
+    @Test
+    void tagsThatNameNoPackageAreNamedTogether() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "docs/a.md", "x"));
+        bare.tag("p/v1", commit);
+        for (String tag : List.of("Release4", "v1.0.0", "v2.0.0", "v3", "docs/v1", "gone/v1", "gone/v2.0.0")) {
+            bare.tag(tag, commit);
+        }
+        GitView.Readable view = (GitView.Readable) git.look(repository());
+        assertThat(view.revisions()).hasSize(2);
+        assertThat(view.leftOut())
+                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                LeftOut.Kind.NO_REVISION,
+                                "Release4",
+                                "the tag of one is named PATH/VERSION ('Release4', 'v1.0.0', 'v2.0.0' and 1 more)"),
+                        tuple(
+                                LeftOut.Kind.NO_REVISION,
+                                "docs/v1",
+                                "no Kptfile lies in the directory that the tag names"
+                                        + " ('docs/v1', 'gone/v1', 'gone/v2.0.0')"));
+        assertThat(((GitView.Readable) git.look(repository())).leftOut()).isEqualTo(view.leftOut());
+    }
+
+    @Test
+    void proposalsToDeleteWhatGitDoesNotHaveAreNamedTogether() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
+        bare.tag("p/v1", commit);
+        for (String branch : List.of("p/v1", "p/v2", "gone/v1", "gone/v3.0.0")) {
+            bare.set("refs/heads/deletionProposed/" + branch, commit);
+        }
+        assertThat(((GitView.Readable) git.look(repository())).leftOut())
+                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
+                .containsExactly(tuple(
+                        LeftOut.Kind.NO_REVISION,
+                        "deletionProposed/gone/v1",
+                        "it proposes a revision for deletion that has no tag ('deletionProposed/gone/v1',"
+                                + " 'deletionProposed/gone/v3.0.0', 'deletionProposed/p/v2')"));
+    }
+
+    @Test
+    void tagsElsewhereThanInTheDirectoryAreNoneOfTheRepositorys() throws IOException {
+        ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
+        bare.tag("team/p/v1", commit);
+        bare.tag("v1.0.0", commit);
+        bare.tag("other/v1", commit);
+        GitView.Readable view = (GitView.Readable) git.look(repository(bare.url(), false, Optional.empty(), "team"));
+        assertThat(view.revisions()).hasSize(2);
+        assertThat(view.leftOut()).isEmpty();
+    }
+}

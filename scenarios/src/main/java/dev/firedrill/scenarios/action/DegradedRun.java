@@ -1,0 +1,80 @@
+package dev.firedrill.scenarios.action;
+
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
+import dev.firedrill.faults.Misconfiguration;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.Witness;
+import dev.firedrill.scenarios.assertion.RecoveredStateAssert;
+import dev.firedrill.scenarios.recording.ScenarioRecorder;
+import dev.firedrill.scenarios.run.ScenarioRun;
+import dev.firedrill.scenarios.testbed.OrchestratorWaiter;
+import dev.firedrill.workload.porch.OrchestratorStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An orchestrator at the end of a history meets an obstacle, says so, and goes on when the obstacle is gone. */
+public final class DegradedRun {
+    private final ScenarioRun telling;
+    private final ScenarioRecorder findings;
+    private Optional<Runnable> cure = Optional.empty();
+    private List<OrchestratorStatus.Problem> said = List.of();
+
+    public DegradedRun(ScenarioRun telling, ScenarioRecorder findings) {
+        this.telling = telling;
+        this.findings = findings;
+    }
+
+    /** Puts the obstacle in the way of an orchestrator that was ready, and waits until it says something about it. */
+    public void meet(Misconfiguration obstacle) {
+        telling.recovery().startOrchestrator();
+        if (!telling.recovery().settle(false)) {
+            throw new EnvironmentFailure("The orchestrator was not ready before it met anything");
+        }
+        cure = Optional.of(obstacle.raise(telling.laboratory()));
+        OrchestratorWaiter settling = telling.workbench().settling();
+        // What it saw while the obstacle came, such as a server that starts, is not what this is about.
+        settling.passSince(Instant.now());
+        OrchestratorStatus status = settling.until(
+                "the orchestrator to say that something is wrong",
+                seen -> !seen.problems().isEmpty());
+        said = status.problems();
+        findings.witness(new Witness("the orchestrator meets an obstacle: " + obstacle, words()));
+    }
+
+    /** What it said is about the obstacle, and the hint that belongs to it tells what to do. */
+    public void saidWithHint(String word, String remedy) {
+        claim("what the orchestrator said").mentions(words(), word);
+        String hints = said.stream()
+                .filter(problem -> contains(problem.message(), word))
+                .map(problem -> Optional.ofNullable(problem.hint()).orElse("nothing"))
+                .collect(Collectors.joining(" / "));
+        claim("what the orchestrator suggests").mentions(hints, remedy);
+    }
+
+    /** Takes the obstacle out of the way; the orchestrator becomes ready and has lost nothing. */
+    public RecoveredStateAssert goesOn() {
+        cure.ifPresent(Runnable::run);
+        cure = Optional.empty();
+        claim("whether the orchestrator becomes ready again when the obstacle is gone")
+                .isEqual(telling.recovery().settle(false), true);
+        return telling.outcome(telling.observe());
+    }
+
+    /** Takes the obstacle away whatever happened; harmless when it is gone. */
+    public void end() {
+        cure.ifPresent(Runnable::run);
+        cure = Optional.empty();
+    }
+
+    private String words() {
+        return said.stream().map(OrchestratorStatus.Problem::toString).collect(Collectors.joining(" / "));
+    }
+
+    private static boolean contains(String text, String word) {
+        return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+    }
+}

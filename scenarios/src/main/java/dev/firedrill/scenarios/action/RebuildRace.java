@@ -1,0 +1,23 @@
+package dev.firedrill.scenarios.action;
+
+import dev.firedrill.scenarios.run.ScenarioRun;
+import dev.firedrill.workload.history.VariantChanges;
+
+/**
+ * PackageVariants get something to do while the package cache is being rebuilt: the rebuild stands still after its first
+ * package revision, all of them are told to take over their packages and to follow a new edition, and whoever goes on with
+ * the rebuild finds both unfinished.
+ */
+public final class RebuildRace {
+    private static final String FIRST_REVISION = "cache.inserted";
+
+    private RebuildRace() {}
+
+    /** @param edition of the blueprint; published in the history */
+    public static void letVariantsFollow(ScenarioRun telling, int edition) {
+        telling.recovery().startOrchestrator("--pause-at", FIRST_REVISION);
+        telling.awaitStep(FIRST_REVISION);
+        VariantChanges.adoptAndFollow(telling.workbench(), edition);
+        telling.laboratory().killOrchestrator();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.firedrill.scenarios.run;
+
+import dev.firedrill.model.Store;
+import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.scenarios.plan.DisasterPlan;
+import dev.firedrill.scenarios.recording.ScenarioRecorder;
+import dev.firedrill.scenarios.testbed.Testbed;
+import dev.firedrill.workload.history.Story;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes on from the end of the standard history, as often as somebody asks, whatever was done to the stores before. */
+public final class HistoryCheckpoint {
+    private final Testbed bench;
+    private final DrillOptions options;
+    private final ScenarioRecorder findings;
+
+    HistoryCheckpoint(Testbed bench, DrillOptions options, ScenarioRecorder findings) {
+        this.bench = bench;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /** The history. */
+    public Story story() {
+        return bench.standardStory();
+    }
+
+    /** The same with the shipped recovery, whichever is drilled. */
+    HistoryCheckpoint withShippedRecovery() {
+        return new HistoryCheckpoint(bench, options.drilling(Optional.empty(), options.out()), findings);
+    }
+
+    /**
+     * Brings the stores to the end of the history.
+     *
+     * @param spared those that need not go there, as {@link DisasterPlan#replacedUnseen()} says
+     */
+    public ScenarioRun sparing(Set<Store> spared) {
+        ScenarioRun telling = new ScenarioRun(bench, story(), options, findings);
+        bench.goToTheEnd(spared);
+        return telling;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.firedrill.scenarios.runner;
+
+import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.scenarios.options.PlannedScenario;
+import io.cucumber.core.backend.ObjectFactory;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Cucumber, set up for a drill: its features, its glue, its shared objects. */
+final class CucumberRun {
+    private static final String GLUE = "dev.firedrill.steps";
+
+    private final DrillOptions drill;
+    private final ScenarioIds ids;
+    private final FeatureFiles files;
+
+    CucumberRun(DrillOptions drill, ScenarioIds ids) {
+        this.drill = drill;
+        this.ids = ids;
+        this.files = new FeatureFiles(drill.home());
+    }
+
+    /**
+     * All scenarios that the options select, in the order of the files, without running any.
+     *
+     * @throws WrongSelection when there is none, or when one cannot be run
+     */
+    List<PlannedScenario> plan() {
+        List<PlannedScenario> planned = planned(selected(), drill.tags());
+        if (planned.isEmpty()) {
+            throw new EmptySelection(drill, planned(whole(), Optional.empty())).refusal();
+        }
+        return planned;
+    }
+
+    /** Runs the scenarios. */
+    void run(ScenarioDependencies stage, Plugin... listeners) {
+        RuntimeOptions options = options(selected(), drill.tags())
+                .setThreads(drill.workers())
+                .setPickleOrder(new RunOrder())
+                .build();
+        run(options, stage, listeners);
+    }
+
+    private List<PlannedScenario> planned(Collection<FeatureWithLines> features, Optional<String> tags) {
+        ScenarioPlanner planning = new ScenarioPlanner(ids);
+        RuntimeOptions options =
+                options(features, tags).setDryRun().setThreads(1).build();
+        Unparsed.told(ids, () -> run(options, ScenarioDependencies.empty(), planning));
+        return planning.scenarios();
+    }
+
+    private static void run(RuntimeOptions options, ScenarioDependencies stage, Plugin... listeners) {
+        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(() -> new DrillObjectFactory(stage));
+        Supplier<ClassLoader> loader = CucumberRun.class::getClassLoader;
+        Runtime.builder()
+                .withRuntimeOptions(options)
+                .withClassLoader(loader)
+                .withObjectFactorySupplier(factories::get)
+                .withAdditionalPlugins(listeners)
+                .build()
+                .run();
+    }
+
+    private static RuntimeOptionsBuilder options(Collection<FeatureWithLines> features, Optional<String> tags) {
+        RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
+                .addGlue(GluePath.parse(GLUE))
+                .setNoSummary()
+                .setMonochrome(true);
+        features.forEach(options::addFeature);
+        tags.map(TagExpressionParser::parse).ifPresent(options::addTagFilter);
+        return options;
+    }
+
+    /** What was named on the command line, with ids of scenarios turned into the places where they stand today. */
+    private List<FeatureWithLines> selected() {
+        if (drill.features().isEmpty()) {
+            return List.of(files.all());
+        }
+        List<FeatureWithLines> selected = new ArrayList<>();
+        drill.features().stream()
+                .filter(named -> !FeatureFiles.isId(named))
+                .map(files::located)
+                .forEach(selected::add);
+        List<String> named =
+                drill.features().stream().filter(FeatureFiles::isId).toList();
+        if (!named.isEmpty()) {
+            selected.addAll(places(named));
+        }
+        return selected;
+    }
+
+    /** The same without lines and names, to look for what may have been meant. */
+    private Set<FeatureWithLines> whole() {
+        return drill.features().isEmpty() ? Set.of(files.all()) : files.whole(drill.features());
+    }
+
+    private List<FeatureWithLines> places(List<String> named) {
+        List<PlannedScenario> all = planned(files.whole(named), Optional.empty());
+        return named.stream()
+                .map(id -> all.stream()
+                        .filter(scenario -> scenario.id().equals(id))
+                        .findFirst()
+                        .map(PlannedScenario::place)
+                        .map(FeatureWithLines::parse)
+                        .orElseThrow(() -> new WrongSelection(id + ": there is no such scenario"
+                                + DidYouMean.question(
+                                        id,
+                                        all.stream().map(PlannedScenario::id).collect(Collectors.toSet())))))
+                .toList();
+    }
+}

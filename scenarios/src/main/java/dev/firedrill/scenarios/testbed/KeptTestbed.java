@@ -1,0 +1,58 @@
+package dev.firedrill.scenarios.testbed;
+
+import dev.firedrill.environments.process.ProcessSupervisor;
+import dev.firedrill.model.EnvironmentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The stores of a failed scenario, left as they are for a person to look at. */
+record KeptTestbed(Testbed bench, String scenario) {
+    private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*token: \"?([\\w.~+/=-]+)\"?\\s*$");
+    private static final Pattern PLAIN_SERVER = Pattern.compile("(server: \"?http://)");
+
+    /** Where everything is; credentials go into files of the run's own folder, which only its owner can read. */
+    String describe(ProcessSupervisor leash) {
+        Environment laboratory = bench.laboratory();
+        Path folder = leash.directory("standing");
+        Path kubeconfig = write(
+                folder.resolve("kubeconfig"),
+                forKubectl(laboratory.controlPlane().address().kubeconfig()));
+        Path git =
+                write(folder.resolve("git-password"), laboratory.git().address().password());
+        Path database = write(
+                folder.resolve("database-password"),
+                laboratory.database().address().password());
+        return String.join(
+                "\n",
+                "The environment stands as '" + scenario + "' left it:",
+                "  control plane  kubectl --kubeconfig " + kubeconfig + " --namespace "
+                        + laboratory.controlPlane().address().namespace(),
+                "  git server     " + laboratory.git().address().baseUrl() + ", user "
+                        + laboratory.git().address().username() + ", password in " + git,
+                "  package cache  " + laboratory.database().address().jdbcUrl() + ", user "
+                        + laboratory.database().address().username() + ", password in " + database,
+                "  orchestrator   " + laboratory.orchestratorApi() + ", its files in " + laboratory.folder());
+    }
+
+    /**
+     * The same with the token before the host of a server without TLS: kubectl sends none of its kubeconfig there, and asks
+     * for a user name instead.
+     */
+    static String forKubectl(String kubeconfig) {
+        Matcher token = TOKEN.matcher(kubeconfig);
+        return token.find()
+                ? PLAIN_SERVER.matcher(kubeconfig).replaceFirst("$1firedrill:" + token.group(1) + "@")
+                : kubeconfig;
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new EnvironmentFailure("The file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

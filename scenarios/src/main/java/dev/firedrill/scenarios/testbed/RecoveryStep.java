@@ -1,0 +1,22 @@
+package dev.firedrill.scenarios.testbed;
+
+/**
+ * A step of a recovery, as the recovery's own journal has it.
+ *
+ * @param number its number in its process, from 1
+ * @param name what was done, such as {@code cache.inserted}
+ * @param subject to which object
+ */
+public record RecoveryStep(int number, String name, String subject) {
+    private static final String PASS = "pass.";
+
+    /** Whether it changed a store, and is not only the begin or the end of a pass. */
+    public boolean changes() {
+        return !name.startsWith(PASS);
+    }
+
+    @Override
+    public String toString() {
+        return "step " + number + " (" + name + " " + subject + ")";
+    }
+}

@@ -1,0 +1,142 @@
+package dev.firedrill.scenarios.testbed;
+
+import dev.firedrill.environments.process.ProcessSupervisor;
+import dev.firedrill.environments.system.OrchestratorOptions;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.RecoveryPoint;
+import dev.firedrill.model.Store;
+import dev.firedrill.workload.crd.Crds;
+import dev.firedrill.workload.gitops.ClusterClient;
+import dev.firedrill.workload.history.RandomPlay;
+import dev.firedrill.workload.history.StandardHistory;
+import dev.firedrill.workload.history.Story;
+import dev.firedrill.workload.ledger.Ledger;
+import dev.firedrill.workload.random.RandomHistory;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A laboratory with the histories that were written in it. Writing one takes seconds and going back to its end takes a
+ * fraction of one, so scenarios that tell the same history share it and still each have stores of their own to ruin.
+ */
+public final class Testbed implements AutoCloseable {
+    private static final RecoveryPoint START = new RecoveryPoint("start");
+    private static final Pattern SECRET_LINE =
+            Pattern.compile("(?:token|password|client-key-data): *\"?([^\\s\"]{8,})");
+
+    private final Environment laboratory;
+    private final StandardHistory history;
+    private final boolean pushesDrafts;
+    private Optional<Story> standard = Optional.empty();
+    private Optional<Ledger> begunLast = Optional.empty();
+    private boolean justWritten;
+    private boolean used;
+
+    private Testbed(Environment laboratory, StandardHistory history, boolean pushesDrafts) {
+        this.laboratory = laboratory;
+        this.history = history;
+        this.pushesDrafts = pushesDrafts;
+    }
+
+    /** @param pushesDrafts whether histories are written here by an orchestrator that pushes drafts to git */
+    static Testbed open(
+            ProcessSupervisor leash, EnvironmentSpec forms, int repositories, String name, boolean pushesDrafts) {
+        Environment laboratory = Environment.open(leash, forms, name);
+        try (KubernetesClient client =
+                ClusterClient.of(laboratory.controlPlane().address())) {
+            Crds.install(client);
+        }
+        laboratory.keep(START);
+        return new Testbed(laboratory, StandardHistory.ofRepositories(repositories), pushesDrafts);
+    }
+
+    public Environment laboratory() {
+        return laboratory;
+    }
+
+    public boolean pushesDrafts() {
+        return pushesDrafts;
+    }
+
+    /** The passwords and tokens of its stores. */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        secrets.add(laboratory.git().address().password());
+        secrets.add(laboratory.database().address().password());
+        SECRET_LINE
+                .matcher(laboratory.controlPlane().address().kubeconfig())
+                .results()
+                .forEach(found -> secrets.add(found.group(1)));
+        return secrets;
+    }
+
+    /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */
+    public Story standardStory() {
+        if (standard.isEmpty()) {
+            TestbedWorkloadTarget workbench = fromTheStart();
+            standard = Optional.of(history.play(workbench));
+            laboratory.endOrchestrator();
+            justWritten = true;
+        }
+        return standard.get();
+    }
+
+    /**
+     * Brings the stores to the end of the standard history.
+     *
+     * @param spared stores that something else stands in for before anybody looks at them: they may stay as they are
+     * @throws EnvironmentFailure when they were there before and cannot go back
+     */
+    public void goToTheEnd(Set<Store> spared) {
+        if (laboratory.rewinds()) {
+            laboratory.resetTo(RecoveryPoint.DISASTER, spared);
+        } else if (!justWritten) {
+            throw cannotGoBack();
+        }
+        justWritten = false;
+    }
+
+    /** A random history, written by the shipped recovery, whose orchestrator runs on. */
+    public Story randomStory(RandomHistory history) {
+        return RandomPlay.play(history, fromTheStart());
+    }
+
+    /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
+    TestbedWorkloadTarget fromTheStart() {
+        if (used && !laboratory.rewinds()) {
+            throw cannotGoBack();
+        }
+        if (used) {
+            laboratory.resetTo(START, Set.of());
+        }
+        used = true;
+        Ledger ledger = new Ledger(Clock.systemUTC());
+        begunLast = Optional.of(ledger);
+        TestbedWorkloadTarget workbench = new TestbedWorkloadTarget(laboratory, ledger);
+        OrchestratorOptions shipped = laboratory.shippedOrchestrator();
+        laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
+        return workbench;
+    }
+
+    /** What was written of the history that was begun last; all that there is of one that could not be told to its end. */
+    public Optional<Ledger> ledgerBegunLast() {
+        return begunLast;
+    }
+
+    private static EnvironmentFailure cannotGoBack() {
+        return new EnvironmentFailure(
+                "This scenario begins more than once from one history, and the control plane cannot be"
+                        + " put back: the target names no command for it; add control-plane.keep and control-plane.restore to its"
+                        + " file");
+    }
+
+    @Override
+    public void close() {
+        laboratory.close();
+    }
+}

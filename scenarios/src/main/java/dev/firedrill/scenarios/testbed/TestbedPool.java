@@ -1,0 +1,151 @@
+package dev.firedrill.scenarios.testbed;
+
+import dev.firedrill.environments.process.ProcessSupervisor;
+import dev.firedrill.model.Product;
+import dev.firedrill.reports.result.EnvironmentReport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
+ * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;
+ * a scenario borrows one and brings it back. Of stores that are not the harness's own there is one bench at a time; and one
+ * that cannot go back to the end of its history serves one scenario only.
+ */
+public final class TestbedPool implements AutoCloseable {
+    /** Numbers the benches of all pools: each has folders of its own on a leash that pools can share. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private final ProcessSupervisor leash;
+    private final EnvironmentSpec forms;
+    private final int repositories;
+    private final Deque<Testbed> free = new ArrayDeque<>();
+    private final List<Testbed> all = new ArrayList<>();
+    private final Environment first;
+    private Optional<KeptTestbed> standing = Optional.empty();
+
+    /**
+     * Starts the first bench, so that a broken environment is known before any scenario begins.
+     *
+     * @param repositories how many repositories the standard history has
+     */
+    public TestbedPool(ProcessSupervisor leash, EnvironmentSpec forms, int repositories) {
+        this.leash = leash;
+        this.forms = forms;
+        this.repositories = repositories;
+        Testbed bench = open(false);
+        first = bench.laboratory();
+        free.push(bench);
+    }
+
+    /**
+     * What stands behind each role.
+     *
+     * @param broken the deliberately wrong recovery that is drilled, if one is
+     */
+    public EnvironmentReport environment(Optional<String> broken) {
+        return new EnvironmentReport(
+                first.controlPlane().product(),
+                first.git().product(),
+                first.database().product(),
+                first.links().product(),
+                new Product(
+                        "own process",
+                        broken.map(name -> "broken recovery '" + name + "'").orElse("Firedrill recovery"),
+                        String.valueOf(TestbedPool.class.getPackage().getImplementationVersion()),
+                        broken.isEmpty()));
+    }
+
+    /** The versions of what is below the roles, by name. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(EnvironmentFactory.versions(leash, forms));
+        versions.put("Java", Runtime.version().toString());
+        versions.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        return versions;
+    }
+
+    /** Whether somebody stopped the drill; benches have no stores any more. */
+    public boolean stopped() {
+        return leash.closed();
+    }
+
+    /** What holds everything that the benches started. */
+    public ProcessSupervisor leash() {
+        return leash;
+    }
+
+    /** Lets a bench stand as it is for a person to look at; only the first is kept, further ones go back into use. */
+    public synchronized boolean leaveStanding(Testbed bench, String scenario) {
+        if (standing.isEmpty()) {
+            standing = Optional.of(new KeptTestbed(bench, scenario));
+            return true;
+        }
+        return false;
+    }
+
+    /** What stands as a failed scenario left it, in words that say how to get at it. */
+    public synchronized Optional<String> standing() {
+        return standing.map(kept -> kept.describe(leash));
+    }
+
+    /**
+     * A bench that nobody else uses; started when none is free.
+     *
+     * @param pushesDrafts whether its histories are those of an orchestrator that pushes drafts to git
+     */
+    public Testbed borrow(boolean pushesDrafts) {
+        synchronized (this) {
+            Optional<Testbed> fitting = free.stream()
+                    .filter(bench -> bench.pushesDrafts() == pushesDrafts)
+                    .findFirst();
+            if (fitting.isPresent()) {
+                free.remove(fitting.get());
+                return fitting.get();
+            }
+            if (forms.usesExisting()) {
+                List.copyOf(free).forEach(this::retire);
+            }
+        }
+        return open(pushesDrafts);
+    }
+
+    /** Takes a bench back; one that cannot go back to the end of its history is closed. */
+    public synchronized void giveBack(Testbed bench) {
+        if (bench.laboratory().rewinds()) {
+            free.push(bench);
+        } else {
+            retire(bench);
+        }
+    }
+
+    /** Closes every bench that nobody uses, so that the next scenario gets stores that nothing has happened to. */
+    public synchronized void retireIdle() {
+        List.copyOf(free).forEach(this::retire);
+    }
+
+    /** Closes a bench that cannot serve another scenario. */
+    public synchronized void retire(Testbed bench) {
+        free.remove(bench);
+        all.remove(bench);
+        bench.close();
+    }
+
+    private Testbed open(boolean pushesDrafts) {
+        Testbed bench = Testbed.open(leash, forms, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
+        synchronized (this) {
+            all.add(bench);
+        }
+        return bench;
+    }
+
+    @Override
+    public synchronized void close() {
+        all.forEach(Testbed::close);
+    }
+}

@@ -1,5 +1,0 @@
-/** Planner against model: what the recovery decides and what the rules promise, compared on random histories. */
-@NullMarked
-package dev.firedrill.steps.agreement;
-
-import org.jspecify.annotations.NullMarked;

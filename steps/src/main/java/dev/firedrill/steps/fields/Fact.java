@@ -1,6 +1,0 @@
-package dev.firedrill.steps.fields;
-
-import dev.firedrill.fixtures.snapshot.Subject;
-
-/** One field of one object, with its value as a snapshot writes it. */
-public record Fact(Subject subject, String field, String value) {}

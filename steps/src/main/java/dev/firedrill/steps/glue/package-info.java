@@ -1,8 +1,0 @@
-/**
- * Step definitions, a class a concept of the domain. Each translates a sentence into one call and remembers nothing; what
- * happens is in the rehearsal.
- */
-@NullMarked
-package dev.firedrill.steps.glue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A scenario's happenings from the history over the disaster to the judgement, composed of a laboratory and the judge.
- * Step definitions call it and hold no logic themselves.
- */
-@NullMarked
-package dev.firedrill.steps.rehearsal;
-
-import org.jspecify.annotations.NullMarked;

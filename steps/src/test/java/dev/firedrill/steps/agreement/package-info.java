@@ -1,4 +1,0 @@
-@NullMarked
-package dev.firedrill.steps.agreement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,0 @@
-/** What keeps the architecture. */
-@org.jspecify.annotations.NullMarked
-package dev.firedrill.steps.architecture;

@@ -1,3 +1,0 @@
-/** The command line, and whole drills through it. */
-@org.jspecify.annotations.NullMarked
-package dev.firedrill.steps.cli;

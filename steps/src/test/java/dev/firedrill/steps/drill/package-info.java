@@ -1,3 +1,0 @@
-/** The plan of a drill and its parts. */
-@org.jspecify.annotations.NullMarked
-package dev.firedrill.steps.drill;

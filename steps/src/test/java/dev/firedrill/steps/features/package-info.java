@@ -1,3 +1,0 @@
-/** What keeps the feature files readable. */
-@org.jspecify.annotations.NullMarked
-package dev.firedrill.steps.features;

@@ -1,5 +1,0 @@
-/** Tests of the proof by mutants. */
-@NullMarked
-package dev.firedrill.steps.mutation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,0 @@
-/** What of a rehearsal can be tried without stores. */
-@org.jspecify.annotations.NullMarked
-package dev.firedrill.steps.rehearsal;
