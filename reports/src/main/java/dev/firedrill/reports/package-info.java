@@ -1,6 +1,6 @@
 /**
  * What a drill leaves behind: the journal, the result, the site, and the merging of shards. {@link
- * dev.firedrill.reports.Reports} is the entry. Depends on the vocabulary only; decides no verdicts.
+ * dev.firedrill.reports.Reports} is the entry. Depends on the model only; decides no verdicts.
  */
 @NullMarked
 package dev.firedrill.reports;

@@ -23,20 +23,25 @@ final class RecoverySuites {
     private static final Pattern FAILED =
             Pattern.compile("MethodSource \\[className = '([^']+)', methodName = '([^']+)'");
 
-    private final ProcessSupervisor leash;
-    private final Path module;
-    private final Path target;
+    /** The modules of the recovery, each with tests of its own. */
+    private static final List<String> MODULES = List.of("core", "stores", "orchestrator", "cli");
+
+    private final ProcessSupervisor supervisor;
+    private final List<Path> modules;
     private boolean sound;
 
-    RecoverySuites(ProcessSupervisor leash, Path home) {
-        this.leash = leash;
-        this.module = home.resolve("recovery");
-        this.target = module.resolve("target");
+    RecoverySuites(ProcessSupervisor supervisor, Path home) {
+        this.supervisor = supervisor;
+        this.modules = MODULES.stream()
+                .map(module -> home.resolve("recovery").resolve(module))
+                .toList();
     }
 
     /** Whether this is a checkout in which the tests were compiled. */
     boolean present() {
-        return Files.isRegularFile(classPathFile()) && Files.isDirectory(testClasses());
+        return modules.stream()
+                .allMatch(
+                        module -> Files.isRegularFile(classPathFile(module)) && Files.isDirectory(testClasses(module)));
     }
 
     /**
@@ -64,13 +69,20 @@ final class RecoverySuites {
     }
 
     private Optional<String> failing(Optional<Path> classes, List<String> selection) {
+        return modules.stream()
+                .map(module -> failing(module, classes, selection))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> failing(Path module, Optional<Path> classes, List<String> selection) {
         // Where the build runs them: some read files of the checkout.
-        ManagedProcess tests = leash.start("suites", command(classes, selection), Map.of(), module);
+        ManagedProcess tests = supervisor.start("suites", command(module, classes, selection), Map.of(), module);
         try {
             int exitCode = tests.awaitExit(Patience.FIRST_TIME);
             return exitCode == 0 || exitCode == NO_TESTS ? Optional.empty() : Optional.of(failed(tests));
         } catch (EnvironmentFailure late) {
-            if (leash.closed()) {
+            if (supervisor.closed()) {
                 throw late;
             }
             return Optional.of("a test that does not end");
@@ -79,33 +91,34 @@ final class RecoverySuites {
         }
     }
 
-    private List<String> command(Optional<Path> classes, List<String> selection) {
+    private List<String> command(Path module, Optional<Path> classes, List<String> selection) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djunit.jupiter.execution.timeout.default=1m",
                 "-cp",
-                classPath(classes),
+                classPath(module, classes),
                 LAUNCHER,
                 "execute",
                 "--disable-banner",
                 "--disable-ansi-colors",
                 "--details=none",
-                "--scan-class-path=" + testClasses()));
+                "--scan-class-path=" + testClasses(module)));
         command.addAll(selection);
         return command;
     }
 
-    private String classPath(Optional<Path> classes) {
+    private static String classPath(Path module, Optional<Path> classes) {
         List<String> parts = new ArrayList<>();
         classes.ifPresent(folder -> parts.add(folder.toAbsolutePath().toString()));
-        parts.add(testClasses().toString());
-        parts.add(target.resolve("classes").toString());
+        parts.add(testClasses(module).toString());
+        parts.add(module.resolve("target").resolve("classes").toString());
         try {
-            parts.add(Files.readString(classPathFile()).strip());
+            parts.add(Files.readString(classPathFile(module)).strip());
         } catch (IOException unreadable) {
-            throw new EnvironmentFailure(classPathFile() + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new EnvironmentFailure(
+                    classPathFile(module) + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
         return String.join(File.pathSeparator, parts);
     }
@@ -117,11 +130,11 @@ final class RecoverySuites {
                 : "the tests ended with code " + tests.awaitExit(Patience.PROMPT);
     }
 
-    private Path testClasses() {
-        return target.resolve("test-classes");
+    private static Path testClasses(Path module) {
+        return module.resolve("target").resolve("test-classes");
     }
 
-    private Path classPathFile() {
-        return target.resolve("test-class-path");
+    private static Path classPathFile(Path module) {
+        return module.resolve("target").resolve("test-class-path");
     }
 }
