@@ -5,6 +5,7 @@ import static dev.firedrill.scenarios.assertion.Expect.claim;
 import dev.firedrill.environments.existing.ExistingSite;
 import dev.firedrill.environments.interlock.InterlockRefused;
 import dev.firedrill.environments.role.StoreRole;
+import dev.firedrill.faults.ThirdPartyStores;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Store;
 import dev.firedrill.scenarios.options.DrillOptions;
