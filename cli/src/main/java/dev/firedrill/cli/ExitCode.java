@@ -11,7 +11,7 @@ public final class ExitCode {
     /** Nothing was proved, or the environment is broken. */
     static final int INCONCLUSIVE = 2;
     /** The command was used wrongly. */
-    static final int USAGE = 64;
+    public static final int USAGE = 64;
 
     private ExitCode() {}
 

@@ -23,7 +23,15 @@ import picocli.CommandLine.Spec;
             "69:verification of a recovery set failed",
             "130:stopped by the user, healed first"
         },
-        subcommands = {DrillCommand.class, ReportCommand.class, CompareCommand.class, BenchmarkCommand.class})
+        subcommands = {
+            DrillCommand.class,
+            ListCommand.class,
+            StepsCommand.class,
+            DocsCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
+            BenchmarkCommand.class
+        })
 public final class Firedrill implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -42,7 +50,8 @@ public final class Firedrill implements Runnable {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The whole command, ready to be given arguments. */
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Firedrill());
         shipped().forEach(commandLine::addSubcommand);
         CommandLine benchmark = commandLine.getSubcommands().get("benchmark");

@@ -103,7 +103,7 @@ class HostileWordsTest {
                 usage("can be read", "drill", "--promise", "FOLDER/absent"),
                 usage("can be read", "drill", "--promise", ""),
                 usage("file:1: say to whom", "drill", "--promise", "FOLDER/file"),
-                usage("did you mean", "drill", "--broken", "labels-wipd"),
+                usage("this jar holds none", "drill", "--broken", "labels-wipd"),
                 usage("is a file", "drill", "--tags", "@S01", "--out", "FOLDER/file"),
                 usage("FOLDER/mine/site/index.html", "drill", "--tags", "@S01", "--out", "FOLDER/mine"),
                 usage("is empty", "drill", "--out", ""),
@@ -172,7 +172,14 @@ class HostileWordsTest {
                 usage("--sizes", "benchmark", "--sizes", "0,10"),
                 usage("--sizes", "benchmark", "--sizes", "5,99999999"),
                 usage("--sizes", "benchmark", "--sizes", "five"),
-                usage("is empty", "benchmark", "--out", ""));
+                usage("is empty", "benchmark", "--out", ""),
+                usage("did you mean '@five-disasters'", "list", "--tags", "@five-disaster"),
+                usage("no such file", "list", "features/nowhere.feature"),
+                usage("broken.feature:5:5: ", "list", "FOLDER/broken.feature"),
+                usage("torn.feature:5:7: ", "docs", "FOLDER/torn.feature"),
+                usage("is empty", "docs", "--out", ""),
+                usage("FOLDER/mine/site/index.html", "docs", "--tags", "@S01", "--out", "FOLDER/mine"),
+                usage("Unmatched", "steps", "one", "two"));
     }
 
     private static Stream<Words> ofRecovery() {
@@ -223,7 +230,20 @@ class HostileWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drill", "report", "compare", "benchmark", "serve", "plan", "recover", "rescue"})
+    @ValueSource(
+            strings = {
+                "drill",
+                "list",
+                "steps",
+                "docs",
+                "report",
+                "compare",
+                "benchmark",
+                "serve",
+                "plan",
+                "recover",
+                "rescue"
+            })
     void every_command_explains_itself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: firedrill " + command);

@@ -15,7 +15,7 @@ import java.util.Map;
  * asks no network, runs no script.
  */
 public final class Site {
-    private static final String STYLE = "firedrill.css";
+    static final String STYLE = "firedrill.css";
 
     private Site() {}
 
@@ -43,7 +43,7 @@ public final class Site {
         return pages;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = Site.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing beside " + Site.class.getName());

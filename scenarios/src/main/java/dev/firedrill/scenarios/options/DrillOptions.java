@@ -49,6 +49,11 @@ public record DrillOptions(
         features = List.copyOf(features);
     }
 
+    /** Which scenarios are meant. */
+    public FeatureSelection selection() {
+        return new FeatureSelection(home, features, tags);
+    }
+
     /** The same with another recovery and another folder for the results. */
     public DrillOptions drilling(Optional<String> recovery, Path folder) {
         return new DrillOptions(

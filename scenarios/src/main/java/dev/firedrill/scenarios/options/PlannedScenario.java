@@ -1,13 +1,12 @@
 package dev.firedrill.scenarios.options;
 
-import dev.firedrill.scenarios.runner.ScenarioIds;
 import java.net.URI;
 import java.util.List;
 
 /**
  * A scenario that is to run.
  *
- * @param id the same over edits and on every machine, see {@link ScenarioIds}
+ * @param id the same over edits and on every machine
  * @param feature the file that it stands in
  * @param line where it stands there today
  * @param tags its tags

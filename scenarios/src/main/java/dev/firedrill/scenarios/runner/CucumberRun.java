@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
-import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.reports.catalogue.Catalogue;
+import dev.firedrill.scenarios.options.FeatureSelection;
 import dev.firedrill.scenarios.options.PlannedScenario;
 import io.cucumber.core.backend.ObjectFactory;
 import io.cucumber.core.feature.FeatureWithLines;
@@ -22,14 +23,14 @@ import java.util.stream.Collectors;
 final class CucumberRun {
     private static final String GLUE = "dev.firedrill.steps";
 
-    private final DrillOptions drill;
+    private final FeatureSelection selection;
     private final ScenarioIds ids;
     private final FeatureFiles files;
 
-    CucumberRun(DrillOptions drill, ScenarioIds ids) {
-        this.drill = drill;
+    CucumberRun(FeatureSelection selection, ScenarioIds ids) {
+        this.selection = selection;
         this.ids = ids;
-        this.files = new FeatureFiles(drill.home());
+        this.files = new FeatureFiles(selection.home());
     }
 
     /**
@@ -38,17 +39,34 @@ final class CucumberRun {
      * @throws WrongSelection when there is none, or when one cannot be run
      */
     List<PlannedScenario> plan() {
-        List<PlannedScenario> planned = planned(selected(), drill.tags());
+        List<PlannedScenario> planned = planned(selected(), selection.tags());
         if (planned.isEmpty()) {
-            throw new EmptySelection(drill, planned(whole(), Optional.empty())).refusal();
+            throw new EmptySelection(selection, planned(whole(), Optional.empty())).refusal();
         }
         return planned;
     }
 
-    /** Runs the scenarios. */
-    void run(ScenarioDependencies stage, Plugin... listeners) {
-        RuntimeOptions options = options(selected(), drill.tags())
-                .setThreads(drill.workers())
+    /** The same with their texts, and with the step definitions that they are made of. */
+    Catalogue catalogue() {
+        plan();
+        CatalogueListener listener = new CatalogueListener(ids);
+        ScenarioPlanner planning = new ScenarioPlanner(ids);
+        run(
+                options(selected(), selection.tags()).setDryRun().setThreads(1).build(),
+                ScenarioDependencies.empty(),
+                planning,
+                listener);
+        return listener.catalogue();
+    }
+
+    /**
+     * Runs the scenarios.
+     *
+     * @param workers how many at a time
+     */
+    void run(ScenarioDependencies stage, int workers, Plugin... listeners) {
+        RuntimeOptions options = options(selected(), selection.tags())
+                .setThreads(workers)
                 .setPickleOrder(new RunOrder())
                 .build();
         run(options, stage, listeners);
@@ -86,16 +104,16 @@ final class CucumberRun {
 
     /** What was named on the command line, with ids of scenarios turned into the places where they stand today. */
     private List<FeatureWithLines> selected() {
-        if (drill.features().isEmpty()) {
+        if (selection.features().isEmpty()) {
             return List.of(files.all());
         }
         List<FeatureWithLines> selected = new ArrayList<>();
-        drill.features().stream()
+        selection.features().stream()
                 .filter(named -> !FeatureFiles.isId(named))
                 .map(files::located)
                 .forEach(selected::add);
         List<String> named =
-                drill.features().stream().filter(FeatureFiles::isId).toList();
+                selection.features().stream().filter(FeatureFiles::isId).toList();
         if (!named.isEmpty()) {
             selected.addAll(places(named));
         }
@@ -104,7 +122,7 @@ final class CucumberRun {
 
     /** The same without lines and names, to look for what may have been meant. */
     private Set<FeatureWithLines> whole() {
-        return drill.features().isEmpty() ? Set.of(files.all()) : files.whole(drill.features());
+        return selection.features().isEmpty() ? Set.of(files.all()) : files.whole(selection.features());
     }
 
     private List<FeatureWithLines> places(List<String> named) {

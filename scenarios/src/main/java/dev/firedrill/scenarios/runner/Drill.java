@@ -1,10 +1,12 @@
 package dev.firedrill.scenarios.runner;
 
 import dev.firedrill.model.Verdict;
+import dev.firedrill.reports.catalogue.Catalogue;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.scenarios.options.FeatureSelection;
 import dev.firedrill.scenarios.options.PlannedScenario;
 import dev.firedrill.scenarios.options.Promises;
 import dev.firedrill.scenarios.recording.DrillRecord;
@@ -35,7 +37,7 @@ public final class Drill {
     public Drill(DrillOptions options, Consumer<String> whenStarted, Consumer<ScenarioResult> whenFinished) {
         this.options = options;
         this.ids = new ScenarioIds(options.home());
-        this.cucumber = new CucumberRun(options, ids);
+        this.cucumber = new CucumberRun(options.selection(), ids);
         this.whenStarted = whenStarted;
         this.whenFinished = whenFinished;
     }
@@ -46,8 +48,17 @@ public final class Drill {
      * @throws WrongSelection when there are none, or when one of them cannot be run
      */
     public static List<String> plan(DrillOptions options) {
-        return new CucumberRun(options, new ScenarioIds(options.home()))
+        return new CucumberRun(options.selection(), new ScenarioIds(options.home()))
                 .plan().stream().map(PlannedScenario::id).toList();
+    }
+
+    /**
+     * The texts of the scenarios that are selected, and all step definitions.
+     *
+     * @throws WrongSelection when there are none, or when one of them cannot be run
+     */
+    public static Catalogue catalogue(FeatureSelection selection) {
+        return new CucumberRun(selection, new ScenarioIds(selection.home())).catalogue();
     }
 
     /** Promises that apply to no scenario that the options select, as sentences. */
@@ -87,7 +98,7 @@ public final class Drill {
             whenFinished.accept(result);
         });
         AllureLifecycle allure = new AllureLifecycle(record.allure());
-        cucumber.run(stage.with(findings), listener, new AllureCucumber7Jvm(allure));
+        cucumber.run(stage.with(findings), options.workers(), listener, new AllureCucumber7Jvm(allure));
         results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
         return DrillResult.builder(id, startedAt, environment)
                 .finishedAt(Instant.now())

@@ -1,6 +1,6 @@
 package dev.firedrill.scenarios.runner;
 
-import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.scenarios.options.FeatureSelection;
 import dev.firedrill.scenarios.options.PlannedScenario;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class EmptySelection {
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
     private static final Pattern LINES = Pattern.compile("\\.feature(:\\d+)+$");
 
-    private final DrillOptions drill;
+    private final FeatureSelection selection;
     private final List<PlannedScenario> there;
 
     /**
@@ -22,14 +22,14 @@ final class EmptySelection {
      *
      * @param there the scenarios of the files and folders that were named
      */
-    EmptySelection(DrillOptions drill, List<PlannedScenario> there) {
-        this.drill = drill;
+    EmptySelection(FeatureSelection selection, List<PlannedScenario> there) {
+        this.selection = selection;
         this.there = List.copyOf(there);
     }
 
     WrongSelection refusal() {
-        String what = drill.features().isEmpty() ? "the features" : String.join(" ", drill.features());
-        String tags = drill.tags().map(given -> " with the tags " + given).orElse("");
+        String what = selection.features().isEmpty() ? "the features" : String.join(" ", selection.features());
+        String tags = selection.tags().map(given -> " with the tags " + given).orElse("");
         return new WrongSelection("No scenario matches " + what + tags + hint());
     }
 
@@ -37,11 +37,11 @@ final class EmptySelection {
         if (there.isEmpty()) {
             return "; there is no scenario at all; 'firedrill drill' without arguments runs all there are";
         }
-        String unknown = drill.tags().map(this::unknownTags).orElse("");
+        String unknown = selection.tags().map(this::unknownTags).orElse("");
         if (!unknown.isEmpty()) {
             return unknown;
         }
-        if (drill.features().stream().anyMatch(named -> LINES.matcher(named).find())) {
+        if (selection.features().stream().anyMatch(named -> LINES.matcher(named).find())) {
             return "; its scenarios stand at the lines "
                     + there.stream()
                             .map(scenario -> String.valueOf(scenario.line()))
