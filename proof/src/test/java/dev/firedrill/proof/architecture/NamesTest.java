@@ -4,38 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** One word a thing, one thing a word, and rooms that can be read in one sitting. */
+@AnalyzeClasses(packages = "dev.firedrill", importOptions = ImportOption.DoNotIncludeTests.class)
 class NamesTest {
     private static final int MOST_TYPES = 30;
     private static final String RECOVERY = "dev.firedrill.recovery.";
 
-    private final JavaClasses all = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.firedrill");
-
-    @Test
-    void no_two_types_of_the_harness_have_one_simple_name() {
-        assertThat(twice(type -> !type.getName().startsWith(RECOVERY))).isEmpty();
+    @ArchTest
+    static void no_two_types_of_the_harness_have_one_simple_name(JavaClasses all) {
+        assertThat(twice(all, type -> !type.getName().startsWith(RECOVERY))).isEmpty();
     }
 
-    @Test
-    void no_two_types_of_the_recovery_have_one_simple_name() {
-        assertThat(twice(type -> type.getName().startsWith(RECOVERY))).isEmpty();
+    @ArchTest
+    static void no_two_types_of_the_recovery_have_one_simple_name(JavaClasses all) {
+        assertThat(twice(all, type -> type.getName().startsWith(RECOVERY))).isEmpty();
     }
 
-    @Test
-    void no_package_holds_more_than_thirty_types() {
-        Map<String, Long> sizes = topLevel()
+    @ArchTest
+    static void no_package_holds_more_than_thirty_types(JavaClasses all) {
+        Map<String, Long> sizes = topLevel(all)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 
         assertThat(sizes).isNotEmpty();
@@ -43,8 +40,8 @@ class NamesTest {
         assertThat(sizes).isEmpty();
     }
 
-    private Map<String, TreeSet<String>> twice(Predicate<JavaClass> side) {
-        Map<String, TreeSet<String>> byName = topLevel()
+    private static Map<String, TreeSet<String>> twice(JavaClasses all, Predicate<JavaClass> side) {
+        Map<String, TreeSet<String>> byName = topLevel(all)
                 .filter(side)
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName,
@@ -55,7 +52,7 @@ class NamesTest {
         return byName;
     }
 
-    private Stream<JavaClass> topLevel() {
+    private static Stream<JavaClass> topLevel(JavaClasses all) {
         return all.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
