@@ -1,12 +1,11 @@
 package dev.firedrill.cli;
 
 import dev.firedrill.scenarios.options.DrillOptions;
+import dev.firedrill.scenarios.options.FeatureSelection;
 import dev.firedrill.scenarios.options.Promises;
 import dev.firedrill.scenarios.options.Shard;
-import dev.firedrill.scenarios.runner.ScenarioSelection;
 import dev.firedrill.scenarios.testbed.EnvironmentSpec;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code firedrill drill}: runs scenarios and writes what they found. */
@@ -27,18 +25,8 @@ final class DrillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FEATURE",
-            description = "Feature files or folders, each optionally with :LINE, or ids of scenarios as a report names"
-                    + " them. Default: all of them.")
-    private List<String> features = List.of();
-
-    @Option(
-            names = "--tags",
-            paramLabel = "EXPR",
-            description = "A tag expression such as '@S01 or @five-disasters'. Default: every scenario.")
-    private Optional<String> tags = Optional.empty();
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
 
     @Option(
             names = "--shard",
@@ -130,7 +118,6 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private DrillOptions options() {
-        Path home = Home.folder();
         if (repositories < DrillOptions.FEWEST_REPOSITORIES || repositories > DrillOptions.MOST_REPOSITORIES) {
             throw wrong("--repositories " + repositories + ": the scenarios themselves need "
                     + DrillOptions.FEWEST_REPOSITORIES + ", and more than " + DrillOptions.MOST_REPOSITORIES
@@ -144,22 +131,15 @@ final class DrillCommand implements Callable<Integer> {
             throw wrong(
                     "--broken " + name + ": no such recovery; '--broken list' names them" + BrokenList.question(name));
         });
-        features.stream()
-                .map(feature -> ScenarioSelection.objectionToFeature(feature, home))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> tags.flatMap(ScenarioSelection::objectionToTags))
-                .ifPresent(objection -> {
-                    throw wrong(objection);
-                });
+        FeatureSelection selected = selection.selection(spec.commandLine());
         EnvironmentSpec chosen = forms.chosen(spec.commandLine());
         if (chosen.usesExisting() && workers.orElse(1) != 1) {
             throw wrong("--workers " + workers.get()
                     + ": of existing stores there is one, so one scenario runs at a time;" + " leave --workers out");
         }
         return new DrillOptions(
-                features,
-                tags,
+                selected.features(),
+                selected.tags(),
                 Shard.parse(shard)
                         .orElseThrow(
                                 () -> wrong("--shard " + shard + ": give a part and how many there are, such as 2/5")),
@@ -168,10 +148,10 @@ final class DrillCommand implements Callable<Integer> {
                 repositories,
                 crashPoints.map(this::crashPoints).orElse(DrillOptions.USUAL_CRASH_POINTS),
                 workers.orElseGet(chosen::usualWorkers),
-                out.orElse(home.resolve("target").resolve("drill")),
+                out.orElse(selected.home().resolve("target").resolve("drill")),
                 broken,
                 keep,
-                home,
+                selected.home(),
                 promise.map(this::promises).orElse(Promises.NONE),
                 RepeatCommand.of(spec.commandLine()));
     }

@@ -10,12 +10,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** How commands that run nothing are told which scenarios are meant. */
-final class SelectionOptions {
+/** How commands are told which scenarios are meant. */
+public final class SelectionOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "FEATURE",
-            description = "Feature files or folders, each optionally with :LINE, or ids of scenarios. Default: all.")
+            description = "Feature files or folders, each optionally with :LINE, or ids of scenarios as a report names"
+                    + " them. Default: all of them.")
     private List<String> features = List.of();
 
     @Option(
@@ -24,8 +25,12 @@ final class SelectionOptions {
             description = "A tag expression such as '@S01 or @five-disasters'. Default: every scenario.")
     private Optional<String> tags = Optional.empty();
 
-    /** @throws ParameterException when what was given selects nothing */
-    FeatureSelection selection(CommandLine command) {
+    /**
+     * What was given.
+     *
+     * @throws ParameterException when it cannot select anything
+     */
+    public FeatureSelection selection(CommandLine command) {
         Path home = Home.folder();
         features.stream()
                 .map(feature -> ScenarioSelection.objectionToFeature(feature, home))
