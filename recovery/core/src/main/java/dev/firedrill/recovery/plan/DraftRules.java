@@ -119,7 +119,7 @@ final class DraftRules {
     }
 
     private void settle(RevisionName name, Optional<CachedRevision> rescue, String why) {
-        draft.add(new Action.SettleBranch(repository, name, rescue, why));
+        draft.add(new Action.SyncDraftBranch(repository, name, rescue, why));
         rescue.ifPresent(copy -> draft.lose(
                 name.objectName(),
                 "what its branch in git holds, which goes to the rescue set",

@@ -96,7 +96,7 @@ final class RepositoryRules {
             gone.addAll(missing);
             gone.addAll(placeholders);
             if (removals.isAwaited()) {
-                draft.add(new Action.Settle(repository.name()));
+                draft.add(new Action.ClearPendingRemoval(repository.name()));
             }
         } else {
             missing.forEach(row -> undecided.add(row.name().objectName()));
@@ -104,7 +104,7 @@ final class RepositoryRules {
         List<CachedRevision> staying =
                 rows.stream().filter(row -> !gone.contains(row)).toList();
         write(new NameConflicts(draft, repository, staying).of(view.revisions()), staying)
-                .forEach(refused -> undecided.add(refused.subject()));
+                .forEach(refused -> undecided.add(refused.subject().name()));
         rows.stream()
                 .filter(unread::covers)
                 .forEach(row -> undecided.add(row.name().objectName()));
@@ -189,8 +189,8 @@ final class RepositoryRules {
             draft.tell(
                     Notice.Kind.BLOCKED,
                     repository.name(),
-                    refused.subject(),
-                    "package revision " + refused.subject()
+                    refused.subject().name(),
+                    "package revision " + refused.subject().name()
                             + " is in git but cannot be cached while another row has its number or name; delete"
                             + " that row or this tag.");
         }
@@ -204,7 +204,7 @@ final class RepositoryRules {
             draft.add(action);
             if (action instanceof Action.Publish publish && publish.rescue()) {
                 draft.lose(
-                        action.subject(),
+                        action.subject().name(),
                         "the draft's content, which goes to the rescue set",
                         2,
                         "git has published this revision with other content");
@@ -213,14 +213,14 @@ final class RepositoryRules {
                     draft.tell(notice.kind(), notice.repository(), notice.subject(), notice.message());
                     if (align.rescue()) {
                         draft.lose(
-                                action.subject(),
+                                action.subject().name(),
                                 "the content that the cache had, which goes to the rescue set",
                                 2,
                                 "git is the truth for published revisions");
                     }
                 });
             } else if (action instanceof Action.Insert insert && insert.kept().isPresent()) {
-                reinstated.add(action.subject());
+                reinstated.add(action.subject().name());
             } else if (action instanceof Action.Insert insert
                     && !insert.revision().isPlaceholder()) {
                 returned++;
@@ -275,6 +275,6 @@ final class RepositoryRules {
                 wrong.add(row.name().packageName());
             }
         }
-        wrong.forEach(name -> draft.add(new Action.SettleLatest(name)));
+        wrong.forEach(name -> draft.add(new Action.FixLatestFlag(name)));
     }
 }

@@ -91,7 +91,7 @@ final class RowRule {
         if (!torn && !align.why().startsWith(MOVED) && !align.rescue()) {
             return Optional.empty();
         }
-        String name = align.subject();
+        String name = align.subject().name();
         String message = torn
                 ? "package revision " + name + " did not have the files of its commit and gets them from git."
                 : "tag " + align.wanted().lock().ref() + " of package revision " + name + " was moved from commit "

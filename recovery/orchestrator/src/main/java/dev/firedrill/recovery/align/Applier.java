@@ -4,13 +4,18 @@ import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.plan.Action;
+import dev.firedrill.recovery.plan.ActionVisitor;
 import dev.firedrill.recovery.port.Cluster;
 import dev.firedrill.recovery.port.GitRepositories;
 import dev.firedrill.recovery.port.PackageCache;
 import java.time.Clock;
+import java.util.Optional;
 
-/** Carries out one action, in one transaction of one store, and records it. */
-final class Applier {
+/**
+ * Carries out one action, in one transaction of one store, and records it. Each visit returns the last step that took effect,
+ * which {@link #apply} records; the steps before it are recorded as they happen.
+ */
+final class Applier implements ActionVisitor<Optional<Step>> {
     private final Cluster cluster;
     private final PackageCache cache;
     private final GitRepositories git;
@@ -28,65 +33,131 @@ final class Applier {
     }
 
     void apply(Action action) {
-        if (action instanceof Action.RescueRepository rescue) {
-            rescueRepository(rescue);
-        } else if (action instanceof Action.SettleBranch settle) {
-            settleBranch(settle);
-        } else {
-            journal.step(carryOut(action), action.subject());
-        }
+        action.accept(this)
+                .ifPresent(step -> journal.step(step, action.subject().name()));
     }
 
-    private Step carryOut(Action action) {
-        if (action instanceof Action.Hold hold) {
-            cluster.hold(hold.object());
-            return Step.REPOSITORY_HELD;
-        } else if (action instanceof Action.Register register) {
-            cache.register(register.object());
-            return Step.REPOSITORY_REGISTERED;
-        } else if (action instanceof Action.Move move) {
-            cache.move(move.object());
-            return Step.REPOSITORY_MOVED;
-        } else if (action instanceof Action.Insert insert) {
-            insert.kept()
-                    .ifPresentOrElse(
-                            kept -> cache.reinstate(insert.revision(), kept), () -> cache.insert(insert.revision()));
-            return Step.REVISION_INSERTED;
-        } else if (action instanceof Action.Publish publish) {
-            write(publish.seen(), publish.wanted(), publish.rescue(), publish.text());
-            return Step.REVISION_ALIGNED;
-        } else if (action instanceof Action.Align align) {
-            write(align.seen(), stamped(align.wanted()), align.rescue(), align.text());
-            return Step.REVISION_ALIGNED;
-        } else if (action instanceof Action.Clean clean) {
-            cache.update(clean.seen(), stamped(clean.wanted()));
-            return Step.REVISION_ALIGNED;
-        } else if (action instanceof Action.Adopt adopt) {
-            cache.update(adopt.seen(), stamped(adopt.wanted()));
-            return Step.REVISION_ADOPTED;
-        } else if (action instanceof Action.Remove remove) {
-            cache.rescue(remove.seen(), rescueSet, remove.why());
-            return Step.REVISION_RESCUED;
-        } else if (action instanceof Action.RemoveConfirmed removal) {
-            cache.rescueAll(removal.rows(), rescueSet, removal.why());
-            return Step.REVISION_RESCUED;
-        } else if (action instanceof Action.Drop drop) {
-            cache.delete(drop.seen().name());
-            return Step.PLACEHOLDER_DROPPED;
-        } else if (action instanceof Action.Await) {
-            cache.markRemoval(cluster.namespace(), action.repository(), true);
-            return Step.REMOVAL_AWAITS;
-        } else if (action instanceof Action.Settle) {
-            cache.markRemoval(cluster.namespace(), action.repository(), false);
-            return Step.REMOVAL_SETTLED;
-        } else if (action instanceof Action.KnowDrafts) {
-            cache.knowDrafts(cluster.namespace(), action.repository());
-            return Step.DRAFTS_KNOWN;
-        } else if (action instanceof Action.SettleLatest settle) {
-            cache.settleLatest(settle.name());
-            return Step.LATEST_SETTLED;
+    @Override
+    public Optional<Step> hold(Action.Hold action) {
+        cluster.hold(action.object());
+        return Optional.of(Step.REPOSITORY_HELD);
+    }
+
+    @Override
+    public Optional<Step> register(Action.Register action) {
+        cache.register(action.object());
+        return Optional.of(Step.REPOSITORY_REGISTERED);
+    }
+
+    @Override
+    public Optional<Step> move(Action.Move action) {
+        cache.move(action.object());
+        return Optional.of(Step.REPOSITORY_MOVED);
+    }
+
+    @Override
+    public Optional<Step> insert(Action.Insert action) {
+        action.kept()
+                .ifPresentOrElse(
+                        kept -> cache.reinstate(action.revision(), kept), () -> cache.insert(action.revision()));
+        return Optional.of(Step.REVISION_INSERTED);
+    }
+
+    @Override
+    public Optional<Step> publish(Action.Publish action) {
+        write(action.seen(), action.wanted(), action.rescue(), action.text());
+        return Optional.of(Step.REVISION_ALIGNED);
+    }
+
+    @Override
+    public Optional<Step> clean(Action.Clean action) {
+        cache.update(action.seen(), stamped(action.wanted()));
+        return Optional.of(Step.REVISION_ALIGNED);
+    }
+
+    @Override
+    public Optional<Step> align(Action.Align action) {
+        write(action.seen(), stamped(action.wanted()), action.rescue(), action.text());
+        return Optional.of(Step.REVISION_ALIGNED);
+    }
+
+    @Override
+    public Optional<Step> adopt(Action.Adopt action) {
+        cache.update(action.seen(), stamped(action.wanted()));
+        return Optional.of(Step.REVISION_ADOPTED);
+    }
+
+    @Override
+    public Optional<Step> remove(Action.Remove action) {
+        cache.rescue(action.seen(), rescueSet, action.why());
+        return Optional.of(Step.REVISION_RESCUED);
+    }
+
+    @Override
+    public Optional<Step> removeConfirmed(Action.RemoveConfirmed action) {
+        cache.rescueAll(action.rows(), rescueSet, action.why());
+        return Optional.of(Step.REVISION_RESCUED);
+    }
+
+    @Override
+    public Optional<Step> drop(Action.Drop action) {
+        cache.delete(action.seen().name());
+        return Optional.of(Step.PLACEHOLDER_DROPPED);
+    }
+
+    @Override
+    public Optional<Step> await(Action.Await action) {
+        cache.markRemoval(cluster.namespace(), action.repository(), true);
+        return Optional.of(Step.REMOVAL_AWAITS);
+    }
+
+    @Override
+    public Optional<Step> clearPendingRemoval(Action.ClearPendingRemoval action) {
+        cache.markRemoval(cluster.namespace(), action.repository(), false);
+        return Optional.of(Step.REMOVAL_SETTLED);
+    }
+
+    @Override
+    public Optional<Step> knowDrafts(Action.KnowDrafts action) {
+        cache.knowDrafts(cluster.namespace(), action.repository());
+        return Optional.of(Step.DRAFTS_KNOWN);
+    }
+
+    @Override
+    public Optional<Step> fixLatestFlag(Action.FixLatestFlag action) {
+        cache.settleLatest(action.name());
+        return Optional.of(Step.LATEST_SETTLED);
+    }
+
+    /**
+     * The row is read again in between: a user may have made or deleted the draft since the plan was made, and what that
+     * user was told is the truth by now.
+     */
+    @Override
+    public Optional<Step> syncDraftBranch(Action.SyncDraftBranch action) {
+        String revision = action.subject().name();
+        action.rescue().ifPresent(copy -> {
+            cache.setAside(copy, rescueSet, action.why());
+            journal.step(Step.REVISION_RESCUED, revision);
+        });
+        boolean pushed = git.settleDraft(
+                action.object(),
+                action.name(),
+                () -> cache.find(cluster.namespace(), revision)
+                        .filter(row -> row.name().equals(action.name())));
+        return pushed ? Optional.of(Step.DRAFT_PUSHED) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Step> rescueRepository(Action.RescueRepository action) {
+        cache.rescueRepository(action.namespace(), action.repository(), rescueSet, action.why());
+        if (action.release().isEmpty()) {
+            return Optional.of(Step.REPOSITORY_RESCUED);
         }
-        throw new IllegalStateException("no way to carry out " + action);
+        journal.step(Step.REPOSITORY_RESCUED, action.repository());
+        // Only now may the object go: a process killed in between finds it and does the rest.
+        cluster.release(action.release().get());
+        return Optional.of(Step.REPOSITORY_RELEASED);
     }
 
     private CachedRevision stamped(CachedRevision wanted) {
@@ -98,35 +169,6 @@ final class Applier {
             cache.rescueAndUpdate(seen, wanted, rescueSet, why);
         } else {
             cache.update(seen, wanted);
-        }
-    }
-
-    /**
-     * The row is read again in between: a user may have made or deleted the draft since the plan was made, and what that
-     * user was told is the truth by now.
-     */
-    private void settleBranch(Action.SettleBranch settle) {
-        settle.rescue().ifPresent(copy -> {
-            cache.setAside(copy, rescueSet, settle.why());
-            journal.step(Step.REVISION_RESCUED, settle.subject());
-        });
-        boolean pushed = git.settleDraft(
-                settle.object(),
-                settle.name(),
-                () -> cache.find(cluster.namespace(), settle.subject())
-                        .filter(row -> row.name().equals(settle.name())));
-        if (pushed) {
-            journal.step(Step.DRAFT_PUSHED, settle.subject());
-        }
-    }
-
-    private void rescueRepository(Action.RescueRepository rescue) {
-        cache.rescueRepository(rescue.namespace(), rescue.repository(), rescueSet, rescue.why());
-        journal.step(Step.REPOSITORY_RESCUED, rescue.repository());
-        // Only now may the object go: a process killed in between finds it and does the rest.
-        if (rescue.release().isPresent()) {
-            cluster.release(rescue.release().get());
-            journal.step(Step.REPOSITORY_RELEASED, rescue.repository());
         }
     }
 }

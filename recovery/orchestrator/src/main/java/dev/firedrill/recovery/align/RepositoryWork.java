@@ -35,15 +35,16 @@ final class RepositoryWork {
             if (isPointless(action)) {
                 continue;
             }
+            String subject = action.subject().name();
             try {
                 applier.apply(action);
                 applied.add(action);
             } catch (CacheRefused | ClusterRefused e) {
-                refused.put(action.subject(), action.subject() + ": " + e.getMessage());
+                refused.put(subject, subject + ": " + e.getMessage());
             } catch (CacheConflict e) {
-                problems.add(action.subject() + ": " + e.getMessage());
+                problems.add(subject + ": " + e.getMessage());
             } catch (GitRefused e) {
-                lagging.add(action.subject() + ": " + e.getMessage());
+                lagging.add(subject + ": " + e.getMessage());
             } catch (GitUnavailable e) {
                 lagging.add(String.valueOf(e.getMessage()));
                 gitIsGone = true;
@@ -54,11 +55,10 @@ final class RepositoryWork {
                 // The journal cannot be written: nothing may be done that is not recorded.
                 throw e;
             } catch (RuntimeException e) {
-                LOG.error("{}: what was to be done failed inside of the recovery", action.subject(), e);
+                LOG.error("{}: what was to be done failed inside of the recovery", subject, e);
                 refused.put(
-                        action.subject(),
-                        action.subject() + ": '" + action.text()
-                                + "' failed inside of the recovery, whose log says why.");
+                        subject,
+                        subject + ": '" + action.text() + "' failed inside of the recovery, whose log says why.");
             }
         }
     }
@@ -69,7 +69,7 @@ final class RepositoryWork {
      */
     private boolean isPointless(Action action) {
         return action instanceof Action.KnowDrafts && !(problems.isEmpty() && refused.isEmpty())
-                || action instanceof Action.SettleBranch && gitIsGone;
+                || action instanceof Action.SyncDraftBranch && gitIsGone;
     }
 
     List<Action> applied() {
