@@ -64,7 +64,9 @@ final class PlannerMutations {
     static UnaryOperator<Planner> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
         return breaking((planner, situation) -> {
             Plan plan = planner.plan(situation);
-            Set<String> touched = plan.actions().stream().map(action -> action.subject().name()).collect(Collectors.toSet());
+            Set<String> touched = plan.actions().stream()
+                    .map(action -> action.subject().name())
+                    .collect(Collectors.toSet());
             Set<String> registered = situation.cluster().repositories().stream()
                     .map(Repository::name)
                     .collect(Collectors.toSet());
@@ -184,7 +186,9 @@ final class PlannerMutations {
     static UnaryOperator<Planner> lastPartOfThePathOnly() {
         return breaking((planner, situation) -> {
             Plan plan = planner.plan(situation);
-            Set<String> touched = plan.actions().stream().map(action -> action.subject().name()).collect(Collectors.toSet());
+            Set<String> touched = plan.actions().stream()
+                    .map(action -> action.subject().name())
+                    .collect(Collectors.toSet());
             Set<String> going = plan.actions().stream()
                     .filter(Action.Remove.class::isInstance)
                     .map(action -> leaf(((Action.Remove) action).seen()))

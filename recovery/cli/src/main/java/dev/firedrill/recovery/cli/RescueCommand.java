@@ -2,6 +2,8 @@ package dev.firedrill.recovery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.firedrill.recovery.align.RecoveryComponents;
+import dev.firedrill.recovery.align.RecoveryFactory;
+import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.RescueSet;
 import dev.firedrill.recovery.model.RescuedRevision;
@@ -28,8 +30,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows what alignment took out of the package cache, and brings it back as Drafts.")
 public final class RescueCommand implements Callable<Integer> {
+    private final RecoveryFactory recovery;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** The shipped recovery. */
+    public RescueCommand() {
+        this(new ShippedRecovery());
+    }
+
+    /** The recovery whose components {@code recovery} makes. */
+    public RescueCommand(RecoveryFactory recovery) {
+        this.recovery = recovery;
+    }
 
     @Override
     public Integer call() {
@@ -153,8 +167,8 @@ public final class RescueCommand implements Callable<Integer> {
 
     private int with(StoreOptions stores, ToIntFunction<RescueSets> work) {
         return Sentences.run(spec, () -> {
-            try (RecoveryComponents parts = RecoveryComponents.connectToRead(stores.settings())) {
-                return work.applyAsInt(parts.rescueSets());
+            try (RecoveryComponents components = recovery.connectToRead(stores.settings())) {
+                return work.applyAsInt(components.rescueSets());
             }
         });
     }

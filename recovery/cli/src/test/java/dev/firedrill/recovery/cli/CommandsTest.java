@@ -2,6 +2,7 @@ package dev.firedrill.recovery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.cache.PostgresPackageCache;
 import dev.firedrill.recovery.cache.TestDatabase;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +68,7 @@ class CommandsTest {
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        CommandLine commandLine = RecoveryMain.commandLine(UnaryOperator.identity());
+        CommandLine commandLine = RecoveryMain.commandLine(new ShippedRecovery());
         commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return commandLine.execute(arguments);
     }
