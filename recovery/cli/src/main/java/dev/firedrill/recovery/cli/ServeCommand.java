@@ -83,6 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
             Settings settings = stores.settings();
             ServeSettings serve =
                     new ServeSettings(address(), Optional.ofNullable(listenFile), positive(pollInterval), token());
+            HttpServerProperties.setMissing(System.getProperties());
             try (RecoveryComponents components = recovery.connect(settings)) {
                 Orchestrator.run(components, serve, line -> {
                     out.println(line);

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.serve;
 
+import dev.firedrill.recovery.cluster.ResourceVersions;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.port.CacheConflict;
 import dev.firedrill.recovery.port.CacheRefused;
@@ -37,7 +38,7 @@ final class PassLoop {
     private final Clock clock;
     private final Duration pollInterval;
     private final ProblemLog problemLog = new ProblemLog();
-    private String resourceVersion = "";
+    private final ResourceVersions versions = new ResourceVersions();
     private long passes;
     private int failures;
 
@@ -187,22 +188,16 @@ final class PassLoop {
         return Objects.requireNonNullElse(failure.getMessage(), "a store failed without saying why");
     }
 
+    /** A control plane that went back in time may have lost the statuses that were written before. */
     private void noticeRewind(String version) {
-        if (isOlder(version, resourceVersion)) {
+        versions.observe(version).ifPresent(before -> {
             LOG.warn(
                     "the control plane went back in time, from resource version {} to {}: everything is read and reported"
                             + " again",
-                    resourceVersion,
+                    before,
                     version);
             reports.forget();
-        }
-        resourceVersion = version;
-    }
-
-    /** Resource versions are opaque in theory and numbers in practice; where they are not, nothing is concluded. */
-    private static boolean isOlder(String version, String than) {
-        boolean numbers = version.matches("\\d{1,18}") && than.matches("\\d{1,18}");
-        return numbers && Long.parseLong(version) < Long.parseLong(than);
+        });
     }
 
     /**
