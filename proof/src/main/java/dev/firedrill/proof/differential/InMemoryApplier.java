@@ -82,7 +82,7 @@ final class InMemoryApplier implements ActionVisitor<Runnable> {
 
     @Override
     public Runnable syncDraftBranch(Action.SyncDraftBranch action) {
-        return () -> memory.settleBranch(action.name());
+        return () -> memory.syncDraftBranch(action.name());
     }
 
     @Override

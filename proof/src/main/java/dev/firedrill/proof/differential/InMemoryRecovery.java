@@ -48,7 +48,7 @@ final class InMemoryRecovery {
     void settle() {
         for (int pass = 0; pass < PATIENCE; pass++) {
             inAnyOrder().actions().forEach(applier::apply);
-            var second = planner.plan(memory.situation(consent));
+            var second = planner.plan(memory.observed(consent));
             if (!second.isEmpty()) {
                 throw new NotIdempotent("a second plan is not empty: " + second.actions());
             }
@@ -68,7 +68,7 @@ final class InMemoryRecovery {
 
     /** The plan, which must not depend on the order in which the stores tell what they hold. */
     private Plan inAnyOrder() {
-        var plan = planner.plan(memory.situation(consent));
+        var plan = planner.plan(memory.observed(consent));
         if (!plan.equals(planner.plan(memory.shuffled(consent, random)))) {
             throw new NotIdempotent("the plan depends on the order in which the stores are read: " + plan);
         }
@@ -79,26 +79,26 @@ final class InMemoryRecovery {
     private boolean variants(Plan plan) {
         var changed = false;
         for (var variant : memory.variants()) {
-            var decision = VariantRules.decide(variant, new World(memory.shown(), standings(plan), memory.living()));
+            var decision = VariantRules.decide(variant, new World(memory.shown(), states(plan), memory.living()));
             decision.actions().forEach(action -> apply(variant, action));
             changed |= !decision.actions().isEmpty();
         }
         return changed;
     }
 
-    private Map<String, RepositoryState> standings(Plan plan) {
-        var situation = memory.situation(consent);
-        var standings = new HashMap<String, RepositoryState>();
+    private Map<String, RepositoryState> states(Plan plan) {
+        var observed = memory.observed(consent);
+        var states = new HashMap<String, RepositoryState>();
         for (var object : memory.objects()) {
-            var good = situation.git().get(object.name()) instanceof GitView.Readable
+            var good = observed.git().get(object.name()) instanceof GitView.Readable
                     && plan.notices(object.name()).stream().map(Notice::kind).noneMatch(Notice.Kind::holdsUp);
-            standings.put(
+            states.put(
                     object.name(),
                     good
                             ? new RepositoryState.Aligned(object)
                             : new RepositoryState.Unaligned(Optional.of(object), "not aligned"));
         }
-        return standings;
+        return states;
     }
 
     private void apply(Variant variant, VariantAction action) {

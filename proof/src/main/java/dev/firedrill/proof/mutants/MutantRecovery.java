@@ -1,9 +1,9 @@
 package dev.firedrill.proof.mutants;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.Settings;
-import dev.firedrill.recovery.align.ShippedRecovery;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.Settings;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 
 /** The shipped recovery with the components that one mutant has instead. */
 final class MutantRecovery implements RecoveryFactory {

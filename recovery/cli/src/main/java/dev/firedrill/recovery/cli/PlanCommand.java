@@ -1,11 +1,11 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.plan.Plan;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code plan}: what alignment would do, without doing it. */
+/** {@code plan}: what a reconcile pass would do, without doing it. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,

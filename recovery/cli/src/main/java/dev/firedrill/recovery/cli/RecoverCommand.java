@@ -2,16 +2,16 @@ package dev.firedrill.recovery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.align.PassRequest;
-import dev.firedrill.recovery.align.PassResult;
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.RepositoryOutcome;
-import dev.firedrill.recovery.align.ShippedRecovery;
-import dev.firedrill.recovery.align.StatusReports;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.json.Problem;
+import dev.firedrill.recovery.reconcile.PassRequest;
+import dev.firedrill.recovery.reconcile.PassResult;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.RepositoryOutcome;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
+import dev.firedrill.recovery.reconcile.StatusReports;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code recover}: one alignment. */
+/** {@code recover}: one reconcile pass. */
 @Command(
         name = "recover",
         mixinStandardHelpOptions = true,

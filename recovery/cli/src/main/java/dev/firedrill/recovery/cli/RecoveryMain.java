@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.ShippedRecovery;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.ShippedRecovery;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 

@@ -1,14 +1,14 @@
 package dev.firedrill.recovery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.RescueSet;
 import dev.firedrill.recovery.model.RescuedRevision;
 import dev.firedrill.recovery.model.Returned;
 import dev.firedrill.recovery.port.RescueSets;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rescue}: what alignment took out of the package cache, and bringing it back. */
+/** {@code rescue}: what a reconcile pass took out of the package cache, and bringing it back. */
 @Command(
         name = "rescue",
         mixinStandardHelpOptions = true,

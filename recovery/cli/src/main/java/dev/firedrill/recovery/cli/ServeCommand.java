@@ -1,11 +1,11 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RecoveryFactory;
-import dev.firedrill.recovery.align.Settings;
-import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.port.CacheUnavailable;
 import dev.firedrill.recovery.port.ClusterUnavailable;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.Settings;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import dev.firedrill.recovery.serve.Orchestrator;
 import dev.firedrill.recovery.serve.ServeSettings;
 import java.io.IOException;

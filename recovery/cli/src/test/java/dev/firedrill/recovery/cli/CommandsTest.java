@@ -2,7 +2,6 @@ package dev.firedrill.recovery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.recovery.align.ShippedRecovery;
 import dev.firedrill.recovery.cache.PostgresPackageCache;
 import dev.firedrill.recovery.cache.TestDatabase;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -13,6 +12,7 @@ import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

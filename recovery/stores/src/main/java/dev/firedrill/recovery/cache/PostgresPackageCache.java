@@ -276,9 +276,9 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     }
 
     @Override
-    public void settleLatest(PackageName name) {
+    public void fixLatest(PackageName name) {
         connections.write(connection -> {
-            RevisionWriter.settleLatest(connection, name);
+            RevisionWriter.fixLatest(connection, name);
             return name;
         });
     }

@@ -28,7 +28,7 @@ final class RevisionWriter {
         if (revision.revision() > 0 && !revision.lifecycle().isPublished()) {
             // Every other insert leaves the flag where it belongs: the trigger puts it on a published row that is the
             // highest.
-            settleLatest(connection, revision.name().packageName());
+            fixLatest(connection, revision.name().packageName());
         }
     }
 
@@ -118,7 +118,7 @@ final class RevisionWriter {
             updateRow(connection, next, metaBefore);
             replaceFiles(connection, seen, next);
         }
-        settleLatest(connection, wanted.name().packageName());
+        fixLatest(connection, wanted.name().packageName());
     }
 
     /** Whether no sequence of updates leads from one state to the other. */
@@ -182,7 +182,7 @@ final class RevisionWriter {
     static void delete(Connection connection, RevisionName name) throws SQLException {
         deleteRow(connection, name);
         PackageName packageName = name.packageName();
-        settleLatest(connection, packageName);
+        fixLatest(connection, packageName);
         execute(connection, """
                 DELETE FROM packages p WHERE p.k8s_name_space = ? AND p.k8s_name = ? AND NOT EXISTS (
                     SELECT FROM package_revisions v
@@ -198,7 +198,7 @@ final class RevisionWriter {
     }
 
     /** Leaves the latest flag on the highest published revision alone, where Porch can leave two or none (K18). */
-    static void settleLatest(Connection connection, PackageName name) throws SQLException {
+    static void fixLatest(Connection connection, PackageName name) throws SQLException {
         execute(connection, """
                 UPDATE package_revisions v SET latest = NOT v.latest
                 WHERE v.k8s_name_space = ? AND v.package_k8s_name = ? AND v.latest IS DISTINCT FROM (

@@ -93,7 +93,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         } catch (GitFailure e) {
             return e.answer();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Whatever one repository does to its readers is that repository's trouble and nobody else's.
+            // A repository that no reader copes with must not keep the others from being read.
             return GitFailure.notUnderstood(repository.url(), e).answer();
         }
     }
@@ -229,7 +229,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     @Override
-    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+    public boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
         return pushesDrafts
                 && change(
                         repository,
@@ -254,7 +254,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             try {
                 return work.run(clone, remote);
             } catch (IOException e) {
-                // Not the network, which speaks through Trouble: the clone is damaged, and it is only a cache.
+                // Failures of the network are a GitFailure. This one means that the clone, a mere cache, is damaged.
                 clone.renew();
                 return work.run(clone, remote);
             }

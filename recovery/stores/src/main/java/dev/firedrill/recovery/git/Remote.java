@@ -43,7 +43,7 @@ final class Remote {
     }
 
     /** What a failure means; the server's own answer says more than what JGit makes of it. */
-    private GitFailure trouble(Exception failure) {
+    private GitFailure failure(Exception failure) {
         Optional<ServerAnswer> refusal = http.refusal();
         if (refusal.isEmpty()) {
             return GitFailure.of(url, failure);
@@ -93,7 +93,7 @@ final class Remote {
             }
             return listed.keySet();
         } catch (IOException e) {
-            throw trouble(e);
+            throw failure(e);
         }
     }
 
@@ -101,11 +101,11 @@ final class Remote {
         try {
             connection.fetch(NullProgressMonitor.INSTANCE, refs, Set.of());
         } catch (TransportException | RuntimeException e) {
-            GitFailure trouble = trouble(e);
-            if (trouble.isOfTheWay()) {
-                throw trouble;
+            GitFailure failure = failure(e);
+            if (failure.isOfTheWay()) {
+                throw failure;
             }
-            throw new NotSent(String.valueOf(trouble.getMessage()));
+            throw new NotSent(String.valueOf(failure.getMessage()));
         }
     }
 
@@ -130,7 +130,7 @@ final class Remote {
             PushResult result = transport.push(NullProgressMonitor.INSTANCE, updates);
             return result.getRemoteUpdates();
         } catch (IOException e) {
-            throw trouble(e);
+            throw failure(e);
         }
     }
 
@@ -142,14 +142,14 @@ final class Remote {
                 manners.forget(url);
                 return result;
             } catch (IOException e) {
-                GitFailure trouble = trouble(e);
+                GitFailure failure = failure(e);
                 // A slow failure has used up the patience that a pass over many repositories can afford.
                 boolean quick = System.nanoTime() - start < QUICK_FAILURE_NANOS;
-                if (!trouble.mayPass()
+                if (!failure.mayPass()
                         || !quick
                         || attempt == ATTEMPTS
                         || manners.pause(url).isPresent()) {
-                    throw trouble;
+                    throw failure;
                 }
             }
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repositories' rows, the lock, and what happens when the database does not play along. */
-class CacheAsAWholeTest extends CacheBench {
+class CacheAsAWholeTest extends CacheFixture {
     @Test
     void letsOneProcessAlignAtATime() {
         PassLock lock = cache.lockPass("ns", Duration.ofSeconds(1));

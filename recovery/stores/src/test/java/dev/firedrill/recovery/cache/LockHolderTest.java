@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The lock of a pass belongs to somebody who can be named, and not for longer than that one lives. */
-class LockHolderTest extends CacheBench {
+class LockHolderTest extends CacheFixture {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     @Test

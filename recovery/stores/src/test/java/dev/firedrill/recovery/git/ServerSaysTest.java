@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server that was reached says is said on, and only what was not reached "cannot be reached". */
-class ServerSaysTest extends GitBench {
+class ServerSaysTest extends GitFixture {
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private int status;
