@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.git.GitHttpSettings;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.plan.RulesPlanner;

@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.reconcile;
 
-import dev.firedrill.recovery.git.GitHttpSettings;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.plan.RulesPlanner;
 import java.nio.file.Path;

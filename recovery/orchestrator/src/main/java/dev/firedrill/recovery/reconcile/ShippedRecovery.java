@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.reconcile;
 
-import dev.firedrill.recovery.cache.Database;
 import dev.firedrill.recovery.cache.PostgresPackageCache;
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.cluster.KubernetesClients;
 import dev.firedrill.recovery.cluster.KubernetesCluster;
 import dev.firedrill.recovery.git.JGitRepositories;

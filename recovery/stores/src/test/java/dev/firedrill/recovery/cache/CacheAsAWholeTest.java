@@ -3,6 +3,7 @@ package dev.firedrill.recovery.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;

@@ -3,6 +3,8 @@ package dev.firedrill.recovery.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.recovery.cache.connection.AdvisoryLock;
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.port.CacheConflict;
 import dev.firedrill.recovery.port.PassLock;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cache;
 
+import dev.firedrill.recovery.cache.connection.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.firedrill.recovery.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.GitView.Problem;
