@@ -8,7 +8,6 @@ import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.Metadata;
 import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.model.Variant;
-import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.Consent;
 import dev.firedrill.recovery.plan.Notice;
 import dev.firedrill.recovery.plan.PendingRemoval;
@@ -31,6 +30,7 @@ final class InMemoryRecovery {
     private static final int PATIENCE = 20;
 
     private final InMemoryStores memory;
+    private final InMemoryApplier applier;
     private final Planner planner;
     private final boolean confirms;
     private final Random random;
@@ -38,6 +38,7 @@ final class InMemoryRecovery {
 
     InMemoryRecovery(InMemoryStores memory, Planner planner, boolean confirms, Random random) {
         this.memory = memory;
+        this.applier = new InMemoryApplier(memory);
         this.planner = planner;
         this.confirms = confirms;
         this.random = random;
@@ -46,8 +47,8 @@ final class InMemoryRecovery {
     /** Passes until there is nothing left to do. */
     void settle() {
         for (int pass = 0; pass < PATIENCE; pass++) {
-            inAnyOrder().actions().forEach(this::apply);
-            var second = planner.plan(memory.situation(consent));
+            inAnyOrder().actions().forEach(applier::apply);
+            var second = planner.plan(memory.observed(consent));
             if (!second.isEmpty()) {
                 throw new NotIdempotent("a second plan is not empty: " + second.actions());
             }
@@ -67,67 +68,37 @@ final class InMemoryRecovery {
 
     /** The plan, which must not depend on the order in which the stores tell what they hold. */
     private Plan inAnyOrder() {
-        var plan = planner.plan(memory.situation(consent));
+        var plan = planner.plan(memory.observed(consent));
         if (!plan.equals(planner.plan(memory.shuffled(consent, random)))) {
             throw new NotIdempotent("the plan depends on the order in which the stores are read: " + plan);
         }
         return plan;
     }
 
-    private void apply(Action action) {
-        if (action instanceof Action.Hold) {
-            memory.hold(action.repository());
-        } else if (action instanceof Action.Register || action instanceof Action.Move) {
-            memory.register(action.repository());
-        } else if (action instanceof Action.Await || action instanceof Action.Settle) {
-            memory.markRemoval(action.repository(), action instanceof Action.Await);
-        } else if (action instanceof Action.Insert insert) {
-            memory.cache().insert(insert.revision());
-        } else if (action instanceof Action.Publish publish) {
-            memory.cache().replace(publish.seen(), publish.wanted());
-        } else if (action instanceof Action.Align align) {
-            memory.cache().replace(align.seen(), align.wanted());
-        } else if (action instanceof Action.Adopt adopt) {
-            memory.cache().replace(adopt.seen(), adopt.wanted());
-        } else if (action instanceof Action.Remove remove) {
-            memory.cache().remove(remove.seen());
-        } else if (action instanceof Action.RemoveConfirmed removal) {
-            removal.rows().forEach(memory.cache()::remove);
-        } else if (action instanceof Action.Drop drop) {
-            memory.cache().remove(drop.seen());
-        } else if (action instanceof Action.SettleBranch settle) {
-            memory.settleBranch(settle.name());
-        } else if (action instanceof Action.KnowDrafts) {
-            memory.knowDrafts(action.repository());
-        } else {
-            throw new NotIdempotent("nobody asked for " + action);
-        }
-    }
-
     /** Lets each variant decide once; whether anything was done. */
     private boolean variants(Plan plan) {
         var changed = false;
         for (var variant : memory.variants()) {
-            var decision = VariantRules.decide(variant, new World(memory.shown(), standings(plan), memory.living()));
+            var decision = VariantRules.decide(variant, new World(memory.shown(), states(plan), memory.living()));
             decision.actions().forEach(action -> apply(variant, action));
             changed |= !decision.actions().isEmpty();
         }
         return changed;
     }
 
-    private Map<String, RepositoryState> standings(Plan plan) {
-        var situation = memory.situation(consent);
-        var standings = new HashMap<String, RepositoryState>();
+    private Map<String, RepositoryState> states(Plan plan) {
+        var observed = memory.observed(consent);
+        var states = new HashMap<String, RepositoryState>();
         for (var object : memory.objects()) {
-            var good = situation.git().get(object.name()) instanceof GitView.Readable
+            var good = observed.git().get(object.name()) instanceof GitView.Readable
                     && plan.notices(object.name()).stream().map(Notice::kind).noneMatch(Notice.Kind::holdsUp);
-            standings.put(
+            states.put(
                     object.name(),
                     good
                             ? new RepositoryState.Aligned(object)
                             : new RepositoryState.Unaligned(Optional.of(object), "not aligned"));
         }
-        return standings;
+        return states;
     }
 
     private void apply(Variant variant, VariantAction action) {

@@ -80,7 +80,7 @@ final class InMemoryStores {
         });
     }
 
-    ObservedState situation(Consent consent) {
+    ObservedState observed(Consent consent) {
         return new ObservedState(
                 ModelMapper.NAMESPACE,
                 new ClusterView(List.copyOf(objects.values()), List.copyOf(variants.values()), Map.of(), "1"),
@@ -90,7 +90,7 @@ final class InMemoryStores {
                 consent);
     }
 
-    /** The same situation with everything in another order. */
+    /** The same state with everything in another order. */
     ObservedState shuffled(Consent consent, Random random) {
         var views = new HashMap<String, GitView>();
         git.forEach((name, view) -> views.put(name, shuffled(view, random)));
@@ -131,7 +131,7 @@ final class InMemoryStores {
     }
 
     /** A push has made the branches of one draft what its row asks for. */
-    void settleBranch(RevisionName name) {
+    void syncDraftBranch(RevisionName name) {
         git.computeIfPresent(name.repository(), (key, view) -> {
             var readable = (GitView.Readable) view;
             var drafts = new ArrayList<>(readable.drafts());

@@ -1,12 +1,12 @@
 package dev.firedrill.proof.mutants;
 
 import dev.firedrill.model.GitAddress;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.cluster.KubernetesClients;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.port.Credentials;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.Settings;
 import dev.firedrill.workload.git.GitRemote;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -32,38 +32,38 @@ final class AfterPass {
 
     /** Runs a statement on the package cache; {@code :ns} in it is the Kubernetes namespace, quoted. */
     static UnaryOperator<RecoveryComponents> sql(String statement) {
-        return doing(parts -> execute(parts, statement));
+        return doing(components -> execute(components, statement));
     }
 
     /** Runs a statement on the package cache now. */
-    static void execute(RecoveryComponents parts, String statement) {
+    static void execute(RecoveryComponents components, String statement) {
         execute(
-                parts.settings(),
-                statement.replace(":ns", "'" + parts.settings().namespace() + "'"));
+                components.settings(),
+                statement.replace(":ns", "'" + components.settings().namespace() + "'"));
     }
 
     /** Does something to the control plane, in the namespace that is recovered. */
     static UnaryOperator<RecoveryComponents> cluster(BiConsumer<KubernetesClient, String> act) {
-        return doing(parts -> {
+        return doing(components -> {
             try (KubernetesClient client =
-                    KubernetesClients.connect(parts.settings().kubeconfig())) {
-                act.accept(client, parts.settings().namespace());
+                    KubernetesClients.connect(components.settings().kubeconfig())) {
+                act.accept(client, components.settings().namespace());
             }
         });
     }
 
     /** Lets a ref of the git repository of a Repository name the head of the package branch, by force. */
     static UnaryOperator<RecoveryComponents> movingRef(String repository, String ref) {
-        return doing(parts -> parts.cluster().look().repositories().stream()
+        return doing(components -> components.cluster().look().repositories().stream()
                 .filter(each -> each.name().equals(repository))
-                .forEach(each -> move(remote(parts, each), gitName(each), each.branch(), ref)));
+                .forEach(each -> move(remote(components, each), gitName(each), each.branch(), ref)));
     }
 
     private static UnaryOperator<RecoveryComponents> doing(Consumer<RecoveryComponents> damage) {
-        return parts -> parts.withJournal((step, subject) -> {
-            parts.journal().step(step, subject);
+        return components -> components.withJournal((step, subject) -> {
+            components.journal().step(step, subject);
             if (step == Step.PASS_COMPLETED) {
-                damage.accept(parts);
+                damage.accept(components);
             }
         });
     }
@@ -88,10 +88,10 @@ final class AfterPass {
         }
     }
 
-    private static GitRemote remote(RecoveryComponents parts, Repository repository) {
+    private static GitRemote remote(RecoveryComponents components, Repository repository) {
         Credentials login = repository
                 .secretName()
-                .flatMap(parts.cluster()::credentials)
+                .flatMap(components.cluster()::credentials)
                 .orElseThrow(() -> new IllegalStateException(repository.name() + " has no credentials"));
         String url = repository.url();
         return new GitRemote(

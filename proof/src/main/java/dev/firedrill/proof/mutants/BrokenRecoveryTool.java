@@ -16,6 +16,6 @@ public final class BrokenRecoveryTool implements ToolProvider {
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
         Mutant mutant = Mutants.named(arguments[0])
                 .orElseThrow(() -> new IllegalArgumentException("no broken recovery is called " + arguments[0]));
-        return RecoveryMain.run(mutant::breaking, out, Arrays.copyOfRange(arguments, 1, arguments.length));
+        return RecoveryMain.run(new MutantRecovery(mutant), out, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 }

@@ -1,9 +1,9 @@
 package dev.firedrill.proof.mutants;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.plan.Action;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

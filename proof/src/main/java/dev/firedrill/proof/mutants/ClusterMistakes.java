@@ -43,7 +43,7 @@ final class ClusterMistakes {
                     "does not put Porch's finalizers on objects that GitOps made anew",
                     "@S05",
                     PACKAGES + "metadata\\.finalizers",
-                    parts -> parts.withCluster(MisreportingCluster.neverHolding(parts.cluster()))),
+                    components -> components.withCluster(MisreportingCluster.neverHolding(components.cluster()))),
             patching(
                     "finalizer-added",
                     "leaves a finalizer of its own on Repositories",
@@ -99,14 +99,14 @@ final class ClusterMistakes {
                     "tells nobody how PackageVariants stand",
                     "@S05",
                     VARIANT + "status\\.conditions",
-                    parts -> parts.withCluster(MisreportingCluster.silentOfVariants(parts.cluster()))),
+                    components -> components.withCluster(MisreportingCluster.silentOfVariants(components.cluster()))),
             Mutant.acting(
                     "targets-forgotten",
                     "does not say which package revisions a PackageVariant manages",
                     "@S05",
                     VARIANT + "status\\.downstreamTargets",
-                    parts -> parts.withCluster(
-                            MisreportingCluster.ofVariants(parts.cluster(), MisreportingCluster::withoutTargets))));
+                    components -> components.withCluster(MisreportingCluster.ofVariants(
+                            components.cluster(), MisreportingCluster::withoutTargets))));
 
     private ClusterMistakes() {}
 
@@ -129,7 +129,7 @@ final class ClusterMistakes {
                 mistake,
                 "@S05",
                 PACKAGES + field,
-                parts -> parts.withCluster(MisreportingCluster.ofRepositories(parts.cluster(), wrong)));
+                components -> components.withCluster(MisreportingCluster.ofRepositories(components.cluster(), wrong)));
     }
 
     private static void relabelNeighbour(KubernetesClient client, String namespace) {

@@ -17,13 +17,15 @@ final class DecisionMistakes {
                     "sees of git only what the head of the package branch was tagged with",
                     "@S09",
                     "created-and-approved-after-p1|published-throughout",
-                    parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.TAG_OF_HEAD))),
+                    components -> components.withGit(
+                            new ShortSightedGit(components.git(), ShortSightedGit.Sees.TAG_OF_HEAD))),
             Mutant.acting(
                     "tags-dropped",
                     "sees no tag at all, as after a clone without tags",
                     "@S09",
                     "published-throughout",
-                    parts -> parts.withGit(new ShortSightedGit(parts.git(), ShortSightedGit.Sees.NO_TAG))),
+                    components ->
+                            components.withGit(new ShortSightedGit(components.git(), ShortSightedGit.Sees.NO_TAG))),
             Mutant.deciding(
                     "wedge",
                     "leaves a stale draft as it is where git has published it",
@@ -45,14 +47,14 @@ final class DecisionMistakes {
                     "takes out at once what belongs to a Repository that the control plane does not know yet",
                     "@S05",
                     "draft-throughout",
-                    PlannerMutations.asIfTheWindowWereClosed(situation -> true)),
+                    PlannerMutations.asIfTheWindowWereClosed(observed -> true)),
             Mutant.deciding(
                     "hasty",
                     "takes Repositories for gone for good that are not back when the first one is",
                     "@any-order",
                     "depends on the order: \\S+/\\S+ \\| Repository/\\S+\n",
                     PlannerMutations.asIfTheWindowWereClosed(
-                            situation -> !situation.cluster().repositories().isEmpty())),
+                            observed -> !observed.cluster().repositories().isEmpty())),
             Mutant.deciding(
                     "empties-on-empty-remote",
                     "takes out everything published when git has nothing, without asking",
@@ -76,7 +78,7 @@ final class DecisionMistakes {
                     "never gives packages back to a PackageVariant that has a new identity",
                     "@S05",
                     "unchanged.*own|own.*unchanged",
-                    parts -> parts.withCache(ForgetfulCache.keepingOwners(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.keepingOwners(components.cache()))),
             Mutant.deciding(
                     "moved-tag-accepted",
                     "does not notice that a tag points to something else",
@@ -135,13 +137,13 @@ final class DecisionMistakes {
                     "leaves in the rescue set what only the cache knew of a revision that git has again",
                     "@git-in-pieces",
                     "published-throughout.*(labels|metadata)",
-                    parts -> parts.withCache(ForgetfulCache.reinstatingNothing(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.reinstatingNothing(components.cache()))),
             Mutant.acting(
                     "nothing-rescued",
                     "deletes what it takes out instead of putting it aside",
                     "@git-rewound and @rule-2",
                     "rescue",
-                    parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.deletingWhatIsRescued(components.cache()))),
             Mutant.deciding(
                     "never-idle",
                     "writes in every pass, also when everything is aligned",
@@ -198,7 +200,7 @@ final class DecisionMistakes {
                     "goes on showing what belongs to a Repository that the control plane no longer has",
                     "@rule-1",
                     "registered-later",
-                    parts -> parts.withCluster(StubbornCluster.of(parts.cluster()))),
+                    components -> components.withCluster(StubbornCluster.of(components.cluster()))),
             Mutant.deciding(
                     "empty-remote-unchanged",
                     "takes a git repository without anything in it for one in which nothing has changed",
@@ -210,7 +212,7 @@ final class DecisionMistakes {
                     "does not notice that the package cache was emptied until it is started again",
                     "@S09",
                     "published-throughout",
-                    parts -> parts.withCache(ForgetfulCache.readOnce(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.readOnce(components.cache()))),
             Mutant.deciding(
                     "last-part-of-path",
                     "takes out every package that is called like one that has to go, wherever it lies",
@@ -222,25 +224,25 @@ final class DecisionMistakes {
                     "turns CRLF in files of git into LF",
                     "@S09",
                     "published-throughout.*content",
-                    parts -> parts.withGit(MisreadGit.withUnixLineEnds(parts.git()))),
+                    components -> components.withGit(MisreadGit.withUnixLineEnds(components.git()))),
             Mutant.acting(
                     "question-marks",
                     "reads files of git as ASCII",
                     "@S09",
                     "published-throughout.*content",
-                    parts -> parts.withGit(MisreadGit.inAscii(parts.git()))),
+                    components -> components.withGit(MisreadGit.inAscii(components.git()))),
             Mutant.acting(
                     "nested-packages",
                     "leaves out what lies below another Kptfile of a package",
                     "@S09",
                     "published-throughout.*content",
-                    parts -> parts.withGit(MisreadGit.withoutNestedPackages(parts.git()))),
+                    components -> components.withGit(MisreadGit.withoutNestedPackages(components.git()))),
             Mutant.acting(
                     "hidden-files",
                     "leaves out files whose names begin with a dot",
                     "@S09",
                     "published-throughout.*content",
-                    parts -> parts.withGit(MisreadGit.withoutHiddenFiles(parts.git()))));
+                    components -> components.withGit(MisreadGit.withoutHiddenFiles(components.git()))));
 
     private DecisionMistakes() {}
 

@@ -39,19 +39,19 @@ final class FactMistakes {
                     "says that what it takes out is rescued, and overwrites or deletes it",
                     "@S11",
                     "firedrill_rescue\\.revisions",
-                    parts -> parts.withCache(ForgetfulCache.deletingWhatIsRescued(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.deletingWhatIsRescued(components.cache()))),
             Mutant.acting(
                     "rescued-empty",
                     "puts package revisions into the rescue set without their files",
                     "@git-rewound and @rule-2",
                     "firedrill_rescue\\.revisions.*resources",
-                    parts -> parts.withCache(ForgetfulCache.rescuingEmptied(parts.cache()))),
+                    components -> components.withCache(ForgetfulCache.rescuingEmptied(components.cache()))),
             Mutant.acting(
                     "neighbours-swept",
                     "takes rows of other namespaces for orphans and deletes them",
                     "@S05",
                     "package_revisions another-team/",
-                    parts -> parts.withCache(ForgetfulCache.deletingNeighbours(parts.cache()))));
+                    components -> components.withCache(ForgetfulCache.deletingNeighbours(components.cache()))));
 
     private FactMistakes() {}
 

@@ -1,12 +1,12 @@
 package dev.firedrill.proof.mutants;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.api.Answer;
 import dev.firedrill.recovery.api.Request;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,24 +33,24 @@ final class LenientApi {
 
     /** One that does what {@code statement} says where a package revision of that lifecycle gets such a request. */
     static UnaryOperator<RecoveryComponents> doing(Lifecycle from, Predicate<Request> such, String statement) {
-        return parts -> parts.withAnswering(shipped -> request -> {
-            if (row(parts, request).filter(row -> row.lifecycle() == from).isEmpty() || !such.test(request)) {
+        return components -> components.withAnswering(shipped -> request -> {
+            if (row(components, request).filter(row -> row.lifecycle() == from).isEmpty() || !such.test(request)) {
                 return shipped.answer(request);
             }
             Answer before = shipped.answer(asking(request));
-            execute(parts, request, statement);
+            execute(components, request, statement);
             return before;
         });
     }
 
     /** One that says that it did not do what it was asked, and did it. */
     static UnaryOperator<RecoveryComponents> doingWhatItRefuses(String statement) {
-        return parts -> parts.withAnswering(shipped -> request -> {
+        return components -> components.withAnswering(shipped -> request -> {
             try {
                 return shipped.answer(request);
             } catch (Refused refused) {
-                if (row(parts, request).isPresent()) {
-                    execute(parts, request, statement);
+                if (row(components, request).isPresent()) {
+                    execute(components, request, statement);
                 }
                 throw refused;
             }
@@ -75,7 +75,7 @@ final class LenientApi {
     }
 
     private static UnaryOperator<RecoveryComponents> rewriting(Consumer<ObjectNode> change) {
-        return parts -> parts.withAnswering(shipped -> request -> shipped.answer(rewritten(request, change)));
+        return components -> components.withAnswering(shipped -> request -> shipped.answer(rewritten(request, change)));
     }
 
     private static Request rewritten(Request request, Consumer<ObjectNode> change) {
@@ -107,10 +107,11 @@ final class LenientApi {
         return request.json().path("spec").path("lifecycle").asText();
     }
 
-    private static Optional<CachedRevision> row(RecoveryComponents parts, Request request) {
+    private static Optional<CachedRevision> row(RecoveryComponents components, Request request) {
         return request.path().size() > NAME && !request.method().equals("GET")
-                ? parts.cache()
-                        .find(parts.settings().namespace(), request.path().get(NAME))
+                ? components
+                        .cache()
+                        .find(components.settings().namespace(), request.path().get(NAME))
                 : Optional.empty();
     }
 
@@ -120,9 +121,9 @@ final class LenientApi {
                 "GET", request.path().subList(0, NAME + 1), request.query(), "", new byte[0], request.user());
     }
 
-    private static void execute(RecoveryComponents parts, Request request, String statement) {
+    private static void execute(RecoveryComponents components, Request request, String statement) {
         AfterPass.execute(
-                parts,
+                components,
                 "alter table package_revisions disable trigger user; "
                         + statement.replace(":name", "'" + request.path().get(NAME) + "'")
                         + "; alter table package_revisions enable trigger user");

@@ -3,10 +3,10 @@ package dev.firedrill.proof.mutants;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.api.Answer;
 import dev.firedrill.recovery.api.Request;
 import dev.firedrill.recovery.api.Responder;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,9 +40,10 @@ final class MisansweringApi {
 
     /** One that shows the owners that the cache has of each revision, whether they are there or not. */
     static UnaryOperator<RecoveryComponents> withEveryOwner() {
-        return parts -> ofRevisions(item -> parts.cache()
+        return components -> ofRevisions(item -> components
+                        .cache()
                         .find(
-                                parts.settings().namespace(),
+                                components.settings().namespace(),
                                 item.path("metadata").path("name").asText())
                         .ifPresent(row -> {
                             if (row.metadata().owners().isEmpty()) {
@@ -57,7 +58,7 @@ final class MisansweringApi {
                                             .put("name", owner.name())
                                             .put("uid", owner.uid()));
                         }))
-                .apply(parts);
+                .apply(components);
     }
 
     /** One that changes lists themselves. */
@@ -76,7 +77,7 @@ final class MisansweringApi {
 
     /** One that asks for something else, or does something more, before or after the shipped one has answered. */
     static UnaryOperator<RecoveryComponents> replacing(UnaryOperator<Responder> other) {
-        return parts -> parts.withAnswering(other);
+        return components -> components.withAnswering(other);
     }
 
     private static UnaryOperator<RecoveryComponents> answering(Predicate<Request> where, Consumer<ObjectNode> change) {

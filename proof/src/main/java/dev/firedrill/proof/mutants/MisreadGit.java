@@ -99,8 +99,8 @@ final class MisreadGit implements GitRepositories {
     }
 
     @Override
-    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
-        return exact.settleDraft(repository, name, row);
+    public boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        return exact.syncDraft(repository, name, row);
     }
 
     private GitRevision misread(GitRevision seen) {

@@ -1,7 +1,7 @@
 package dev.firedrill.proof.mutants;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.plan.Planner;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param scenario a tag expression for the scenario that must turn red
  * @param reason a regular expression that the scenario's failure must contain: red for another reason proves nothing
  * @param decision makes the shipped decision wrong; leaves it as it is where only the acting is wrong
- * @param action makes the parts wrong with which the shipped recovery acts; leaves them where only the decision is wrong
+ * @param action makes the components wrong with which the shipped recovery acts; leaves them where only the decision is wrong
  */
 public record Mutant(
         String name,
@@ -45,7 +45,7 @@ public record Mutant(
         return name;
     }
 
-    /** Makes the shipped parts wrong. */
+    /** Makes the shipped components wrong. */
     public RecoveryComponents breaking(RecoveryComponents shipped) {
         return action.apply(shipped.withPlanner(decision.apply(shipped.planner())));
     }

@@ -37,23 +37,23 @@ final class PlannerMutations {
 
     /** Leaves out what it should do. */
     static UnaryOperator<Planner> without(Predicate<Action> forgotten) {
-        return breaking((planner, situation) -> actions(
-                planner.plan(situation),
+        return breaking((planner, observed) -> actions(
+                planner.plan(observed),
                 actions -> actions.filter(action -> !forgotten.test(action)).toList()));
     }
 
     /** Does one kind of action wrongly. */
     static <A extends Action> UnaryOperator<Planner> each(Class<A> kind, Function<A, Action> wrong) {
-        return breaking((planner, situation) -> actions(
-                planner.plan(situation),
+        return breaking((planner, observed) -> actions(
+                planner.plan(observed),
                 actions -> actions.map(action -> kind.isInstance(action) ? wrong.apply(kind.cast(action)) : action)
                         .toList()));
     }
 
     /** Does another action beside each one of a kind. */
     static <A extends Action> UnaryOperator<Planner> also(Class<A> kind, Function<A, Action> more) {
-        return breaking((planner, situation) -> actions(
-                planner.plan(situation),
+        return breaking((planner, observed) -> actions(
+                planner.plan(observed),
                 actions -> actions.flatMap(action -> kind.isInstance(action)
                                 ? Stream.of(action, more.apply(kind.cast(action)))
                                 : Stream.of(action))
@@ -62,13 +62,15 @@ final class PlannerMutations {
 
     /** Does something to rows of registered Repositories that nobody asked for. */
     static UnaryOperator<Planner> alsoFor(Predicate<CachedRevision> rows, Function<CachedRevision, Action> unasked) {
-        return breaking((planner, situation) -> {
-            Plan plan = planner.plan(situation);
-            Set<String> touched = plan.actions().stream().map(Action::subject).collect(Collectors.toSet());
-            Set<String> registered = situation.cluster().repositories().stream()
+        return breaking((planner, observed) -> {
+            Plan plan = planner.plan(observed);
+            Set<String> touched = plan.actions().stream()
+                    .map(action -> action.subject().name())
+                    .collect(Collectors.toSet());
+            Set<String> registered = observed.cluster().repositories().stream()
                     .map(Repository::name)
                     .collect(Collectors.toSet());
-            Stream<Action> more = situation.revisions().stream()
+            Stream<Action> more = observed.revisions().stream()
                     .filter(row -> registered.contains(row.name().repository()))
                     .filter(row -> !touched.contains(row.name().objectName()))
                     .filter(rows)
@@ -79,13 +81,13 @@ final class PlannerMutations {
 
     /** Also writes down, for each Repository that has nothing to be done, that nothing awaits confirmation there. */
     static UnaryOperator<Planner> writingThatNothingAwaits() {
-        return breaking((planner, situation) -> {
-            Plan plan = planner.plan(situation);
+        return breaking((planner, observed) -> {
+            Plan plan = planner.plan(observed);
             Set<String> busy = plan.actions().stream().map(Action::repository).collect(Collectors.toSet());
-            Stream<Action> more = situation.cluster().repositories().stream()
+            Stream<Action> more = observed.cluster().repositories().stream()
                     .map(Repository::name)
                     .filter(name -> !busy.contains(name))
-                    .map(Action.Settle::new);
+                    .map(Action.ClearPendingRemoval::new);
             return actions(plan, actions -> Stream.concat(actions, more).toList());
         });
     }
@@ -95,8 +97,8 @@ final class PlannerMutations {
      * PackageVariants are spared: those would be made again at once, and it would never come to an end.
      */
     static UnaryOperator<Planner> takingOutDraftsWithoutBranch() {
-        return breaking((planner, situation) -> {
-            Set<RevisionName> branches = situation.git().values().stream()
+        return breaking((planner, observed) -> {
+            Set<RevisionName> branches = observed.git().values().stream()
                     .flatMap(view -> view instanceof GitView.Readable readable
                             ? readable.drafts().stream()
                             : Stream.<GitDraft>empty())
@@ -108,30 +110,30 @@ final class PlannerMutations {
                                     && !branches.contains(row.name()),
                             row -> new Action.Remove(row, "git has no branch of it"))
                     .apply(planner)
-                    .plan(situation);
+                    .plan(observed);
         });
     }
 
     /** Does nothing and finds nothing. */
     static UnaryOperator<Planner> nothing() {
-        return breaking((planner, situation) -> new Plan(List.of(), List.of(), List.of(), List.of()));
+        return breaking((planner, observed) -> new Plan(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** Takes out what is set aside, as soon as things are so. */
     static UnaryOperator<Planner> asIfTheWindowWereClosed(Predicate<ObservedState> when) {
-        return breaking((planner, situation) -> planner.plan(consenting(
-                situation,
+        return breaking((planner, observed) -> planner.plan(consenting(
+                observed,
                 new Consent(
-                        situation.consent().confirmedRemovals(),
-                        situation.consent().windowClosed() || when.test(situation)))));
+                        observed.consent().confirmedRemovals(),
+                        observed.consent().windowClosed() || when.test(observed)))));
     }
 
     /** Takes out whatever would have to be confirmed. */
     static UnaryOperator<Planner> asIfEveryRemovalWereConfirmed() {
-        return breaking((planner, situation) -> {
-            Plan asking = planner.plan(situation);
+        return breaking((planner, observed) -> {
+            Plan asking = planner.plan(observed);
             return planner.plan(consenting(
-                    situation,
+                    observed,
                     new Consent(
                             asking.pendingRemovals().stream()
                                     .collect(Collectors.toMap(PendingRemoval::repository, PendingRemoval::token)),
@@ -141,9 +143,9 @@ final class PlannerMutations {
 
     /** Acts on the first repository only. */
     static UnaryOperator<Planner> firstRepositoryOnly() {
-        return breaking((planner, situation) -> {
-            Plan plan = planner.plan(situation);
-            String first = situation.cluster().repositories().stream()
+        return breaking((planner, observed) -> {
+            Plan plan = planner.plan(observed);
+            String first = observed.cluster().repositories().stream()
                     .map(Repository::name)
                     .sorted()
                     .findFirst()
@@ -157,13 +159,13 @@ final class PlannerMutations {
 
     /** Takes a git repository that has nothing for one in which nothing has changed. */
     static UnaryOperator<Planner> asIfNothingInGitMeantNoChange() {
-        return breaking((planner, situation) -> {
-            Set<String> empty = situation.git().entrySet().stream()
+        return breaking((planner, observed) -> {
+            Set<String> empty = observed.git().entrySet().stream()
                     .filter(entry -> entry.getValue() instanceof GitView.Readable readable
                             && readable.revisions().isEmpty())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
-            Plan plan = planner.plan(situation);
+            Plan plan = planner.plan(observed);
             return new Plan(
                     plan.actions().stream()
                             .filter(action -> !empty.contains(action.repository())
@@ -182,14 +184,16 @@ final class PlannerMutations {
 
     /** Knows a package by the last part of its path, and takes out every one that is called like one that has to go. */
     static UnaryOperator<Planner> lastPartOfThePathOnly() {
-        return breaking((planner, situation) -> {
-            Plan plan = planner.plan(situation);
-            Set<String> touched = plan.actions().stream().map(Action::subject).collect(Collectors.toSet());
+        return breaking((planner, observed) -> {
+            Plan plan = planner.plan(observed);
+            Set<String> touched = plan.actions().stream()
+                    .map(action -> action.subject().name())
+                    .collect(Collectors.toSet());
             Set<String> going = plan.actions().stream()
                     .filter(Action.Remove.class::isInstance)
                     .map(action -> leaf(((Action.Remove) action).seen()))
                     .collect(Collectors.toSet());
-            Stream<Action> more = situation.revisions().stream()
+            Stream<Action> more = observed.revisions().stream()
                     .filter(row -> row.lifecycle().isPublished() && going.contains(leaf(row)))
                     .filter(row -> !touched.contains(row.name().objectName()))
                     .map(row -> new Action.Remove(row, "git does not have it"));
@@ -203,13 +207,13 @@ final class PlannerMutations {
                 + row.name().workspace();
     }
 
-    private static ObservedState consenting(ObservedState situation, Consent consent) {
+    private static ObservedState consenting(ObservedState observed, Consent consent) {
         return new ObservedState(
-                situation.namespace(),
-                situation.cluster(),
-                situation.git(),
-                situation.repositories(),
-                situation.revisions(),
+                observed.namespace(),
+                observed.cluster(),
+                observed.git(),
+                observed.repositories(),
+                observed.revisions(),
                 consent);
     }
 
@@ -218,10 +222,10 @@ final class PlannerMutations {
     }
 
     private static UnaryOperator<Planner> breaking(Wrong wrong) {
-        return planner -> situation -> wrong.plan(planner, situation);
+        return planner -> observed -> wrong.plan(planner, observed);
     }
 
     private interface Wrong {
-        Plan plan(Planner shipped, ObservedState situation);
+        Plan plan(Planner shipped, ObservedState observed);
     }
 }

@@ -63,7 +63,7 @@ final class ShortSightedGit implements GitRepositories {
     }
 
     @Override
-    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
-        return whole.settleDraft(repository, name, row);
+    public boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        return whole.syncDraft(repository, name, row);
     }
 }

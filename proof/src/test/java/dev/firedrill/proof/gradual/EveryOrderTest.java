@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryOrderTest {
     private static final Planner SHIPPED = new RulesPlanner(RulesPlanner.USUAL_THRESHOLD);
     /** Takes Repositories that are not there yet for gone as soon as the first one is there. */
-    private static final Planner HASTY = situation -> SHIPPED.plan(new ObservedState(
-            situation.namespace(),
-            situation.cluster(),
-            situation.git(),
-            situation.repositories(),
-            situation.revisions(),
-            new Consent(Map.of(), !situation.cluster().repositories().isEmpty())));
+    private static final Planner HASTY = observed -> SHIPPED.plan(new ObservedState(
+            observed.namespace(),
+            observed.cluster(),
+            observed.git(),
+            observed.repositories(),
+            observed.revisions(),
+            new Consent(Map.of(), !observed.cluster().repositories().isEmpty())));
 
     private static final int PERMUTATIONS_OF_SIX = 720;
     private static final int DRAWN = 200;

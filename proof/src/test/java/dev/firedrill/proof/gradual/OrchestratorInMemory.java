@@ -1,11 +1,5 @@
 package dev.firedrill.proof.gradual;
 
-import dev.firedrill.recovery.align.PassRequest;
-import dev.firedrill.recovery.align.PassResult;
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RepositoryOutcome;
-import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.engine.ChangeListener;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.RepositoryState;
@@ -18,6 +12,12 @@ import dev.firedrill.recovery.model.Returned;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.plan.Planner;
 import dev.firedrill.recovery.port.RescueSets;
+import dev.firedrill.recovery.reconcile.PassRequest;
+import dev.firedrill.recovery.reconcile.PassResult;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RepositoryOutcome;
+import dev.firedrill.recovery.reconcile.Settings;
 import dev.firedrill.recovery.variant.VariantController;
 import dev.firedrill.recovery.variant.World;
 import java.nio.file.Path;
@@ -34,27 +34,27 @@ import java.util.stream.Collectors;
 
 /** One life of the orchestrator on stores in memory: what it knows of Repositories ends with it. */
 final class OrchestratorInMemory {
-    /** Far more passes than any situation takes. */
+    /** Far more passes than any state of the stores takes. */
     private static final int RESTLESS = 20;
 
     final PackageEngine engine;
     private final StoresInMemory stores;
-    private final Reconciler aligner;
+    private final Reconciler reconciler;
     private final VariantController controller;
-    private final Map<String, RepositoryState> standings = new HashMap<>();
+    private final Map<String, RepositoryState> states = new HashMap<>();
 
     OrchestratorInMemory(StoresInMemory stores, Planner planner) {
         this.stores = stores;
         this.engine = new PackageEngine(
                 stores.cache,
                 stores.git,
-                name -> standings.getOrDefault(name, new RepositoryState.Absent("not registered")),
+                name -> states.getOrDefault(name, new RepositoryState.Absent("not registered")),
                 stores.cluster.namespace(),
                 Journal.none(),
                 Clock.systemUTC(),
                 new Deaf());
         this.controller = new VariantController(engine, stores.cluster, Journal.none());
-        this.aligner = new Reconciler(new RecoveryComponents(
+        this.reconciler = new Reconciler(new RecoveryComponents(
                 stores.cluster,
                 stores.git,
                 stores.cache,
@@ -70,7 +70,7 @@ final class OrchestratorInMemory {
     /** Aligns and lets the variants decide, until both leave everything as it is. */
     void settle() {
         for (int pass = 0; pass < RESTLESS; pass++) {
-            PassResult result = aligner.pass(PassRequest.usual());
+            PassResult result = reconciler.pass(PassRequest.usual());
             learn(result);
             boolean moved = variants(result.cluster().variants());
             if (!result.changed() && !moved) {
@@ -81,10 +81,10 @@ final class OrchestratorInMemory {
     }
 
     private void learn(PassResult result) {
-        standings.clear();
+        states.clear();
         for (RepositoryOutcome outcome : result.repositories()) {
             boolean good = outcome.aligned() && outcome.status().ready();
-            standings.put(
+            states.put(
                     outcome.repository().name(),
                     good
                             ? new RepositoryState.Aligned(outcome.repository())
@@ -98,7 +98,7 @@ final class OrchestratorInMemory {
     private boolean variants(List<Variant> variants) {
         Set<String> living = variants.stream().map(Variant::uid).collect(Collectors.toSet());
         VariantController.Round round =
-                controller.round(variants, new World(engine.list(), standings, living), "variants");
+                controller.round(variants, new World(engine.list(), states, living), "variants");
         round.statuses().forEach(stores.cluster::report);
         return round.changed();
     }

@@ -29,7 +29,7 @@ class LineProbesTest {
                     probes.takeReached().stream().map(ClassLine::className).collect(Collectors.toSet());
             assertThat(classes)
                     .contains("dev.firedrill.recovery.cli.RecoveryMain")
-                    .doesNotContain("dev.firedrill.recovery.align.Reconciler");
+                    .doesNotContain("dev.firedrill.recovery.reconcile.Reconciler");
             assertThat(probes.takeReached()).isEmpty();
         }
     }

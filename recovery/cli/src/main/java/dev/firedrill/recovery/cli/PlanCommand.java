@@ -1,19 +1,20 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.plan.Plan;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code plan}: what alignment would do, without doing it. */
+/** {@code plan}: what a reconcile pass would do, without doing it. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "64:wrong usage"
         })
 public final class PlanCommand implements Callable<Integer> {
-    private final UnaryOperator<RecoveryComponents> alteration;
+    private final RecoveryFactory recovery;
 
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -43,12 +44,12 @@ public final class PlanCommand implements Callable<Integer> {
 
     /** The shipped recovery. */
     public PlanCommand() {
-        this(UnaryOperator.identity());
+        this(new ShippedRecovery());
     }
 
-    /** A recovery some of whose parts are others. */
-    public PlanCommand(UnaryOperator<RecoveryComponents> alteration) {
-        this.alteration = alteration;
+    /** The recovery whose components {@code recovery} makes. */
+    public PlanCommand(RecoveryFactory recovery) {
+        this.recovery = recovery;
     }
 
     @Override
@@ -57,8 +58,8 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private int plan() {
-        try (RecoveryComponents parts = alteration.apply(RecoveryComponents.connectToRead(stores.settings()))) {
-            Plan plan = new Reconciler(parts).preview(consent.consent());
+        try (RecoveryComponents components = recovery.connectToRead(stores.settings())) {
+            Plan plan = new Reconciler(components).preview(consent.consent());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(PlanText.json(plan)));

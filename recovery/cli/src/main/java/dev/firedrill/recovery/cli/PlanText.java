@@ -22,12 +22,12 @@ final class PlanText {
         } else {
             out.println("To do (" + plan.actions().size() + "):");
             int width = plan.actions().stream()
-                    .mapToInt(action -> action.subject().length())
+                    .mapToInt(action -> action.subject().name().length())
                     .max()
                     .orElse(0);
             plan.actions()
-                    .forEach(action ->
-                            out.println("  " + padded(action.subject(), Math.min(width, 60)) + "  " + action.text()));
+                    .forEach(action -> out.println(
+                            "  " + padded(action.subject().name(), Math.min(width, 60)) + "  " + action.text()));
         }
         losses(out, plan.losses());
         notices(out, plan.notices());
@@ -58,8 +58,8 @@ final class PlanText {
         for (Action action : plan.actions()) {
             actions.addObject()
                     .put("repository", action.repository())
-                    .put("action", kebab(action.getClass().getSimpleName()))
-                    .put("object", action.subject())
+                    .put("action", action.accept(ActionWord.INSTANCE))
+                    .put("object", action.subject().name())
                     .put("text", action.text());
         }
         ArrayNode losses = node.putArray("losses");
@@ -87,9 +87,5 @@ final class PlanText {
             removal.names().forEach(names::add);
         }
         return node;
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

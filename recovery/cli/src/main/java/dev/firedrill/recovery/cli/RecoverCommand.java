@@ -2,26 +2,27 @@ package dev.firedrill.recovery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.align.PassRequest;
-import dev.firedrill.recovery.align.PassResult;
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.RepositoryOutcome;
-import dev.firedrill.recovery.align.StatusReports;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.json.Problem;
+import dev.firedrill.recovery.reconcile.PassRequest;
+import dev.firedrill.recovery.reconcile.PassResult;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.RepositoryOutcome;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
+import dev.firedrill.recovery.reconcile.StatusReports;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code recover}: one alignment. */
+/** {@code recover}: one reconcile pass. */
 @Command(
         name = "recover",
         mixinStandardHelpOptions = true,
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "64:wrong usage"
         })
 public final class RecoverCommand implements Callable<Integer> {
-    private final UnaryOperator<RecoveryComponents> alteration;
+    private final RecoveryFactory recovery;
 
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -54,12 +55,12 @@ public final class RecoverCommand implements Callable<Integer> {
 
     /** The shipped recovery. */
     public RecoverCommand() {
-        this(UnaryOperator.identity());
+        this(new ShippedRecovery());
     }
 
-    /** A recovery some of whose parts are others. */
-    public RecoverCommand(UnaryOperator<RecoveryComponents> alteration) {
-        this.alteration = alteration;
+    /** The recovery whose components {@code recovery} makes. */
+    public RecoverCommand(RecoveryFactory recovery) {
+        this.recovery = recovery;
     }
 
     @Override
@@ -68,9 +69,9 @@ public final class RecoverCommand implements Callable<Integer> {
     }
 
     private int recover() {
-        try (RecoveryComponents parts = alteration.apply(RecoveryComponents.connect(stores.settings()))) {
-            PassResult result = new Reconciler(parts).pass(PassRequest.of(consent.consent()));
-            List<String> refused = new StatusReports(parts.cluster()).write(result);
+        try (RecoveryComponents components = recovery.connect(stores.settings())) {
+            PassResult result = new Reconciler(components).pass(PassRequest.of(consent.consent()));
+            List<String> refused = new StatusReports(components.cluster()).write(result);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(json(result)));

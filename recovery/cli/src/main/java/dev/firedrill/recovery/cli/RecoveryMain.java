@@ -1,8 +1,8 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,33 +21,33 @@ public final class RecoveryMain implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(UnaryOperator.identity(), arguments));
+        System.exit(run(new ShippedRecovery(), arguments));
     }
 
     /**
      * Runs one command and returns its exit code.
      *
-     * @param alteration gets the recovery's parts and gives the ones to use, for those who compose another recovery
+     * @param recovery makes the components that the commands use
      */
-    public static int run(UnaryOperator<RecoveryComponents> alteration, String... arguments) {
-        return commandLine(alteration).execute(arguments);
+    public static int run(RecoveryFactory recovery, String... arguments) {
+        return commandLine(recovery).execute(arguments);
     }
 
     /**
      * Runs one command, with what it prints and what it complains about going to {@code output}, and returns its exit code.
      *
-     * @param alteration gets the recovery's parts and gives the ones to use, for those who compose another recovery
+     * @param recovery makes the components that the commands use
      */
-    public static int run(UnaryOperator<RecoveryComponents> alteration, PrintWriter output, String... arguments) {
-        return commandLine(alteration).setOut(output).setErr(output).execute(arguments);
+    public static int run(RecoveryFactory recovery, PrintWriter output, String... arguments) {
+        return commandLine(recovery).setOut(output).setErr(output).execute(arguments);
     }
 
-    static CommandLine commandLine(UnaryOperator<RecoveryComponents> alteration) {
+    static CommandLine commandLine(RecoveryFactory recovery) {
         CommandLine commandLine = new CommandLine(new RecoveryMain())
-                .addSubcommand(new ServeCommand(alteration))
-                .addSubcommand(new PlanCommand(alteration))
-                .addSubcommand(new RecoverCommand(alteration))
-                .addSubcommand(new RescueCommand());
+                .addSubcommand(new ServeCommand(recovery))
+                .addSubcommand(new PlanCommand(recovery))
+                .addSubcommand(new RecoverCommand(recovery))
+                .addSubcommand(new RescueCommand(recovery));
         commandLine.setParameterExceptionHandler(RecoveryMain::wrongUsage);
         return commandLine;
     }

@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.cli;
 
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
-import java.util.function.UnaryOperator;
 import java.util.spi.ToolProvider;
 
 /** The shipped recovery as a tool of the JVM, for those who run commands in a process that is there already. */
@@ -13,6 +13,6 @@ public final class RecoveryTool implements ToolProvider {
 
     @Override
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return RecoveryMain.run(UnaryOperator.identity(), out, arguments);
+        return RecoveryMain.run(new ShippedRecovery(), out, arguments);
     }
 }

@@ -1,12 +1,14 @@
 package dev.firedrill.recovery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.firedrill.recovery.align.RecoveryComponents;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.RescueSet;
 import dev.firedrill.recovery.model.RescuedRevision;
 import dev.firedrill.recovery.model.Returned;
 import dev.firedrill.recovery.port.RescueSets;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,14 +24,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rescue}: what alignment took out of the package cache, and bringing it back. */
+/** {@code rescue}: what a reconcile pass took out of the package cache, and bringing it back. */
 @Command(
         name = "rescue",
         mixinStandardHelpOptions = true,
         description = "Shows what alignment took out of the package cache, and brings it back as Drafts.")
 public final class RescueCommand implements Callable<Integer> {
+    private final RecoveryFactory recovery;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** The shipped recovery. */
+    public RescueCommand() {
+        this(new ShippedRecovery());
+    }
+
+    /** The recovery whose components {@code recovery} makes. */
+    public RescueCommand(RecoveryFactory recovery) {
+        this.recovery = recovery;
+    }
 
     @Override
     public Integer call() {
@@ -153,8 +167,8 @@ public final class RescueCommand implements Callable<Integer> {
 
     private int with(StoreOptions stores, ToIntFunction<RescueSets> work) {
         return Sentences.run(spec, () -> {
-            try (RecoveryComponents parts = RecoveryComponents.connectToRead(stores.settings())) {
-                return work.applyAsInt(parts.rescueSets());
+            try (RecoveryComponents components = recovery.connectToRead(stores.settings())) {
+                return work.applyAsInt(components.rescueSets());
             }
         });
     }

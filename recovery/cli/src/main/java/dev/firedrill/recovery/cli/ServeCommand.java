@@ -1,9 +1,11 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.port.CacheUnavailable;
 import dev.firedrill.recovery.port.ClusterUnavailable;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
+import dev.firedrill.recovery.reconcile.RecoveryFactory;
+import dev.firedrill.recovery.reconcile.Settings;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import dev.firedrill.recovery.serve.Orchestrator;
 import dev.firedrill.recovery.serve.ServeSettings;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
     private static final int BROKEN = 2;
 
-    private final UnaryOperator<RecoveryComponents> alteration;
+    private final RecoveryFactory recovery;
 
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -67,12 +68,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** The shipped recovery. */
     public ServeCommand() {
-        this(UnaryOperator.identity());
+        this(new ShippedRecovery());
     }
 
-    /** A recovery some of whose parts are others. */
-    public ServeCommand(UnaryOperator<RecoveryComponents> alteration) {
-        this.alteration = alteration;
+    /** The recovery whose components {@code recovery} makes. */
+    public ServeCommand(RecoveryFactory recovery) {
+        this.recovery = recovery;
     }
 
     @Override
@@ -82,10 +83,13 @@ public final class ServeCommand implements Callable<Integer> {
             Settings settings = stores.settings();
             ServeSettings serve =
                     new ServeSettings(address(), Optional.ofNullable(listenFile), positive(pollInterval), token());
-            Orchestrator.run(settings, serve, alteration, line -> {
-                out.println(line);
-                out.flush();
-            });
+            HttpServerProperties.setMissing(System.getProperties());
+            try (RecoveryComponents components = recovery.connect(settings)) {
+                Orchestrator.run(components, serve, line -> {
+                    out.println(line);
+                    out.flush();
+                });
+            }
             return 0;
         } catch (ClusterUnavailable | CacheUnavailable | IOException | UncheckedIOException e) {
             spec.commandLine().getErr().println("serve: " + e.getMessage());

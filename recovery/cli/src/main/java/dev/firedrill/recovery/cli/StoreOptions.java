@@ -1,10 +1,10 @@
 package dev.firedrill.recovery.cli;
 
-import dev.firedrill.recovery.align.Settings;
-import dev.firedrill.recovery.git.GitHttpSettings;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Failpoints;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.plan.RulesPlanner;
+import dev.firedrill.recovery.reconcile.Settings;
 import dev.firedrill.recovery.tls.Authorities;
 import java.nio.file.Path;
 import java.time.Duration;

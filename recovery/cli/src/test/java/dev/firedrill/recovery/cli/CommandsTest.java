@@ -12,6 +12,7 @@ import dev.firedrill.recovery.model.PackageContent;
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
+import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +68,7 @@ class CommandsTest {
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        CommandLine commandLine = RecoveryMain.commandLine(UnaryOperator.identity());
+        CommandLine commandLine = RecoveryMain.commandLine(new ShippedRecovery());
         commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return commandLine.execute(arguments);
     }

@@ -3,7 +3,7 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 
 /**
- * A set of revisions that one alignment took out of the cache.
+ * A set of revisions that one reconcile pass took out of the cache.
  *
  * @param finished whether the pass that filled it came to its end
  * @param size how many revisions it still holds

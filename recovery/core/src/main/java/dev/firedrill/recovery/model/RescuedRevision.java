@@ -3,7 +3,7 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 
 /**
- * A revision as it was when alignment took it out of the cache.
+ * A revision as it was when a reconcile pass took it out of the cache.
  *
  * @param reason one sentence
  */

@@ -9,33 +9,43 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Optional;
 
-/** One change of one object. */
+/** One change of one object. What is to be done with each kind of action is an {@link ActionVisitor}. */
 public sealed interface Action {
-    /** The Repository that it belongs to. */
-    String repository();
-
     /** The object that it changes. */
-    String subject();
+    Subject subject();
+
+    /** Calls the visitor's method for this kind of action and returns its result. */
+    <R> R accept(ActionVisitor<R> visitor);
+
+    /** The Repository that it belongs to. */
+    default String repository() {
+        return subject().repository();
+    }
 
     /** What it does, as a sentence without its subject. */
-    String text();
-
-    /** An action on a Repository as a whole. */
-    sealed interface OnRepository extends Action {
-        @Override
-        default String subject() {
-            return repository();
-        }
+    default String text() {
+        return accept(ActionText.INSTANCE);
     }
 
     /** An action on a Repository that the control plane has. */
-    sealed interface OnObject extends OnRepository {
+    sealed interface OnObject extends Action {
         /** The Repository, as the control plane has it. */
         Repository object();
 
         @Override
-        default String repository() {
-            return object().name();
+        default Subject subject() {
+            return Subject.of(object());
+        }
+    }
+
+    /** An action on a Repository, known by its name alone. */
+    sealed interface OnName extends Action {
+        @Override
+        String repository();
+
+        @Override
+        default Subject subject() {
+            return Subject.ofRepository(repository());
         }
     }
 
@@ -45,38 +55,32 @@ public sealed interface Action {
         CachedRevision seen();
 
         @Override
-        default String repository() {
-            return seen().name().repository();
-        }
-
-        @Override
-        default String subject() {
-            return seen().name().objectName();
+        default Subject subject() {
+            return Subject.of(seen().name());
         }
     }
 
     /** Puts our finalizer on a Repository, so that its deletion passes through us. */
     record Hold(Repository object) implements OnObject {
         @Override
-        public String text() {
-            return "is held, so that its deletion rescues its drafts";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.hold(this);
         }
     }
 
     /** Writes a Repository's row. */
     record Register(Repository object) implements OnObject {
         @Override
-        public String text() {
-            return "is registered as the control plane has it";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.register(this);
         }
     }
 
     /** Makes a Repository's row anew because its directory or branch changed; its revisions stay. */
     record Move(Repository object, CachedRepository before) implements OnObject {
         @Override
-        public String text() {
-            return "moves from directory '" + before.directory() + "' and branch '" + before.branch()
-                    + "' to directory '" + object.directory() + "' and branch '" + object.branch() + "'";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.move(this);
         }
     }
 
@@ -91,23 +95,13 @@ public sealed interface Action {
         }
 
         @Override
-        public String repository() {
-            return revision.name().repository();
+        public Subject subject() {
+            return Subject.of(revision.name());
         }
 
         @Override
-        public String subject() {
-            return revision.name().objectName();
-        }
-
-        @Override
-        public String text() {
-            return revision.lifecycle().isPublished()
-                    ? "returns from git as revision " + revision.revision()
-                            + kept.map(rescued -> ", with the metadata that " + rescued.set() + " kept")
-                                    .orElse("")
-                    : "returns from its branch in git as "
-                            + revision.lifecycle().text() + ", without metadata";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.insert(this);
         }
     }
 
@@ -118,9 +112,8 @@ public sealed interface Action {
      */
     record Publish(CachedRevision seen, CachedRevision wanted, boolean rescue) implements OnRow {
         @Override
-        public String text() {
-            return "is a stale " + seen.lifecycle().text() + " and becomes Published, revision " + wanted.revision()
-                    + ", as in git" + (rescue ? "; its content is rescued first" : "");
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.publish(this);
         }
     }
 
@@ -131,8 +124,8 @@ public sealed interface Action {
      */
     record Clean(CachedRevision seen, CachedRevision wanted) implements OnRow {
         @Override
-        public String text() {
-            return "no longer keeps the login of a URL";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.clean(this);
         }
     }
 
@@ -144,24 +137,24 @@ public sealed interface Action {
      */
     record Align(CachedRevision seen, CachedRevision wanted, boolean rescue, String why) implements OnRow {
         @Override
-        public String text() {
-            return "is aligned with git: " + why + (rescue ? "; its content is rescued first" : "");
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.align(this);
         }
     }
 
     /** Gives a revision back to the PackageVariant that owned it under another UID. */
     record Adopt(CachedRevision seen, CachedRevision wanted) implements OnRow {
         @Override
-        public String text() {
-            return "is owned again by its PackageVariant, which came back with a new UID";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.adopt(this);
         }
     }
 
     /** Moves a published row that git does not have to the rescue set. */
     record Remove(CachedRevision seen, String why) implements OnRow {
         @Override
-        public String text() {
-            return "goes to the rescue set: " + why;
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.remove(this);
         }
     }
 
@@ -169,38 +162,38 @@ public sealed interface Action {
      * Moves published rows that git does not have, and whose removal an operator confirmed, to the rescue set, all or none
      * of them: half of a confirmed removal would be another one, which nobody has confirmed.
      */
-    record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements OnRepository {
+    record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements OnName {
         public RemoveConfirmed {
             rows = List.copyOf(rows);
         }
 
         @Override
-        public String text() {
-            return "loses " + rows.size() + " published revisions to the rescue set, as confirmed: " + why;
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.removeConfirmed(this);
         }
     }
 
     /** Deletes a placeholder whose directory is not on the package branch; git can always make it again. */
     record Drop(CachedRevision seen) implements OnRow {
         @Override
-        public String text() {
-            return "is a placeholder without a directory on the package branch and goes";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.drop(this);
         }
     }
 
     /** Remembers that a removal waits for confirmation, before anything else is written that would make it look small. */
-    record Await(String repository, int count) implements OnRepository {
+    record Await(String repository, int count) implements OnName {
         @Override
-        public String text() {
-            return "waits for confirmation before " + count + " published revisions go";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.await(this);
         }
     }
 
     /** Forgets that a removal waited for confirmation, because it was confirmed or git has everything again. */
-    record Settle(String repository) implements OnRepository {
+    record ClearPendingRemoval(String repository) implements OnName {
         @Override
-        public String text() {
-            return "no longer waits for confirmation of a removal";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.clearPendingRemoval(this);
         }
     }
 
@@ -209,47 +202,37 @@ public sealed interface Action {
      *
      * @param rescue what a branch holds and no row does, which goes to the rescue set first
      */
-    record SettleBranch(Repository object, RevisionName name, Optional<CachedRevision> rescue, String why)
+    record SyncDraftBranch(Repository object, RevisionName name, Optional<CachedRevision> rescue, String why)
             implements Action {
         @Override
-        public String repository() {
-            return object.name();
+        public Subject subject() {
+            return Subject.of(name);
         }
 
         @Override
-        public String subject() {
-            return name.objectName();
-        }
-
-        @Override
-        public String text() {
-            return why + (rescue.isPresent() ? "; what the branch holds is rescued first" : "");
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.syncDraftBranch(this);
         }
     }
 
     /** Remembers that the drafts of which git had branches are rows, so that a branch without a row is not one again. */
-    record KnowDrafts(String repository) implements OnRepository {
+    record KnowDrafts(String repository) implements OnName {
         @Override
-        public String text() {
-            return "has all drafts that git had branches of";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.knowDrafts(this);
         }
     }
 
     /** Puts the latest flag on the highest revision of a package. */
-    record SettleLatest(PackageName name) implements Action {
+    record FixLatestFlag(PackageName name) implements Action {
         @Override
-        public String repository() {
-            return name.repository();
+        public Subject subject() {
+            return Subject.of(name);
         }
 
         @Override
-        public String subject() {
-            return name.rowName();
-        }
-
-        @Override
-        public String text() {
-            return "gets its latest flag on its highest revision alone";
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.fixLatestFlag(this);
         }
     }
 
@@ -259,10 +242,10 @@ public sealed interface Action {
      * @param release the Repository whose deletion waits for that
      */
     record RescueRepository(String namespace, String repository, String why, Optional<Repository> release)
-            implements OnRepository {
+            implements OnName {
         @Override
-        public String text() {
-            return "goes to the rescue set with all its revisions: " + why;
+        public <R> R accept(ActionVisitor<R> visitor) {
+            return visitor.rescueRepository(this);
         }
     }
 }

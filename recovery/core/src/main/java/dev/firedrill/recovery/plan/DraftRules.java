@@ -30,7 +30,7 @@ final class DraftRules {
     private static final Comparator<RevisionName> ORDER = Comparator.comparing(RevisionName::objectName)
             .thenComparing(name -> name.packageName().path());
 
-    private final PlanBuilder draft;
+    private final PlanBuilder plan;
     private final Repository repository;
     private final boolean known;
     private final Map<RevisionName, CachedRevision> unapproved = new HashMap<>();
@@ -40,8 +40,8 @@ final class DraftRules {
     private boolean complete = true;
 
     /** @param known whether the cache remembers that it has looked at the branches of this Repository */
-    DraftRules(PlanBuilder draft, Repository repository, boolean known) {
-        this.draft = draft;
+    DraftRules(PlanBuilder plan, Repository repository, boolean known) {
+        this.plan = plan;
         this.repository = repository;
         this.known = known;
     }
@@ -68,7 +68,7 @@ final class DraftRules {
         names.forEach(name -> settle(name, branches.getOrDefault(name, List.of())));
         // What was left out is not unwanted, and would be taken for that by a cache that remembers.
         if (!known && complete) {
-            draft.add(new Action.KnowDrafts(repository.name()));
+            plan.add(new Action.KnowDrafts(repository.name()));
         }
     }
 
@@ -119,8 +119,8 @@ final class DraftRules {
     }
 
     private void settle(RevisionName name, Optional<CachedRevision> rescue, String why) {
-        draft.add(new Action.SettleBranch(repository, name, rescue, why));
-        rescue.ifPresent(copy -> draft.lose(
+        plan.add(new Action.SyncDraftBranch(repository, name, rescue, why));
+        rescue.ifPresent(copy -> plan.lose(
                 name.objectName(),
                 "what its branch in git holds, which goes to the rescue set",
                 2,
@@ -131,7 +131,7 @@ final class DraftRules {
         String path = name.packageName().path();
         if (taken.contains(name.objectName())
                 || !pathOfRow.getOrDefault(name.packageName().rowName(), path).equals(path)) {
-            draft.tell(
+            plan.tell(
                     Notice.Kind.AMBIGUOUS,
                     repository.name(),
                     name.objectName(),
@@ -144,8 +144,8 @@ final class DraftRules {
         // A proposal is further on its way than the draft that it was, should there be branches of both.
         GitDraft furthest =
                 branches.stream().max(Comparator.comparing(GitDraft::lifecycle)).orElseThrow();
-        draft.add(new Action.Insert(furthest.asRow()));
-        draft.lose(
+        plan.add(new Action.Insert(furthest.asRow()));
+        plan.lose(
                 name.objectName(),
                 "labels, annotations and owners, if it had any",
                 3,

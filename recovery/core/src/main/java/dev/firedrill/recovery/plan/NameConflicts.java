@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * slashes. What is cached already stays chosen, so that the choice does not swing.
  */
 final class NameConflicts {
-    private final PlanBuilder draft;
+    private final PlanBuilder plan;
     private final Repository repository;
     private final Set<String> cached = new HashSet<>();
     private final Map<String, String> pathOfRow = new HashMap<>();
 
-    NameConflicts(PlanBuilder draft, Repository repository, List<CachedRevision> rows) {
-        this.draft = draft;
+    NameConflicts(PlanBuilder plan, Repository repository, List<CachedRevision> rows) {
+        this.plan = plan;
         this.repository = repository;
         for (CachedRevision row : rows) {
             cached.add(key(row.name(), row.lock().ref()));
@@ -58,7 +58,7 @@ final class NameConflicts {
                         revision.name().objectName() + " " + revision.lock().ref() + " " + path, path);
             }
         }
-        ambiguous.forEach((what, path) -> draft.tell(
+        ambiguous.forEach((what, path) -> plan.tell(
                 Notice.Kind.AMBIGUOUS,
                 repository.name(),
                 what.substring(0, what.indexOf(' ')),

@@ -55,7 +55,7 @@ public record Notice(Kind kind, String repository, String subject, String messag
             return holdsUp;
         }
 
-        /** Whether it is the trouble of one package revision, beside which all others of its Repository go on. */
+        /** Whether it is about one package revision, beside which all others of its Repository go on. */
         public boolean isOfOneRevision() {
             return ofOneRevision;
         }

@@ -27,7 +27,7 @@ public record ObservedState(
         List<UnreadableRow> unreadable,
         List<RescuedMetadata> rescued,
         Consent consent) {
-    /** A situation in which every row can be read and no rescue set knows anything of what has no row. */
+    /** A state in which every row can be read and no rescue set knows anything of what has no row. */
     public ObservedState(
             String namespace,
             ClusterView cluster,

@@ -27,7 +27,7 @@ final class PlanBuilder {
         pendingRemovals.add(removal);
     }
 
-    Plan plan() {
+    Plan build() {
         return new Plan(actions, losses, notices, pendingRemovals);
     }
 }

@@ -36,10 +36,10 @@ final class Reinstatement {
     }
 
     /** How a revision of which only git and perhaps a rescue set knows gets its row. */
-    Action.Insert of(GitRevision git, OwnerReclaim adoption) {
+    Action.Insert of(GitRevision git, OwnerReclaim reclaim) {
         CachedRevision bare = RowRule.fromGit(git);
         return found(git)
-                .map(kept -> new Action.Insert(adoption.adopted(with(bare, kept)), Optional.of(kept)))
+                .map(kept -> new Action.Insert(reclaim.adopted(with(bare, kept)), Optional.of(kept)))
                 .orElseGet(() -> new Action.Insert(bare));
     }
 

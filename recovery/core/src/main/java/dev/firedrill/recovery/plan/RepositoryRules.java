@@ -23,12 +23,12 @@ final class RepositoryRules {
     /** How many names fit into a sentence. */
     private static final int NAMED = 10;
 
-    private final PlanBuilder draft;
+    private final PlanBuilder plan;
     private final Repository repository;
     private final List<CachedRevision> rows;
     private final Set<String> unreadable;
     private final Set<String> withUnreadable;
-    private final OwnerReclaim adoption;
+    private final OwnerReclaim reclaim;
     private final Reinstatement reinstatement;
     private final Removals removals;
     private final Optional<DraftRules> branches;
@@ -38,20 +38,20 @@ final class RepositoryRules {
      * @param branches the rules for branches of drafts, where drafts are pushed to git
      */
     RepositoryRules(
-            PlanBuilder draft,
+            PlanBuilder plan,
             Repository repository,
             List<CachedRevision> rows,
             List<UnreadableRow> unreadable,
-            OwnerReclaim adoption,
+            OwnerReclaim reclaim,
             Reinstatement reinstatement,
             Removals removals,
             Optional<DraftRules> branches) {
-        this.draft = draft;
+        this.plan = plan;
         this.repository = repository;
         this.rows = rows;
         this.unreadable = unreadable.stream().map(UnreadableRow::objectName).collect(Collectors.toSet());
         this.withUnreadable = unreadable.stream().map(UnreadableRow::packageRow).collect(Collectors.toSet());
-        this.adoption = adoption;
+        this.reclaim = reclaim;
         this.reinstatement = reinstatement;
         this.removals = removals;
         this.branches = branches;
@@ -66,16 +66,16 @@ final class RepositoryRules {
         String why = view.isPresent() && view.get() instanceof GitView.Unreadable unreadable
                 ? unreadable.message()
                 : "git of Repository '" + repository.name() + "' was not looked at; the next pass does it.";
-        draft.tell(Notice.Kind.UNREADABLE, repository.name(), repository.name(), why);
+        plan.tell(Notice.Kind.UNREADABLE, repository.name(), repository.name(), why);
         adopt(rows);
-        settleLatest();
+        fixLatest();
     }
 
     private void align(GitView.Readable view) {
         Set<RevisionName> inGit =
                 view.revisions().stream().map(GitRevision::name).collect(Collectors.toSet());
         Unread unread = new Unread(repository, view.leftOut());
-        unread.tell(draft, rows);
+        unread.tell(plan, rows);
         Set<CachedRevision> gone = new HashSet<>();
         List<CachedRevision> missing = new ArrayList<>();
         List<CachedRevision> placeholders = new ArrayList<>();
@@ -92,24 +92,24 @@ final class RepositoryRules {
         Set<String> undecided = new HashSet<>(unreadable);
         if (mayGo(missing, directories)) {
             remove(missing, directories);
-            placeholders.forEach(row -> draft.add(new Action.Drop(row)));
+            placeholders.forEach(row -> plan.add(new Action.Drop(row)));
             gone.addAll(missing);
             gone.addAll(placeholders);
             if (removals.isAwaited()) {
-                draft.add(new Action.Settle(repository.name()));
+                plan.add(new Action.ClearPendingRemoval(repository.name()));
             }
         } else {
             missing.forEach(row -> undecided.add(row.name().objectName()));
         }
         List<CachedRevision> staying =
                 rows.stream().filter(row -> !gone.contains(row)).toList();
-        write(new NameConflicts(draft, repository, staying).of(view.revisions()), staying)
-                .forEach(refused -> undecided.add(refused.subject()));
+        write(new NameConflicts(plan, repository, staying).of(view.revisions()), staying)
+                .forEach(refused -> undecided.add(refused.subject().name()));
         rows.stream()
                 .filter(unread::covers)
                 .forEach(row -> undecided.add(row.name().objectName()));
         branches.ifPresent(rules -> rules.apply(view, rows, undecided));
-        settleLatest();
+        fixLatest();
     }
 
     private boolean mayGo(List<CachedRevision> missing, Set<PackageName> directories) {
@@ -117,19 +117,19 @@ final class RepositoryRules {
             return true;
         }
         if (!removals.isAwaited()) {
-            draft.add(new Action.Await(repository.name(), missing.size()));
+            plan.add(new Action.Await(repository.name(), missing.size()));
         }
-        draft.await(new PendingRemoval(
+        plan.await(new PendingRemoval(
                 repository.name(),
                 Removals.token(missing),
                 missing.stream().map(row -> row.name().objectName()).toList()));
-        draft.tell(
+        plan.tell(
                 Notice.Kind.REMOVAL_AWAITS_CONFIRMATION,
                 repository.name(),
                 repository.name(),
                 removals.question(missing, published()));
         removals.confirmed()
-                .ifPresent(token -> draft.tell(
+                .ifPresent(token -> plan.tell(
                         Notice.Kind.STALE_CONFIRMATION,
                         repository.name(),
                         repository.name(),
@@ -153,25 +153,25 @@ final class RepositoryRules {
     private void remove(List<CachedRevision> missing, Set<PackageName> directories) {
         String why = Reinstatement.GONE;
         if (removals.isLarge(missing, published(), directories)) {
-            draft.add(new Action.RemoveConfirmed(repository.name(), missing, Reinstatement.MANY_GONE));
+            plan.add(new Action.RemoveConfirmed(repository.name(), missing, Reinstatement.MANY_GONE));
         } else {
-            missing.forEach(row -> draft.add(new Action.Remove(row, why)));
+            missing.forEach(row -> plan.add(new Action.Remove(row, why)));
         }
         missing.forEach(row ->
-                draft.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why));
+                plan.lose(row.name().objectName(), "the published revision, which goes to the rescue set", 2, why));
     }
 
     /** Brings rows in line with git; what cannot be is returned. */
     private List<Action> write(Map<RevisionName, GitRevision> git, List<CachedRevision> staying) {
-        WriteOrdering places = new WriteOrdering(staying);
+        WriteOrdering ordering = new WriteOrdering(staying);
         Map<RevisionName, CachedRevision> byName = new LinkedHashMap<>();
         staying.forEach(row -> byName.put(row.name(), row));
         List<CachedRevision> untouched = new ArrayList<>();
         for (CachedRevision row : staying) {
             GitRevision published = git.get(row.name());
-            Optional<Action> action = published == null ? Optional.empty() : RowRule.decide(row, published, adoption);
+            Optional<Action> action = published == null ? Optional.empty() : RowRule.decide(row, published, reclaim);
             if (action.isPresent()) {
-                places.want(action.get(), row.revision(), published.revision(), row.name());
+                ordering.want(action.get(), row.revision(), published.revision(), row.name());
             } else {
                 untouched.add(row);
             }
@@ -179,48 +179,48 @@ final class RepositoryRules {
         for (GitRevision published : git.values()) {
             boolean taken = unreadable.contains(published.name().objectName());
             if (!taken && !byName.containsKey(published.name())) {
-                Action.Insert insert = reinstatement.of(published, adoption);
-                places.want(insert, 0, published.revision(), published.name());
+                Action.Insert insert = reinstatement.of(published, reclaim);
+                ordering.want(insert, 0, published.revision(), published.name());
             }
         }
-        tellOf(places.granted());
+        tellOf(ordering.granted());
         adopt(untouched);
-        for (Action refused : places.refused()) {
-            draft.tell(
+        for (Action refused : ordering.refused()) {
+            plan.tell(
                     Notice.Kind.BLOCKED,
                     repository.name(),
-                    refused.subject(),
-                    "package revision " + refused.subject()
+                    refused.subject().name(),
+                    "package revision " + refused.subject().name()
                             + " is in git but cannot be cached while another row has its number or name; delete"
                             + " that row or this tag.");
         }
-        return places.refused();
+        return ordering.refused();
     }
 
     private void tellOf(Collection<Action> granted) {
         int returned = 0;
         List<String> reinstated = new ArrayList<>();
         for (Action action : granted) {
-            draft.add(action);
+            plan.add(action);
             if (action instanceof Action.Publish publish && publish.rescue()) {
-                draft.lose(
-                        action.subject(),
+                plan.lose(
+                        action.subject().name(),
                         "the draft's content, which goes to the rescue set",
                         2,
                         "git has published this revision with other content");
             } else if (action instanceof Action.Align align) {
                 RowRule.news(align).ifPresent(notice -> {
-                    draft.tell(notice.kind(), notice.repository(), notice.subject(), notice.message());
+                    plan.tell(notice.kind(), notice.repository(), notice.subject(), notice.message());
                     if (align.rescue()) {
-                        draft.lose(
-                                action.subject(),
+                        plan.lose(
+                                action.subject().name(),
                                 "the content that the cache had, which goes to the rescue set",
                                 2,
                                 "git is the truth for published revisions");
                     }
                 });
             } else if (action instanceof Action.Insert insert && insert.kept().isPresent()) {
-                reinstated.add(action.subject());
+                reinstated.add(action.subject().name());
             } else if (action instanceof Action.Insert insert
                     && !insert.revision().isPlaceholder()) {
                 returned++;
@@ -228,7 +228,7 @@ final class RepositoryRules {
         }
         tellOfReinstated(reinstated);
         if (returned > 0) {
-            draft.lose(
+            plan.lose(
                     repository.name(),
                     "labels, annotations, owners and proposed deletions of " + returned
                             + " revisions that come from git, if they had any",
@@ -240,7 +240,7 @@ final class RepositoryRules {
     private void tellOfReinstated(List<String> names) {
         if (!names.isEmpty()) {
             List<String> first = names.subList(0, Math.min(names.size(), NAMED));
-            draft.tell(
+            plan.tell(
                     Notice.Kind.METADATA_RETURNED,
                     repository.name(),
                     repository.name(),
@@ -253,16 +253,16 @@ final class RepositoryRules {
     private void adopt(List<CachedRevision> candidates) {
         for (CachedRevision row : candidates) {
             CachedRevision clean = row.withoutLogins();
-            CachedRevision adopted = adoption.adopted(clean);
+            CachedRevision adopted = reclaim.adopted(clean);
             if (!clean.equals(row)) {
-                draft.add(new Action.Clean(row, adopted));
+                plan.add(new Action.Clean(row, adopted));
             } else if (!adopted.equals(row)) {
-                draft.add(new Action.Adopt(row, adopted));
+                plan.add(new Action.Adopt(row, adopted));
             }
         }
     }
 
-    private void settleLatest() {
+    private void fixLatest() {
         Map<PackageName, Integer> highest = new LinkedHashMap<>();
         rows.forEach(row -> highest.merge(row.name().packageName(), row.revision(), Math::max));
         Set<PackageName> wrong = new TreeSet<>((one, other) -> one.path().compareTo(other.path()));
@@ -275,6 +275,6 @@ final class RepositoryRules {
                 wrong.add(row.name().packageName());
             }
         }
-        wrong.forEach(name -> draft.add(new Action.SettleLatest(name)));
+        wrong.forEach(name -> plan.add(new Action.FixLatestFlag(name)));
     }
 }

@@ -29,10 +29,10 @@ final class RowRule {
     }
 
     /** What brings the row in line with git and with its owner; empty when it is. */
-    static Optional<Action> decide(CachedRevision row, GitRevision git, OwnerReclaim adoption) {
+    static Optional<Action> decide(CachedRevision row, GitRevision git, OwnerReclaim reclaim) {
         if (!row.lifecycle().isPublished()) {
             boolean differs = !row.content().equals(git.content());
-            CachedRevision published = adoption.adopted(aligned(row, git))
+            CachedRevision published = reclaim.adopted(aligned(row, git))
                     .withLifecycle(git.lifecycle(), git.revision())
                     .writtenBy(git.publishedBy(), git.publishedAt());
             return Optional.of(new Action.Publish(row, published, differs));
@@ -43,7 +43,7 @@ final class RowRule {
         if (sameContent && sameLock && sameNumber) {
             return Optional.empty();
         }
-        CachedRevision wanted = adoption.adopted(aligned(row, git)).withLifecycle(row.lifecycle(), git.revision());
+        CachedRevision wanted = reclaim.adopted(aligned(row, git)).withLifecycle(row.lifecycle(), git.revision());
         boolean rescue = !sameContent && !isBranchHead(git);
         return Optional.of(new Action.Align(row, wanted, rescue, why(row, git)));
     }
@@ -85,13 +85,13 @@ final class RowRule {
                 next.updatedBy());
     }
 
-    /** What an operator should hear of an alignment. */
+    /** What an operator should hear of the difference between a row and git. */
     static Optional<Notice> news(Action.Align align) {
         boolean torn = align.why().equals(TORN);
         if (!torn && !align.why().startsWith(MOVED) && !align.rescue()) {
             return Optional.empty();
         }
-        String name = align.subject();
+        String name = align.subject().name();
         String message = torn
                 ? "package revision " + name + " did not have the files of its commit and gets them from git."
                 : "tag " + align.wanted().lock().ref() + " of package revision " + name + " was moved from commit "

@@ -38,74 +38,73 @@ public final class RulesPlanner implements Planner {
     }
 
     @Override
-    public Plan plan(ObservedState situation) {
-        PlanBuilder draft = new PlanBuilder();
-        Map<String, Repository> objects = situation.cluster().repositories().stream()
+    public Plan plan(ObservedState observed) {
+        PlanBuilder plan = new PlanBuilder();
+        Map<String, Repository> objects = observed.cluster().repositories().stream()
                 .collect(Collectors.toMap(Repository::name, Function.identity(), (one, other) -> one, TreeMap::new));
-        Map<String, CachedRepository> rows = situation.repositories().stream()
+        Map<String, CachedRepository> rows = observed.repositories().stream()
                 .collect(Collectors.toMap(
                         CachedRepository::name, Function.identity(), (one, other) -> one, TreeMap::new));
-        Map<String, List<CachedRevision>> revisions = situation.revisions().stream()
+        Map<String, List<CachedRevision>> revisions = observed.revisions().stream()
                 .sorted(Comparator.comparing(row -> row.name().objectName()))
                 .collect(Collectors.groupingBy(row -> row.name().repository()));
-        OwnerReclaim adoption = new OwnerReclaim(situation.cluster().variants());
-        Reinstatement reinstatement = new Reinstatement(situation.rescued());
+        OwnerReclaim reclaim = new OwnerReclaim(observed.cluster().variants());
+        Reinstatement reinstatement = new Reinstatement(observed.rescued());
         for (Repository object : objects.values()) {
             Optional<CachedRepository> row = Optional.ofNullable(rows.get(object.name()));
             List<CachedRevision> own = revisions.getOrDefault(object.name(), List.of());
             if (object.deleting()) {
-                unregister(draft, object, row, own);
+                unregister(plan, object, row, own);
                 continue;
             }
-            register(draft, object, row);
-            Optional<GitView> view = Optional.ofNullable(situation.git().get(object.name()));
+            register(plan, object, row);
+            Optional<GitView> view = Optional.ofNullable(observed.git().get(object.name()));
             Removals removals = new Removals(
                     object,
                     removalThreshold,
-                    situation.consent(),
+                    observed.consent(),
                     row.map(CachedRepository::removalAwaits).orElse(false));
             Optional<DraftRules> branches = pushesDrafts
-                    ? Optional.of(new DraftRules(draft, object, knowsDrafts(object, row)))
+                    ? Optional.of(new DraftRules(plan, object, knowsDrafts(object, row)))
                     : Optional.empty();
-            List<UnreadableRow> odd = unreadable(situation, object);
-            new RepositoryRules(draft, object, own, odd, adoption, reinstatement, removals, branches).apply(view);
+            List<UnreadableRow> odd = unreadable(observed, object);
+            new RepositoryRules(plan, object, own, odd, reclaim, reinstatement, removals, branches).apply(view);
         }
-        situation
-                .unreadable()
+        observed.unreadable()
                 .forEach(row ->
-                        draft.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
-        situation.cluster().variants().stream()
+                        plan.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
+        observed.cluster().variants().stream()
                 .sorted(Comparator.comparing(Variant::name))
                 .forEach(variant -> NotActedOn.sentence(variant)
-                        .ifPresent(what -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", variant.name(), what + ".")));
-        new TreeMap<>(situation.cluster().notActedOn())
-                .forEach((name, what) -> draft.tell(Notice.Kind.NOT_ACTED_ON, "", name, what + "."));
-        new TreeMap<>(situation.cluster().invalid())
-                .forEach((name, why) -> draft.tell(Notice.Kind.INVALID, name, name, why));
+                        .ifPresent(what -> plan.tell(Notice.Kind.NOT_ACTED_ON, "", variant.name(), what + ".")));
+        new TreeMap<>(observed.cluster().notActedOn())
+                .forEach((name, what) -> plan.tell(Notice.Kind.NOT_ACTED_ON, "", name, what + "."));
+        new TreeMap<>(observed.cluster().invalid())
+                .forEach((name, why) -> plan.tell(Notice.Kind.INVALID, name, name, why));
         for (CachedRepository row : rows.values()) {
             boolean known = objects.containsKey(row.name())
-                    || situation.cluster().invalid().containsKey(row.name());
+                    || observed.cluster().invalid().containsKey(row.name());
             if (!known) {
-                orphaned(draft, row, revisions.getOrDefault(row.name(), List.of()), situation.consent());
+                orphaned(plan, row, revisions.getOrDefault(row.name(), List.of()), observed.consent());
             }
         }
-        return draft.plan();
+        return plan.build();
     }
 
-    private static List<UnreadableRow> unreadable(ObservedState situation, Repository object) {
-        return situation.unreadable().stream()
+    private static List<UnreadableRow> unreadable(ObservedState observed, Repository object) {
+        return observed.unreadable().stream()
                 .filter(row -> row.repository().equals(object.name()))
                 .toList();
     }
 
-    private static void register(PlanBuilder draft, Repository object, Optional<CachedRepository> row) {
+    private static void register(PlanBuilder plan, Repository object, Optional<CachedRepository> row) {
         if (!RepositoryObject.isHeld(object)) {
-            draft.add(new Action.Hold(object));
+            plan.add(new Action.Hold(object));
         }
         if (row.isPresent() && RepositoryObject.moved(object, row.get())) {
-            draft.add(new Action.Move(object, row.get()));
+            plan.add(new Action.Move(object, row.get()));
         } else if (row.isEmpty() || RepositoryObject.changed(object, row.get())) {
-            draft.add(new Action.Register(object));
+            plan.add(new Action.Register(object));
         }
     }
 
@@ -116,25 +115,25 @@ public final class RulesPlanner implements Planner {
     }
 
     private static void unregister(
-            PlanBuilder draft, Repository object, Optional<CachedRepository> row, List<CachedRevision> own) {
+            PlanBuilder plan, Repository object, Optional<CachedRepository> row, List<CachedRevision> own) {
         if (row.isEmpty() && !RepositoryObject.isHeld(object)) {
             return;
         }
-        draft.add(new Action.RescueRepository(
+        plan.add(new Action.RescueRepository(
                 object.namespace(), object.name(), "the Repository is being deleted", Optional.of(object)));
-        loseAll(draft, object.name(), own, "the control plane is the truth for Repositories, and this one is deleted");
+        loseAll(plan, object.name(), own, "the control plane is the truth for Repositories, and this one is deleted");
     }
 
-    private static void orphaned(PlanBuilder draft, CachedRepository row, List<CachedRevision> own, Consent consent) {
+    private static void orphaned(PlanBuilder plan, CachedRepository row, List<CachedRevision> own, Consent consent) {
         if (consent.windowClosed()) {
-            draft.add(new Action.RescueRepository(
+            plan.add(new Action.RescueRepository(
                     row.namespace(),
                     row.name(),
                     "there is no Repository object, and the restoration window was closed",
                     Optional.empty()));
-            loseAll(draft, row.name(), own, "the control plane is the truth for Repositories, and it has none");
+            loseAll(plan, row.name(), own, "the control plane is the truth for Repositories, and it has none");
         } else if (!own.isEmpty()) {
-            draft.tell(
+            plan.tell(
                     Notice.Kind.QUARANTINED,
                     row.name(),
                     row.name(),
@@ -144,10 +143,10 @@ public final class RulesPlanner implements Planner {
         }
     }
 
-    private static void loseAll(PlanBuilder draft, String repository, List<CachedRevision> own, String why) {
+    private static void loseAll(PlanBuilder plan, String repository, List<CachedRevision> own, String why) {
         long count = own.stream().filter(row -> !row.isPlaceholder()).count();
         if (count > 0) {
-            draft.lose(repository, count + " package revisions, which go to the rescue set", 1, why);
+            plan.lose(repository, count + " package revisions, which go to the rescue set", 1, why);
         }
     }
 }

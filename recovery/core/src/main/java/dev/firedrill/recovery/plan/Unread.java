@@ -40,13 +40,13 @@ final class Unread {
                         && (each.ref().startsWith(DRAFTS) || each.ref().startsWith(PROPOSALS)));
     }
 
-    void tell(PlanBuilder draft, List<CachedRevision> rows) {
+    void tell(PlanBuilder plan, List<CachedRevision> rows) {
         List<LeftOut> plain = new ArrayList<>();
         for (LeftOut each : leftOut) {
             if (each.kind() == LeftOut.Kind.NOT_TEXT) {
                 plain.add(each);
             } else {
-                draft.tell(
+                plan.tell(
                         each.unread() ? Notice.Kind.UNREAD_REVISION : Notice.Kind.LEFT_OUT,
                         repository.name(),
                         subject(each, rows),
@@ -55,7 +55,7 @@ final class Unread {
         }
         if (!plain.isEmpty()) {
             LeftOut first = plain.get(0);
-            draft.tell(
+            plan.tell(
                     Notice.Kind.LEFT_OUT,
                     repository.name(),
                     repository.name(),

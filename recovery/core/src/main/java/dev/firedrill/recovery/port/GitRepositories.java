@@ -49,5 +49,5 @@ public interface GitRepositories {
      * @throws GitRefused when the push was refused, or the content is nothing that git can hold
      * @throws GitUnavailable when the repository cannot be reached
      */
-    boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row);
+    boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row);
 }

@@ -105,7 +105,7 @@ public interface PackageCache {
     void rescueRepository(String namespace, String repository, String set, String reason);
 
     /** Puts the latest flag of a package where it belongs: on its highest published revision alone. */
-    void settleLatest(PackageName name);
+    void fixLatest(PackageName name);
 
     /**
      * Waits for the right to align {@code namespace}.

@@ -177,7 +177,7 @@ public final class FakeCache implements PackageCache {
     }
 
     @Override
-    public void settleLatest(PackageName name) {
+    public void fixLatest(PackageName name) {
         // The flag is computed on every read here.
     }
 

@@ -91,7 +91,7 @@ public final class FakeGit implements GitRepositories {
     }
 
     @Override
-    public synchronized boolean settleDraft(
+    public synchronized boolean syncDraft(
             Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
         if (!pushesDrafts) {
             return false;

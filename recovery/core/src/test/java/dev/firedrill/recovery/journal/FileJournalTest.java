@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.recovery.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +22,10 @@ class FileJournalTest {
     Path directory;
 
     @Test
-    void writesALineForEachStepAndAddsToWhatIsThere() throws IOException {
+    void each_step_is_a_line_after_those_of_earlier_processes() throws IOException {
         Path file = directory.resolve("journal.ndjson");
         for (int process = 0; process < 2; process++) {
-            try (FileJournal journal = FileJournal.open(Optional.of(file), Failpoints.none(), CLOCK)) {
+            try (FileJournal journal = FileJournal.open(file, CLOCK)) {
                 journal.step(Step.PASS_STARTED, "ns");
                 journal.step(Step.REVISION_INSERTED, "r1.\"odd\"\nname");
             }
@@ -42,71 +39,16 @@ class FileJournalTest {
     }
 
     @Test
-    void haltsRightAfterTheStep() throws IOException {
-        Path file = directory.resolve("journal.ndjson");
-        AtomicInteger linesAtHalt = new AtomicInteger();
-        Failpoints failpoints = new Failpoints(OptionalInt.of(2), Optional.empty());
-        Runnable halt = () -> {
-            try {
-                linesAtHalt.set(Files.readAllLines(file).size());
-            } catch (IOException e) {
-                linesAtHalt.set(-1);
-            }
-        };
-        try (FileJournal journal = FileJournal.open(Optional.of(file), failpoints, CLOCK, halt)) {
-            journal.step(Step.PASS_STARTED, "ns");
-            assertThat(linesAtHalt).hasValue(0);
-            journal.step(Step.PASS_COMPLETED, "ns");
-            assertThat(linesAtHalt).hasValue(2);
-        }
+    void a_file_that_cannot_be_written_is_named() {
+        Path file = directory.resolve("missing").resolve("journal.ndjson");
+
+        assertThatThrownBy(() -> FileJournal.open(file, CLOCK))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(file.toString());
     }
 
     @Test
-    void pausesForEverAndLetsNobodyPass() throws IOException, InterruptedException {
-        Path file = directory.resolve("journal.ndjson");
-        Failpoints failpoints = new Failpoints(OptionalInt.empty(), Optional.of(Step.APPROVAL_PUSHED));
-        FileJournal journal = FileJournal.open(Optional.of(file), failpoints, CLOCK);
-        Thread paused = thread(() -> journal.step(Step.APPROVAL_PUSHED, "x"));
-        paused.join(TimeUnit.MILLISECONDS.toMillis(200));
-        Thread other = thread(() -> journal.step(Step.USER_WROTE, "y"));
-        other.join(TimeUnit.MILLISECONDS.toMillis(100));
-
-        assertThat(paused.isAlive()).isTrue();
-        assertThat(other.isAlive()).isTrue();
-        assertThat(Files.readAllLines(file)).hasSize(1);
-    }
-
-    @Test
-    void pausesAfterAStepUntilAFileIsThere() throws IOException, InterruptedException {
-        Path file = directory.resolve("journal.ndjson");
-        Path goOn = directory.resolve("go-on");
-        Failpoints failpoints =
-                new Failpoints(OptionalInt.empty(), Optional.empty(), OptionalInt.of(2), Optional.of(goOn));
-        try (FileJournal journal = FileJournal.open(Optional.of(file), failpoints, CLOCK)) {
-            Thread working = thread(() -> {
-                journal.step(Step.PASS_STARTED, "ns");
-                journal.step(Step.REVISION_INSERTED, "x");
-                journal.step(Step.PASS_COMPLETED, "ns");
-            });
-            working.join(TimeUnit.MILLISECONDS.toMillis(300));
-            assertThat(working.isAlive()).isTrue();
-            assertThat(Files.readAllLines(file)).hasSize(2);
-
-            Files.createFile(goOn);
-            working.join(TimeUnit.SECONDS.toMillis(10));
-            assertThat(Files.readAllLines(file)).hasSize(3);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    @Test
-    void knowsItsStepsByName() {
+    void steps_are_known_by_their_names() {
         for (Step step : Step.values()) {
             assertThat(Step.of(step.text())).isEqualTo(step);
         }

@@ -69,9 +69,9 @@ class ActionTest {
                         "r1.a.foo.ws",
                         "is a placeholder without a directory on the package branch and goes"),
                 arguments(new Action.Await("r1", 2), "r1", "waits for confirmation before 2 published revisions go"),
-                arguments(new Action.Settle("r1"), "r1", "no longer waits for confirmation of a removal"),
+                arguments(new Action.ClearPendingRemoval("r1"), "r1", "no longer waits for confirmation of a removal"),
                 arguments(
-                        new Action.SettleLatest(FOO.packageName()),
+                        new Action.FixLatestFlag(FOO.packageName()),
                         "r1.a.foo",
                         "gets its latest flag on its highest revision alone"),
                 arguments(
@@ -84,14 +84,14 @@ class ActionTest {
     @MethodSource("actions")
     void saysWhatItDoesToWhat(Action action, String subject, String text) {
         assertThat(action.repository()).isEqualTo("r1");
-        assertThat(action.subject()).isEqualTo(subject);
+        assertThat(action.subject().name()).isEqualTo(subject);
         assertThat(action.text()).isEqualTo(text);
     }
 
     @Test
     void aPlanIsReadByRepository() {
-        Action one = new Action.Settle("r1");
-        Action other = new Action.Settle("r2");
+        Action one = new Action.ClearPendingRemoval("r1");
+        Action other = new Action.ClearPendingRemoval("r2");
         Notice notice = new Notice(Notice.Kind.INVALID, "r1", "r1", "it is.");
         Notice elsewhere = new Notice(Notice.Kind.MOVED_TAG, "r2", "x", "it was.");
         Plan plan = new Plan(List.of(one, other), List.of(), List.of(notice, elsewhere), List.of());

@@ -41,7 +41,7 @@ final class PlanModel {
     double threshold = RulesPlanner.USUAL_THRESHOLD;
 
     Plan plan() {
-        settle();
+        fixLatestFlags();
         return new RulesPlanner(threshold, pushesDrafts)
                 .plan(new ObservedState(
                         NS,
@@ -55,7 +55,7 @@ final class PlanModel {
     /** Plans, applies, and insists that nothing is left to do. */
     Plan recover() {
         Plan plan = plan();
-        plan.actions().forEach(this::apply);
+        new PlanModelApplier(this).apply(plan);
         Plan second = plan();
         if (!second.isEmpty()) {
             throw new AssertionError("a second plan is not empty: " + second.actions());
@@ -63,75 +63,8 @@ final class PlanModel {
         return plan;
     }
 
-    private void apply(Action action) {
-        if (action instanceof Action.Hold hold) {
-            objects.put(hold.object().name(), object(hold.object(), true));
-        } else if (action instanceof Action.Register register) {
-            register(objects.get(register.object().name()));
-        } else if (action instanceof Action.Move move) {
-            register(objects.get(move.object().name()));
-        } else if (action instanceof Action.Insert insert) {
-            require(!rows.containsKey(insert.revision().name()), "row is there");
-            put(insert.revision());
-        } else if (action instanceof Action.Publish publish) {
-            replace(publish.seen(), publish.wanted(), publish.rescue());
-        } else if (action instanceof Action.Align align) {
-            replace(align.seen(), align.wanted(), align.rescue());
-        } else if (action instanceof Action.Adopt adopt) {
-            replace(adopt.seen(), adopt.wanted(), false);
-        } else if (action instanceof Action.Remove remove) {
-            rescued.add(remove.seen());
-            require(rows.remove(remove.seen().name()) != null, "row is not there");
-        } else if (action instanceof Action.RemoveConfirmed removal) {
-            rescued.addAll(removal.rows());
-            removal.rows().forEach(row -> require(rows.remove(row.name()) != null, "row is not there"));
-        } else if (action instanceof Action.Drop drop) {
-            require(rows.remove(drop.seen().name()) != null, "row is not there");
-        } else if (action instanceof Action.Await || action instanceof Action.Settle) {
-            repositories.computeIfPresent(
-                    action.repository(), (name, row) -> marked(row, action instanceof Action.Await, row.draftsKnown()));
-        } else if (action instanceof Action.KnowDrafts) {
-            repositories.computeIfPresent(action.repository(), (name, row) -> marked(row, row.removalAwaits(), true));
-        } else if (action instanceof Action.SettleBranch settle) {
-            settle.rescue().ifPresent(rescued::add);
-            settleBranch(settle);
-        } else if (action instanceof Action.RescueRepository rescue) {
-            rows.values().stream()
-                    .filter(row -> row.name().repository().equals(rescue.repository()) && !row.isPlaceholder())
-                    .forEach(rescued::add);
-            rows.values().removeIf(row -> row.name().repository().equals(rescue.repository()));
-            repositories.remove(rescue.repository());
-            rescue.release().ifPresent(object -> objects.remove(object.name()));
-        }
-        settle();
-    }
-
-    private void replace(CachedRevision seen, CachedRevision wanted, boolean rescue) {
-        require(rows.get(seen.name()).withLatest(false).equals(seen.withLatest(false)), "row was written meanwhile");
-        if (rescue) {
-            rescued.add(seen);
-        }
-        rows.remove(seen.name());
-        put(wanted);
-    }
-
-    private void put(CachedRevision row) {
-        boolean taken = row.revision() > 0
-                && rows.values().stream()
-                        .anyMatch(other -> other.revision() == row.revision()
-                                && other.name().packageName().equals(row.name().packageName()));
-        require(!taken, "number " + row.revision() + " of " + row.name() + " is taken");
-        require((row.revision() == 0) != row.lifecycle().isPublished(), "impossible revision " + row);
-        rows.put(row.name(), row);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError("the cache refuses: " + otherwise);
-        }
-    }
-
-    private void settle() {
+    /** Gives the latest flag to the highest number of each package, as the triggers of the cache do. */
+    void fixLatestFlags() {
         rows.replaceAll((name, row) -> row.withLatest(row.revision() > 0
                 && rows.values().stream()
                         .noneMatch(other -> other.revision() > row.revision()
@@ -151,22 +84,6 @@ final class PlanModel {
                         object.json(),
                         before.map(CachedRepository::removalAwaits).orElse(false),
                         before.map(CachedRepository::draftsKnown).orElse(false)));
-    }
-
-    private static CachedRepository marked(CachedRepository row, boolean awaits, boolean draftsKnown) {
-        return new CachedRepository(
-                NS, row.name(), row.uid(), row.directory(), row.branch(), row.json(), awaits, draftsKnown);
-    }
-
-    /** Git after a push that made the branches of one draft what its row asks for. */
-    private void settleBranch(Action.SettleBranch settle) {
-        GitView.Readable view = (GitView.Readable) git.get(settle.repository());
-        List<GitDraft> drafts = new ArrayList<>(view.drafts());
-        drafts.removeIf(draft -> draft.name().equals(settle.name()));
-        Optional.ofNullable(rows.get(settle.name()))
-                .filter(row -> !row.lifecycle().isPublished())
-                .ifPresent(row -> drafts.add(branch(row)));
-        git.put(settle.repository(), new GitView.Readable(view.version(), view.head(), view.revisions(), drafts));
     }
 
     /** The branch that a row has where drafts are pushed. */

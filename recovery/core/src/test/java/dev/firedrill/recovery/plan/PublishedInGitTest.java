@@ -201,7 +201,7 @@ class PublishedInGitTest {
                 tag(name("r1", "bar", "a"), 1, "c"));
 
         assertThat(model.recover().actions())
-                .extracting(Action::subject)
+                .extracting(action -> action.subject().name())
                 .startsWith("r1.zoo.ws", "r1.bar.a", "r1.foo.main", "r1.foo.a", "r1.foo.b");
     }
 
@@ -348,6 +348,6 @@ class PublishedInGitTest {
                 Consent.none());
 
         assertThat(new RulesPlanner(0.5).plan(twoLatest).actions())
-                .containsExactly(new Action.SettleLatest(v1.name().packageName()));
+                .containsExactly(new Action.FixLatestFlag(v1.name().packageName()));
     }
 }

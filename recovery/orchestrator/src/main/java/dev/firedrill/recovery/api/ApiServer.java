@@ -17,7 +17,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves Porch's API. */
+/**
+ * Serves Porch's API through the JDK's HTTP server. That reads its limits from the properties of the process and no other
+ * way: a process that serves for others sets {@code sun.net.httpserver.maxReqTime} and {@code sun.net.httpserver.nodelay}.
+ */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -60,9 +63,6 @@ public final class ApiServer implements AutoCloseable {
             Optional<String> token,
             UnaryOperator<Responder> answering)
             throws IOException {
-        // Read once when the server's class is loaded: no 40 ms for each answer, and no client that never ends.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "60");
         HttpServer server = HttpServer.create(address, 0);
         ApiServer api = new ApiServer(server, answering.apply(new Router(engine, pages)), new Authentication(token));
         server.start();

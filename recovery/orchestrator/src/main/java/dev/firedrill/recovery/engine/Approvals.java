@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes proposed revisions: git first, then the row, so that a crash in between leaves a tag and a Proposed row, which
- * the next alignment joins with the row's metadata kept.
+ * the next reconcile pass joins with the row's metadata kept.
  */
 final class Approvals {
     private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
@@ -27,14 +27,14 @@ final class Approvals {
     private final GitRepositories git;
     private final Journal journal;
     private final Clock clock;
-    private final ChangeListener attention;
+    private final ChangeListener listener;
 
-    Approvals(Rows rows, GitRepositories git, Journal journal, Clock clock, ChangeListener attention) {
+    Approvals(Rows rows, GitRepositories git, Journal journal, Clock clock, ChangeListener listener) {
         this.rows = rows;
         this.git = git;
         this.journal = journal;
         this.clock = clock;
-        this.attention = attention;
+        this.listener = listener;
     }
 
     CachedRevision publish(CachedRevision row, User user) {
@@ -59,11 +59,11 @@ final class Approvals {
         try {
             return git.publish(repository, row, number, user.author(repository));
         } catch (GitRefused e) {
-            // Git holds something that the cache does not know of: the next alignment brings it.
-            attention.storesMayDisagree();
+            // Git holds something that the cache does not know of: the next reconcile pass brings it.
+            listener.storesMayDisagree();
             throw new Refused(Refused.Kind.CONFLICT, "not approved: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             throw Refused.unfinished(
                     "the approval did not complete, and if it reached git the next alignment will show it: "
                             + e.getMessage(),
@@ -79,8 +79,8 @@ final class Approvals {
         try {
             rows.update(row, wanted);
         } catch (Refused e) {
-            attention.storesMayDisagree();
-            // The alignment may have come first: then the row says by now what we wanted to write.
+            listener.storesMayDisagree();
+            // A reconcile pass may have come first: then the row already says what was to be written.
             return present(row)
                     .filter(now -> now.lock().equals(published.lock()))
                     .orElseThrow(() -> Refused.unfinished(
@@ -97,7 +97,7 @@ final class Approvals {
         }
     }
 
-    /** The approval stands without its placeholder, which the next alignment makes as well. */
+    /** The approval stands without its placeholder, which the next reconcile pass makes as well. */
     private void refreshPlaceholder(Repository repository, CachedRevision published) {
         try {
             GitRevision head = git.placeholder(repository, published);
@@ -120,7 +120,7 @@ final class Approvals {
                 rows.insert(wanted);
             }
         } catch (Refused | GitRefused | GitUnavailable e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             LOG.info(
                     "placeholder of {} is left to the next alignment: {}",
                     published.name().objectName(),

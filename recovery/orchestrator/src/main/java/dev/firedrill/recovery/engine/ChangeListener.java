@@ -5,6 +5,6 @@ public interface ChangeListener {
     /** Rows were written, and git with them where that was due. */
     void rowsChanged();
 
-    /** A write got stuck between the stores; only an alignment can tell how far it came. */
+    /** A write got stuck between the stores; only a reconcile pass can tell how far it came. */
     void storesMayDisagree();
 }

@@ -11,7 +11,7 @@ import dev.firedrill.recovery.port.GitUnavailable;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Deletes revisions as users ask: git first, then the row, so that a crash in between is finished by the alignment. */
+/** Deletes revisions as users ask: git first, then the row, so that a crash in between is finished by the next pass. */
 final class Deletions {
     private final Rows rows;
     private final Updates updates;
@@ -19,7 +19,7 @@ final class Deletions {
     private final DraftCopies copies;
     private final Journal journal;
     private final Clock clock;
-    private final ChangeListener attention;
+    private final ChangeListener listener;
 
     Deletions(
             Rows rows,
@@ -28,14 +28,14 @@ final class Deletions {
             DraftCopies copies,
             Journal journal,
             Clock clock,
-            ChangeListener attention) {
+            ChangeListener listener) {
         this.rows = rows;
         this.updates = updates;
         this.git = git;
         this.copies = copies;
         this.journal = journal;
         this.clock = clock;
-        this.attention = attention;
+        this.listener = listener;
     }
 
     /** The row that waits for its finalizers; empty when it is gone. */
@@ -82,7 +82,7 @@ final class Deletions {
         try {
             rows.delete(row.name());
         } catch (Refused e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             throw Refused.unfinished(
                     "deleted from git, and from the cache at the next alignment: " + e.getMessage(), e);
         }
@@ -96,10 +96,10 @@ final class Deletions {
                 git.deleteTag(repository, row.lock());
             }
         } catch (GitRefused e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             throw new Refused(Refused.Kind.CONFLICT, "not deleted: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             throw Refused.unfinished("not deleted from the cache, and perhaps not from git: " + e.getMessage(), e);
         }
     }

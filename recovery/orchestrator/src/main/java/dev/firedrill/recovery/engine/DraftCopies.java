@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the branches of drafts and proposals in step with what users write. A write goes to the cache first, so that git
- * cannot lose it, and a branch that could not be pushed is left to the next alignment. A deletion goes to git first: a
+ * cannot lose it, and a branch that could not be pushed is left to the next reconcile pass. A deletion goes to git first: a
  * branch that outlived its row would look like a draft that the cache has lost.
  */
 final class DraftCopies {
@@ -22,13 +22,13 @@ final class DraftCopies {
     private final Rows rows;
     private final GitRepositories git;
     private final Journal journal;
-    private final ChangeListener attention;
+    private final ChangeListener listener;
 
-    DraftCopies(Rows rows, GitRepositories git, Journal journal, ChangeListener attention) {
+    DraftCopies(Rows rows, GitRepositories git, Journal journal, ChangeListener listener) {
         this.rows = rows;
         this.git = git;
         this.journal = journal;
-        this.attention = attention;
+        this.listener = listener;
     }
 
     /** The row of {@code written} was written. */
@@ -36,7 +36,7 @@ final class DraftCopies {
         try {
             settle(written, Optional.of(written));
         } catch (GitRefused | GitUnavailable e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             LOG.info(
                     "the branch of {} is left to the next alignment: {}",
                     written.name().objectName(),
@@ -51,7 +51,7 @@ final class DraftCopies {
         } catch (GitRefused e) {
             throw new Refused(Refused.Kind.CONFLICT, "not deleted: " + e.getMessage(), e);
         } catch (GitUnavailable e) {
-            attention.storesMayDisagree();
+            listener.storesMayDisagree();
             throw Refused.unfinished(
                     "not deleted from the cache, though perhaps its branch from git: " + e.getMessage(), e);
         }
@@ -59,7 +59,7 @@ final class DraftCopies {
 
     private void settle(CachedRevision revision, Optional<CachedRevision> row) {
         Repository repository = rows.repository(revision.name().repository());
-        if (git.settleDraft(repository, revision.name(), () -> row)) {
+        if (git.syncDraft(repository, revision.name(), () -> row)) {
             journal.step(Step.DRAFT_PUSHED, revision.name().objectName());
         }
     }

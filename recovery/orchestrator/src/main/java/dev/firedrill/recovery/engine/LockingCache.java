@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The cache for whoever aligns while the engine works: writes to a repository wait until no request of a user is between
- * git and the cache there. Without that an alignment would finish an approval, or rescue what a user is deleting, under
+ * git and the cache there. Without that a reconcile pass would finish an approval, or rescue what a user is deleting, under
  * the hands of the request; harmless, but not what anybody asked for. Reads never wait.
  */
 final class LockingCache implements PackageCache {
@@ -120,8 +120,8 @@ final class LockingCache implements PackageCache {
     }
 
     @Override
-    public void settleLatest(PackageName name) {
-        locks.holding(name.repository(), () -> cache.settleLatest(name));
+    public void fixLatest(PackageName name) {
+        locks.holding(name.repository(), () -> cache.fixLatest(name));
     }
 
     @Override

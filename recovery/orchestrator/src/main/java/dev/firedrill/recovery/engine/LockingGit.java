@@ -49,7 +49,7 @@ final class LockingGit implements GitRepositories {
     }
 
     @Override
-    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
-        return locks.holding(name.repository(), () -> git.settleDraft(repository, name, row));
+    public boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+        return locks.holding(name.repository(), () -> git.syncDraft(repository, name, row));
     }
 }

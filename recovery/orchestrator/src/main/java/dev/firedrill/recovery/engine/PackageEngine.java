@@ -22,35 +22,35 @@ public final class PackageEngine {
     private final DraftCopies copies;
     private final GitRepositories git;
     private final RepositoryLocks locks = new RepositoryLocks();
-    private final RepositoryStates standings;
+    private final RepositoryStates states;
     private final Journal journal;
     private final PackageCache cache;
-    private final ChangeListener attention;
+    private final ChangeListener listener;
 
     /**
      * Makes the engine over the three stores.
      *
-     * @param attention told after each write
+     * @param listener told after each write
      */
     public PackageEngine(
             PackageCache cache,
             GitRepositories git,
-            RepositoryStates standings,
+            RepositoryStates states,
             String namespace,
             Journal journal,
             Clock clock,
-            ChangeListener attention) {
+            ChangeListener listener) {
         this.cache = cache;
         this.git = git;
-        this.rows = new Rows(cache, standings, namespace);
+        this.rows = new Rows(cache, states, namespace);
         this.creations = new Creations(rows, clock);
-        this.updates = new Updates(rows, standings, clock);
-        this.approvals = new Approvals(rows, git, journal, clock, attention);
-        this.copies = new DraftCopies(rows, git, journal, attention);
-        this.deletions = new Deletions(rows, updates, git, copies, journal, clock, attention);
-        this.standings = standings;
+        this.updates = new Updates(rows, states, clock);
+        this.approvals = new Approvals(rows, git, journal, clock, listener);
+        this.copies = new DraftCopies(rows, git, journal, listener);
+        this.deletions = new Deletions(rows, updates, git, copies, journal, clock, listener);
+        this.states = states;
         this.journal = journal;
-        this.attention = attention;
+        this.listener = listener;
     }
 
     /** The namespace whose package revisions these are. */
@@ -85,13 +85,13 @@ public final class PackageEngine {
 
     /** Whether the revision's repository is a deployment repository. */
     public boolean isDeployment(CachedRevision revision) {
-        return standings.of(revision.name().repository()).isDeployment();
+        return states.of(revision.name().repository()).isDeployment();
     }
 
     /** A package revision as users see it: with the owners that are there. */
     public CachedRevision shown(CachedRevision revision) {
         List<OwnerReference> living =
-                revision.metadata().owners().stream().filter(standings::lives).toList();
+                revision.metadata().owners().stream().filter(states::lives).toList();
         return living.equals(revision.metadata().owners())
                 ? revision
                 : revision.withMetadata(revision.metadata().withOwners(living));
@@ -117,7 +117,7 @@ public final class PackageEngine {
             if (row.metadata().deletedAt().isPresent()
                     && wanted.metadata().finalizers().isEmpty()) {
                 deletions.remove(row);
-                attention.rowsChanged();
+                listener.rowsChanged();
                 return wanted;
             }
             return announced(row, updates.write(row, wanted, user));
@@ -162,7 +162,7 @@ public final class PackageEngine {
         CachedRevision seen = rows.writable(objectName);
         return locks.holding(seen.name().repository(), () -> {
             Optional<CachedRevision> waiting = deletions.delete(rows.writable(objectName), preconditions, user);
-            attention.rowsChanged();
+            listener.rowsChanged();
             return waiting;
         });
     }
@@ -205,7 +205,7 @@ public final class PackageEngine {
 
     private CachedRevision announced(CachedRevision after) {
         journal.step(Step.USER_WROTE, after.name().objectName());
-        attention.rowsChanged();
+        listener.rowsChanged();
         return after;
     }
 }

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 /** The rows that users may see and write, with the cache's failures in words for users. */
 final class Rows {
     private final PackageCache cache;
-    private final RepositoryStates standings;
+    private final RepositoryStates states;
     private final String namespace;
 
-    Rows(PackageCache cache, RepositoryStates standings, String namespace) {
+    Rows(PackageCache cache, RepositoryStates states, String namespace) {
         this.cache = cache;
-        this.standings = standings;
+        this.states = states;
         this.namespace = namespace;
     }
 
@@ -34,7 +34,7 @@ final class Rows {
 
     List<CachedRevision> visible(List<CachedRevision> all) {
         return all.stream()
-                .filter(row -> standings.of(row.name().repository()).isVisible())
+                .filter(row -> states.of(row.name().repository()).isVisible())
                 .toList();
     }
 
@@ -54,7 +54,7 @@ final class Rows {
 
     CachedRevision get(String objectName) {
         CachedRevision row = find(objectName).orElseThrow(() -> notFound(objectName));
-        if (standings.of(row.name().repository()) instanceof RepositoryState.Absent absent) {
+        if (states.of(row.name().repository()) instanceof RepositoryState.Absent absent) {
             throw new Refused(
                     Refused.Kind.NOT_FOUND,
                     "package revision " + Names.quoted(objectName) + " is quarantined: " + absent.why());
@@ -71,17 +71,17 @@ final class Rows {
 
     /** The repository, for a write of one of its rows. */
     Repository repository(String name) {
-        RepositoryState standing = standings.of(name);
-        if (standing instanceof RepositoryState.Aligned aligned) {
+        RepositoryState state = states.of(name);
+        if (state instanceof RepositoryState.Aligned aligned) {
             return aligned.repository();
         }
-        if (standing instanceof RepositoryState.Unaligned unaligned) {
+        if (state instanceof RepositoryState.Unaligned unaligned) {
             throw new Refused(
                     Refused.Kind.UNAVAILABLE,
                     "package revisions of repository " + Names.quoted(name) + " are read-only for now: "
                             + unaligned.why());
         }
-        String why = standing instanceof RepositoryState.Absent absent ? absent.why() : "it is not registered";
+        String why = state instanceof RepositoryState.Absent absent ? absent.why() : "it is not registered";
         throw Refused.conflict("package revisions of repository " + Names.quoted(name) + " are read-only: " + why);
     }
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 /** Changes rows without git: metadata, content of drafts, and the lifecycles that only the cache knows. */
 final class Updates {
     private final Rows rows;
-    private final RepositoryStates standings;
+    private final RepositoryStates states;
     private final Clock clock;
 
-    Updates(Rows rows, RepositoryStates standings, Clock clock) {
+    Updates(Rows rows, RepositoryStates states, Clock clock) {
         this.rows = rows;
-        this.standings = standings;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ final class Updates {
         List<OwnerReference> owners = new ArrayList<>(change.owners());
         boolean controlled = owners.stream().anyMatch(OwnerReference::controller);
         row.metadata().owners().stream()
-                .filter(owner -> !standings.lives(owner))
+                .filter(owner -> !states.lives(owner))
                 .filter(owner -> !controlled || !owner.controller())
                 .filter(owner -> change.owners().stream()
                         .noneMatch(wanted -> wanted.uid().equals(owner.uid())))

@@ -1,16 +1,14 @@
 package dev.firedrill.recovery.serve;
 
-import dev.firedrill.recovery.align.Reconciler;
-import dev.firedrill.recovery.align.RecoveryComponents;
-import dev.firedrill.recovery.align.Settings;
 import dev.firedrill.recovery.api.ApiServer;
+import dev.firedrill.recovery.reconcile.Reconciler;
+import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,37 +23,31 @@ public final class Orchestrator {
      * Runs until the process is asked to end (SIGTERM, SIGINT) or the calling thread is interrupted. Either way the pass
      * that runs is finished first, unless that takes longer than ten seconds.
      *
-     * @param alteration gets the parts and gives the ones to use; the identity for the shipped recovery
+     * @param components of the recovery that aligns; they stay open
      * @param announce receives one line of JSON as soon as the API listens
      * @throws IOException when the address cannot be listened on or the listen file cannot be written
      */
-    public static void run(
-            Settings settings,
-            ServeSettings serve,
-            UnaryOperator<RecoveryComponents> alteration,
-            Consumer<String> announce)
+    public static void run(RecoveryComponents components, ServeSettings serve, Consumer<String> announce)
             throws IOException {
-        try (RecoveryComponents parts = alteration.apply(RecoveryComponents.connect(settings))) {
-            Serving serving = new Serving(
-                    parts.cluster(),
-                    parts.git(),
-                    parts.cache(),
-                    engine -> new ReconcilerPass(new Reconciler(
-                            parts.withCache(engine.guardedCache()).withGit(engine.guardedGit()))),
-                    parts.journal(),
-                    parts.clock(),
-                    serve,
-                    parts.answering());
-            CountDownLatch ended = new CountDownLatch(1);
-            Thread hook = new Thread(() -> end(serving, ended), "shutdown");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try (ApiServer api = serving.listen()) {
-                announce(serve, announce, Announcement.line(api.address()));
-                runPasses(serving, ended);
-            } finally {
-                ended.countDown();
-                removeHook(hook);
-            }
+        Serving serving = new Serving(
+                components.cluster(),
+                components.git(),
+                components.cache(),
+                engine -> new ReconcilerPass(new Reconciler(
+                        components.withCache(engine.guardedCache()).withGit(engine.guardedGit()))),
+                components.journal(),
+                components.clock(),
+                serve,
+                components.answering());
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> end(serving, ended), "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (ApiServer api = serving.listen()) {
+            announce(serve, announce, Announcement.line(api.address()));
+            runPasses(serving, ended);
+        } finally {
+            ended.countDown();
+            removeHook(hook);
         }
     }
 

@@ -23,8 +23,8 @@ final class OrchestratorState implements RepositoryStates {
 
     private final Set<String> everAligned = new HashSet<>();
     private final Deque<String> losses = new ArrayDeque<>();
-    private Optional<Alignment.Result> result = Optional.empty();
-    private Map<String, RepositoryState> standings = Map.of();
+    private Optional<Reconciliation.Result> result = Optional.empty();
+    private Map<String, RepositoryState> states = Map.of();
     private Map<String, VariantStatus> variants = Map.of();
     private List<String> problems = List.of();
     private Set<OwnerReference> missing = Set.of();
@@ -41,7 +41,7 @@ final class OrchestratorState implements RepositoryStates {
                     "this process has not read the three stores yet"
                             + (problems.isEmpty() ? "" : ": " + problems.get(0)));
         }
-        return standings.getOrDefault(
+        return states.getOrDefault(
                 repository, new RepositoryState.Absent("no Repository '" + repository + "' is registered"));
     }
 
@@ -65,21 +65,21 @@ final class OrchestratorState implements RepositoryStates {
     }
 
     /** The stores were aligned; variants follow. */
-    synchronized void aligned(Alignment.Result found) {
+    synchronized void aligned(Reconciliation.Result found) {
         Map<String, RepositoryState> now = new HashMap<>();
         found.invalid().forEach((name, why) -> now.put(name, new RepositoryState.Unaligned(Optional.empty(), why)));
         Set<String> uids = new HashSet<>();
-        for (Alignment.Outcome outcome : found.repositories()) {
+        for (Reconciliation.Outcome outcome : found.repositories()) {
             String life =
                     outcome.repository().name() + " " + outcome.repository().uid();
             uids.add(life);
             if (outcome.aligned()) {
                 everAligned.add(life);
             }
-            now.put(outcome.repository().name(), standing(outcome, everAligned.contains(life)));
+            now.put(outcome.repository().name(), state(outcome, everAligned.contains(life)));
         }
         everAligned.retainAll(uids);
-        standings = Map.copyOf(now);
+        states = Map.copyOf(now);
         result = Optional.of(found);
         remember(losses, found.losses());
     }
@@ -97,7 +97,7 @@ final class OrchestratorState implements RepositoryStates {
 
     /** How the repositories stand for the controllers, who only act where the last look at git was good. */
     synchronized Map<String, RepositoryState> current() {
-        Map<String, RepositoryState> now = new HashMap<>(standings);
+        Map<String, RepositoryState> now = new HashMap<>(states);
         result.ifPresent(found -> found.repositories().stream()
                 .filter(outcome -> !outcome.usable())
                 .forEach(outcome -> now.put(
@@ -125,26 +125,26 @@ final class OrchestratorState implements RepositoryStates {
      * A pass has ended.
      *
      * @param good whether every store answered
-     * @param rings how often the alarm had been rung when it began
+     * @param requests how many requests the queue had received when the pass began
      */
-    synchronized void passEnds(Instant at, boolean good, boolean changed, List<String> found, long rings) {
+    synchronized void passEnds(Instant at, boolean good, boolean changed, List<String> found, long requests) {
         problems = List.copyOf(found);
         lastComplete = new PassRecord(running.number(), running.startedAt(), Optional.of(at), changed);
         cleanSince = good ? Optional.of(running.startedAt()) : Optional.empty();
-        answered = rings;
+        answered = requests;
     }
 
-    /** The variants were looked at once more, without an alignment being due. */
-    synchronized void looked(long rings) {
-        answered = rings;
+    /** The variants were looked at once more, without a reconcile pass being due. */
+    synchronized void looked(long requests) {
+        answered = requests;
     }
 
-    /** How many rings of the alarm have been answered by what is known. */
+    /** How many requests of the queue are answered by this state. */
     synchronized long answered() {
         return answered;
     }
 
-    synchronized Optional<Alignment.Result> result() {
+    synchronized Optional<Reconciliation.Result> result() {
         return result;
     }
 
@@ -158,7 +158,7 @@ final class OrchestratorState implements RepositoryStates {
 
     /** What lies in the rescue sets: not what this process once put there, since a cache that went back has it no more. */
     synchronized List<String> rescued() {
-        return result.map(Alignment.Result::rescued).orElse(List.of());
+        return result.map(Reconciliation.Result::rescued).orElse(List.of());
     }
 
     synchronized List<String> losses() {
@@ -178,7 +178,7 @@ final class OrchestratorState implements RepositoryStates {
         return cleanSince;
     }
 
-    private static RepositoryState standing(Alignment.Outcome outcome, boolean aligned) {
+    private static RepositoryState state(Reconciliation.Outcome outcome, boolean aligned) {
         if (outcome.repository().deleting()) {
             return new RepositoryState.Unaligned(Optional.of(outcome.repository()), "it is being deleted");
         }

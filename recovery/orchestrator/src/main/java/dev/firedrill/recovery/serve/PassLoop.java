@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.serve;
 
+import dev.firedrill.recovery.cluster.ResourceVersions;
 import dev.firedrill.recovery.engine.Refused;
 import dev.firedrill.recovery.port.CacheConflict;
 import dev.firedrill.recovery.port.CacheRefused;
@@ -27,44 +28,44 @@ final class PassLoop {
     /** A second pass sees what the first one and the variants did; more are only needed when others write meanwhile. */
     private static final int REPETITIONS = 4;
 
-    private final Alignment alignment;
+    private final Reconciliation alignment;
     private final VariantReconcileLoop variants;
     private final RepositoryReports reports;
-    private final OwnerLook owners;
+    private final MissingOwners owners;
     private final Cluster cluster;
-    private final OrchestratorState knowledge;
-    private final WorkQueue alarm;
+    private final OrchestratorState state;
+    private final WorkQueue queue;
     private final Clock clock;
     private final Duration pollInterval;
     private final ProblemLog problemLog = new ProblemLog();
-    private String resourceVersion = "";
+    private final ResourceVersions versions = new ResourceVersions();
     private long passes;
     private int failures;
 
     PassLoop(
-            Alignment alignment,
+            Reconciliation alignment,
             VariantReconcileLoop variants,
             Cluster cluster,
-            OrchestratorState knowledge,
-            WorkQueue alarm,
+            OrchestratorState state,
+            WorkQueue queue,
             Clock clock,
             Duration pollInterval) {
         this.alignment = alignment;
         this.variants = variants;
         this.reports = new RepositoryReports(cluster, clock);
-        this.owners = new OwnerLook(cluster);
+        this.owners = new MissingOwners(cluster);
         this.cluster = cluster;
-        this.knowledge = knowledge;
-        this.alarm = alarm;
+        this.state = state;
+        this.queue = queue;
         this.clock = clock;
         this.pollInterval = pollInterval;
     }
 
-    /** Runs until the alarm is stopped. */
+    /** Runs until the queue is stopped. */
     void run() throws InterruptedException {
-        alarm.ringForAlignment();
+        queue.requestPass();
         while (true) {
-            WorkQueue.Wake wake = alarm.await(patience(), GATHERING);
+            WorkQueue.Wake wake = queue.await(patience(), GATHERING);
             if (wake == WorkQueue.Wake.STOP) {
                 return;
             }
@@ -86,12 +87,12 @@ final class PassLoop {
     }
 
     private void pass() {
-        long rings = alarm.rings();
-        knowledge.passBegins(++passes, clock.instant());
+        long requests = queue.requests();
+        state.passBegins(++passes, clock.instant());
         Ended ended = attempt(this::repeat);
         failures = ended.good() ? 0 : failures + 1;
         problemLog.now(ended.problems());
-        knowledge.passEnds(clock.instant(), ended.good(), ended.changed(), ended.problems(), rings);
+        state.passEnds(clock.instant(), ended.good(), ended.changed(), ended.problems(), requests);
         if (ended.changed()) {
             LOG.info("pass {} changed something and is complete", passes);
         }
@@ -101,29 +102,28 @@ final class PassLoop {
     private Ended repeat() {
         boolean changedAtAll = false;
         for (int repetition = 1; ; repetition++) {
-            long writes = alarm.ringsForVariants();
-            Alignment.Pass pass = alignment.pass();
-            Alignment.Result result = pass.result();
+            long writes = queue.variantRequests();
+            Reconciliation.Pass pass = alignment.pass();
+            Reconciliation.Result result = pass.result();
             noticeRewind(result.resourceVersion());
-            knowledge.ownersAreMissing(owners.missing(pass.rows()));
-            knowledge.aligned(result);
+            state.ownersAreMissing(owners.missing(pass.rows()));
+            state.aligned(result);
             List<String> problems = new ArrayList<>(result.problems());
             result.repositories().forEach(outcome -> report(outcome, problems));
-            // A write of a user rings after it; what the pass read is then read again for the variants.
-            boolean stillSo = !result.changed() && alarm.ringsForVariants() == writes;
-            boolean changed =
-                    (stillSo ? variants.look(knowledge, result, pass.rows()) : variants.look(knowledge, result))
-                            || result.changed();
+            // A user who wrote meanwhile has requested the variants since; then the rows are read again for them.
+            boolean stillSo = !result.changed() && queue.variantRequests() == writes;
+            boolean changed = (stillSo ? variants.look(state, result, pass.rows()) : variants.look(state, result))
+                    || result.changed();
             changedAtAll |= changed;
-            if (!changed || repetition == REPETITIONS || alarm.isStopped()) {
-                boolean good = result.repositories().stream().noneMatch(Alignment.Outcome::incomplete);
+            if (!changed || repetition == REPETITIONS || queue.isStopped()) {
+                boolean good = result.repositories().stream().noneMatch(Reconciliation.Outcome::incomplete);
                 return new Ended(problems, changedAtAll, good);
             }
         }
     }
 
     /** What the control plane does not accept for one Repository keeps no other from hearing how it stands. */
-    private void report(Alignment.Outcome outcome, List<String> problems) {
+    private void report(Reconciliation.Outcome outcome, List<String> problems) {
         try {
             reports.write(outcome);
         } catch (ClusterRefused e) {
@@ -132,15 +132,15 @@ final class PassLoop {
     }
 
     private void lookAtVariants() {
-        long rings = alarm.rings();
+        long requests = queue.requests();
         Ended ended = attempt(() -> {
-            knowledge.result().ifPresent(result -> variants.look(knowledge, result));
+            state.result().ifPresent(result -> variants.look(state, result));
             return new Ended(List.of(), false, true);
         });
         if (ended.good()) {
-            knowledge.looked(rings);
+            state.looked(requests);
         } else {
-            alarm.ringForAlignment();
+            queue.requestPass();
         }
     }
 
@@ -164,8 +164,8 @@ final class PassLoop {
     /** Nobody but the control plane can be told, and there each Repository has a condition for it. */
     private Ended withoutCache(String message) {
         try {
-            Alignment.Result waiting = Alignment.Result.withoutCache(cluster.look(), message, knowledge.result());
-            knowledge.aligned(waiting);
+            Reconciliation.Result waiting = Reconciliation.Result.withoutCache(cluster.look(), message, state.result());
+            state.aligned(waiting);
             List<String> problems = new ArrayList<>(List.of(message));
             waiting.repositories().forEach(outcome -> report(outcome, problems));
             return new Ended(problems, false, false);
@@ -187,22 +187,16 @@ final class PassLoop {
         return Objects.requireNonNullElse(failure.getMessage(), "a store failed without saying why");
     }
 
+    /** A control plane that went back in time may have lost the statuses that were written before. */
     private void noticeRewind(String version) {
-        if (isOlder(version, resourceVersion)) {
+        versions.observe(version).ifPresent(before -> {
             LOG.warn(
                     "the control plane went back in time, from resource version {} to {}: everything is read and reported"
                             + " again",
-                    resourceVersion,
+                    before,
                     version);
             reports.forget();
-        }
-        resourceVersion = version;
-    }
-
-    /** Resource versions are opaque in theory and numbers in practice; where they are not, nothing is concluded. */
-    private static boolean isOlder(String version, String than) {
-        boolean numbers = version.matches("\\d{1,18}") && than.matches("\\d{1,18}");
-        return numbers && Long.parseLong(version) < Long.parseLong(than);
+        });
     }
 
     /**

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 
 /** The pages {@code /readyz} and {@code /status}. */
 final class ProcessPages implements Pages {
-    private final OrchestratorState knowledge;
-    private final WorkQueue alarm;
+    private final OrchestratorState state;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    ProcessPages(OrchestratorState knowledge, WorkQueue alarm, Clock clock) {
-        this.knowledge = knowledge;
-        this.alarm = alarm;
+    ProcessPages(OrchestratorState state, WorkQueue queue, Clock clock) {
+        this.state = state;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -27,24 +27,24 @@ final class ProcessPages implements Pages {
     public Page ready(Optional<Instant> since) {
         Instant wanted = since.orElse(Instant.EPOCH);
         // Whoever asks for a time that no pass began after would wait for the next poll; the pass is due now.
-        if (!knowledge.running().startedAt().isAfter(wanted) && !wanted.isAfter(clock.instant())) {
-            alarm.ringForAlignment();
+        if (!state.running().startedAt().isAfter(wanted) && !wanted.isAfter(clock.instant())) {
+            queue.requestPass();
         }
         Optional<String> awaited = awaited(wanted);
         ObjectNode body = object().put("ready", awaited.isEmpty());
         awaited.ifPresent(reason -> body.put("awaits", reason));
-        Problem.write(knowledge.problems(), body.putArray("problems"));
+        Problem.write(state.problems(), body.putArray("problems"));
         return new Page(awaited.isEmpty(), body);
     }
 
     private Optional<String> awaited(Instant wanted) {
-        if (alarm.rings() > knowledge.answered()) {
+        if (queue.requests() > state.answered()) {
             return Optional.of("a pass that begins after the last change");
         }
-        Optional<Instant> clean = knowledge.cleanSince();
+        Optional<Instant> clean = state.cleanSince();
         if (clean.isEmpty()) {
             return Optional.of(
-                    knowledge.problems().isEmpty()
+                    state.problems().isEmpty()
                             ? "the first complete pass over all stores"
                             : "a complete pass in which every store answers");
         }
@@ -56,7 +56,7 @@ final class ProcessPages implements Pages {
     @Override
     public ObjectNode status() {
         ObjectNode status = object();
-        OrchestratorState.PassRecord last = knowledge.lastComplete();
+        OrchestratorState.PassRecord last = state.lastComplete();
         ObjectNode pass = status.putObject("pass").put("number", last.number());
         if (last.number() > 0) {
             pass.put("startedAt", last.startedAt().toString());
@@ -67,7 +67,7 @@ final class ProcessPages implements Pages {
         ArrayNode variants = status.putArray("variants");
         ArrayNode quarantined = status.putArray("quarantined");
         ArrayNode awaiting = status.putArray("awaitingConfirmation");
-        knowledge.result().ifPresent(result -> {
+        state.result().ifPresent(result -> {
             repositories(repositories, result);
             new TreeMap<>(result.quarantined())
                     .forEach((name, rows) ->
@@ -78,9 +78,9 @@ final class ProcessPages implements Pages {
                             .put("token", one.token())
                             .put("count", one.count()));
         });
-        texts(status.putArray("rescued"), knowledge.rescued());
-        texts(status.putArray("losses"), knowledge.losses());
-        new TreeMap<>(knowledge.variants())
+        texts(status.putArray("rescued"), state.rescued());
+        texts(status.putArray("losses"), state.losses());
+        new TreeMap<>(state.variants())
                 .forEach((name, said) -> variants.addObject()
                         .put("name", name)
                         .put("ready", said.ready())
@@ -88,12 +88,12 @@ final class ProcessPages implements Pages {
                         .put("message", said.message()));
         texts(
                 status.putArray("notices"),
-                knowledge.result().map(Alignment.Result::notices).orElse(List.of()));
-        Problem.write(knowledge.problems(), status.putArray("problems"));
+                state.result().map(Reconciliation.Result::notices).orElse(List.of()));
+        Problem.write(state.problems(), status.putArray("problems"));
         return status;
     }
 
-    private static void repositories(ArrayNode list, Alignment.Result result) {
+    private static void repositories(ArrayNode list, Reconciliation.Result result) {
         result.repositories()
                 .forEach(outcome -> list.addObject()
                         .put("name", outcome.repository().name())

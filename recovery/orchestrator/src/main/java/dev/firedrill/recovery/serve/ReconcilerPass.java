@@ -1,22 +1,22 @@
 package dev.firedrill.recovery.serve;
 
-import dev.firedrill.recovery.align.PassRequest;
-import dev.firedrill.recovery.align.PassResult;
-import dev.firedrill.recovery.align.Reconciler;
 import dev.firedrill.recovery.plan.Notice;
+import dev.firedrill.recovery.reconcile.PassRequest;
+import dev.firedrill.recovery.reconcile.PassResult;
+import dev.firedrill.recovery.reconcile.Reconciler;
 import java.util.List;
 
-/** The alignment of the shipped recovery. */
-final class ReconcilerPass implements Alignment {
-    private final Reconciler aligner;
+/** A reconcile pass by the {@link Reconciler}. */
+final class ReconcilerPass implements Reconciliation {
+    private final Reconciler reconciler;
 
-    ReconcilerPass(Reconciler aligner) {
-        this.aligner = aligner;
+    ReconcilerPass(Reconciler reconciler) {
+        this.reconciler = reconciler;
     }
 
     @Override
     public Pass pass() {
-        PassResult done = aligner.pass(PassRequest.usual());
+        PassResult done = reconciler.pass(PassRequest.usual());
         return new Pass(result(done), done.revisions());
     }
 

@@ -34,7 +34,7 @@ final class RepositoryReports {
         ranOnce.clear();
     }
 
-    void write(Alignment.Outcome outcome) {
+    void write(Reconciliation.Outcome outcome) {
         Repository repository = outcome.repository();
         if (repository.deleting()) {
             return;

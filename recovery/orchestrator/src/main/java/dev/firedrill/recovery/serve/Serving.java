@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** The API and the loop of passes over one set of stores. */
 final class Serving {
-    private final WorkQueue alarm = new WorkQueue();
+    private final WorkQueue queue = new WorkQueue();
     private final Cluster cluster;
     private final PackageEngine engine;
     private final ProcessPages pages;
@@ -28,7 +28,7 @@ final class Serving {
             Cluster cluster,
             GitRepositories git,
             PackageCache cache,
-            Function<PackageEngine, Alignment> alignment,
+            Function<PackageEngine, Reconciliation> alignment,
             Journal journal,
             Clock clock,
             ServeSettings settings,
@@ -36,13 +36,14 @@ final class Serving {
         this.cluster = cluster;
         this.answering = answering;
         this.settings = settings;
-        OrchestratorState knowledge = new OrchestratorState();
-        this.engine = new PackageEngine(cache, git, knowledge, cluster.namespace(), journal, clock, new Bell(alarm));
-        this.pages = new ProcessPages(knowledge, alarm, clock);
+        OrchestratorState state = new OrchestratorState();
+        this.engine =
+                new PackageEngine(cache, git, state, cluster.namespace(), journal, clock, new QueueingListener(queue));
+        this.pages = new ProcessPages(state, queue, clock);
         VariantReconcileLoop variants =
                 new VariantReconcileLoop(engine, cluster, new VariantController(engine, cluster, journal));
-        this.loop = new PassLoop(
-                alignment.apply(engine), variants, cluster, knowledge, alarm, clock, settings.pollInterval());
+        this.loop =
+                new PassLoop(alignment.apply(engine), variants, cluster, state, queue, clock, settings.pollInterval());
     }
 
     /** Serves the API; what it says of package revisions begins with the first pass. */
@@ -53,25 +54,25 @@ final class Serving {
     /** Runs passes until {@link #stop} is called. */
     void run() throws InterruptedException {
         // Hints only: the loop looks for itself at every poll, and a watch ends with the process.
-        cluster.onChange(alarm::ringForAlignment);
+        cluster.onChange(queue::requestPass);
         loop.run();
     }
 
     void stop() {
-        alarm.stop();
+        queue.stop();
     }
 
-    private record Bell(WorkQueue alarm) implements ChangeListener {
+    private record QueueingListener(WorkQueue queue) implements ChangeListener {
         @Override
         public void rowsChanged() {
-            alarm.ringForVariants();
+            queue.requestVariants();
         }
 
         @Override
         public void storesMayDisagree() {
             // Whatever was begun may have been written.
-            alarm.ringForVariants();
-            alarm.ringForAlignment();
+            queue.requestVariants();
+            queue.requestPass();
         }
     }
 }

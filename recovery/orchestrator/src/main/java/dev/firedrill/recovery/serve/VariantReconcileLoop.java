@@ -30,8 +30,8 @@ final class VariantReconcileLoop {
     }
 
     /** Reads the cache and lets the variants decide; tells whether anything was changed. */
-    boolean look(OrchestratorState knowledge, Alignment.Result found) {
-        return look(knowledge, found, found.variants().isEmpty() ? List.of() : engine.list());
+    boolean look(OrchestratorState state, Reconciliation.Result found) {
+        return look(state, found, found.variants().isEmpty() ? List.of() : engine.list());
     }
 
     /**
@@ -39,7 +39,7 @@ final class VariantReconcileLoop {
      *
      * @param rows of the cache as they are now
      */
-    boolean look(OrchestratorState knowledge, Alignment.Result found, List<CachedRevision> rows) {
+    boolean look(OrchestratorState state, Reconciliation.Result found, List<CachedRevision> rows) {
         List<Variant> variants = found.variants();
         List<String> withdrawals = new ArrayList<>();
         Map<Variant, VariantStatus> statuses = Map.of();
@@ -47,9 +47,9 @@ final class VariantReconcileLoop {
         for (int round = 0; round < ROUNDS && !variants.isEmpty(); round++) {
             World world = new World(
                     round == 0 ? engine.visible(rows) : engine.list(),
-                    knowledge.current(),
+                    state.current(),
                     variants.stream().map(Variant::uid).collect(Collectors.toSet()),
-                    knowledge.hindered());
+                    state.hindered());
             VariantController.Round done = controller.round(variants, world, found.rescueSet());
             withdrawals.addAll(done.withdrawals());
             statuses = done.statuses();
@@ -60,7 +60,7 @@ final class VariantReconcileLoop {
         }
         Map<String, VariantStatus> byName = new TreeMap<>();
         statuses.forEach((variant, status) -> byName.put(variant.name(), reported(variant, status)));
-        knowledge.variantsReported(byName, withdrawals);
+        state.variantsReported(byName, withdrawals);
         return changed;
     }
 

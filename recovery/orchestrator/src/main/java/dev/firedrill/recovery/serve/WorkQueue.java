@@ -4,33 +4,33 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes the loop: for an alignment, or only for the variants. */
+/** Requests for the loop: for a complete pass, or only for the variants. Requests of one kind are answered together. */
 final class WorkQueue {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
-    private long alignments;
+    private final Condition requested = lock.newCondition();
+    private long passes;
     private long variants;
-    private long alignmentsSeen;
-    private long variantsSeen;
+    private long passesTaken;
+    private long variantsTaken;
     private boolean stopped;
 
     /** Asks for a complete pass. */
-    void ringForAlignment() {
+    void requestPass() {
         lock.lock();
         try {
-            alignments++;
-            rung.signalAll();
+            passes++;
+            requested.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     /** Asks for another look at the variants. */
-    void ringForVariants() {
+    void requestVariants() {
         lock.lock();
         try {
             variants++;
-            rung.signalAll();
+            requested.signalAll();
         } finally {
             lock.unlock();
         }
@@ -40,7 +40,7 @@ final class WorkQueue {
         lock.lock();
         try {
             stopped = true;
-            rung.signalAll();
+            requested.signalAll();
         } finally {
             lock.unlock();
         }
@@ -55,18 +55,18 @@ final class WorkQueue {
         }
     }
 
-    /** How often it was rung so far; a look answers the rings that came before it began. */
-    long rings() {
+    /** How many requests there were so far; a pass answers those that came before it began. */
+    long requests() {
         lock.lock();
         try {
-            return alignments + variants;
+            return passes + variants;
         } finally {
             lock.unlock();
         }
     }
 
-    /** How often it was rung for the variants so far, which every write of a user does when it is done. */
-    long ringsForVariants() {
+    /** How many requests for the variants there were so far; each write of a user ends with one. */
+    long variantRequests() {
         lock.lock();
         try {
             return variants;
@@ -76,21 +76,21 @@ final class WorkQueue {
     }
 
     /**
-     * Waits until somebody rings or {@code patience} is over. Rings for the variants come with every write of a user, so
-     * those are gathered for {@code gathering} first.
+     * Waits until there is a request or {@code patience} is over. Each write of a user requests the variants, so that those
+     * requests are gathered for {@code gathering} first.
      */
     Wake await(Duration patience, Duration gathering) throws InterruptedException {
         lock.lock();
         try {
             long nanos = patience.toNanos();
-            while (nanos > 0 && !stopped && alignments == alignmentsSeen && variants == variantsSeen) {
-                nanos = rung.awaitNanos(nanos);
+            while (nanos > 0 && !stopped && passes == passesTaken && variants == variantsTaken) {
+                nanos = requested.awaitNanos(nanos);
             }
             long rest = Math.min(nanos, gathering.toNanos());
-            while (rest > 0 && !stopped && alignments == alignmentsSeen) {
-                rest = rung.awaitNanos(rest);
+            while (rest > 0 && !stopped && passes == passesTaken) {
+                rest = requested.awaitNanos(rest);
             }
-            boolean onlyVariants = alignments == alignmentsSeen && variants > variantsSeen;
+            boolean onlyVariants = passes == passesTaken && variants > variantsTaken;
             return take(onlyVariants);
         } finally {
             lock.unlock();
@@ -98,16 +98,16 @@ final class WorkQueue {
     }
 
     private Wake take(boolean onlyVariants) {
-        variantsSeen = variants;
+        variantsTaken = variants;
         if (!onlyVariants) {
-            alignmentsSeen = alignments;
+            passesTaken = passes;
         }
-        return stopped ? Wake.STOP : onlyVariants ? Wake.VARIANTS : Wake.ALIGNMENT;
+        return stopped ? Wake.STOP : onlyVariants ? Wake.VARIANTS : Wake.PASS;
     }
 
     /** What to do next. */
     enum Wake {
-        ALIGNMENT,
+        PASS,
         VARIANTS,
         STOP
     }

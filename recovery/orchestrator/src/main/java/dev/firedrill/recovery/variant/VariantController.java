@@ -54,7 +54,7 @@ public final class VariantController {
         return new Round(changed, statuses, withdrawals);
     }
 
-    /** One variant's turn; whatever goes wrong in it is that variant's trouble and no other's. */
+    /** One variant's turn; a failure in it concerns that variant alone. */
     private final class Turn {
         private final Variant variant;
         private final String rescueSet;

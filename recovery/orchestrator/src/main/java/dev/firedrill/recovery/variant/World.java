@@ -46,11 +46,11 @@ public record World(
 
     /** Why nothing can be done in the repository; empty when it is registered and aligned. */
     Optional<String> obstacle(String repository) {
-        RepositoryState standing = repositories.get(repository);
-        if (standing instanceof RepositoryState.Aligned) {
+        RepositoryState state = repositories.get(repository);
+        if (state instanceof RepositoryState.Aligned) {
             return Optional.empty();
         }
-        return standing instanceof RepositoryState.Unaligned unaligned
+        return state instanceof RepositoryState.Unaligned unaligned
                 ? Optional.of("repository '" + repository + "' is not aligned yet: " + unaligned.why())
                 : Optional.of("repository '" + repository + "' is not registered");
     }

@@ -102,7 +102,7 @@ class ApiServerTest {
                         .asText())
                 .isEqualTo("networking/upf/v1");
         assertThat(approved.json().path("status").path("publishedBy").asText()).isEqualTo("bob@example.org");
-        assertThat(served.bench.git.authors).containsExactly("bob@example.org <bob@example.org>");
+        assertThat(served.fixture.git.authors).containsExactly("bob@example.org <bob@example.org>");
         assertThat(served.send("DELETE", path, "").code()).isEqualTo(403);
         served.send("PATCH", path, "{\"spec\":{\"lifecycle\":\"DeletionProposed\"}}");
         assertThat(served.send("DELETE", path, "").json().path("status").asText())
@@ -159,9 +159,9 @@ class ApiServerTest {
                 "fieldSelector=metadata.name%3Dblue.upf.v1; 1"
             })
     void lists_are_selected(String query, int expected) throws IOException, InterruptedException {
-        served.bench.published("blue", "upf", "v1");
-        served.bench.draft("blue", "upf", "v2");
-        served.bench.draft("edge", "a/b", "v1");
+        served.fixture.published("blue", "upf", "v1");
+        served.fixture.draft("blue", "upf", "v2");
+        served.fixture.draft("edge", "a/b", "v1");
         assertThat(served.get(Served.REVISIONS + "?" + query).json().path("items"))
                 .hasSize(expected);
         assertThat(served.get("/apis/porch.kpt.dev/v1alpha1/packagerevisions?" + query)
@@ -210,7 +210,7 @@ class ApiServerTest {
             })
     void malformed_bodies_are_refused_without_a_stack_trace(String body) throws IOException, InterruptedException {
         for (String method : new String[] {"POST", "PUT"}) {
-            served.bench.draft("blue", "x" + method.toLowerCase(Locale.ROOT), "v1");
+            served.fixture.draft("blue", "x" + method.toLowerCase(Locale.ROOT), "v1");
             String path = method.equals("POST") ? Served.REVISIONS : Served.REVISIONS + "/blue.xput.v1";
             Served.Reply reply = served.send(method, path, body);
             assertThat(reply.code()).isBetween(400, 422);
@@ -242,14 +242,14 @@ class ApiServerTest {
 
     @Test
     void quarantined_rows_are_not_listed_and_say_why() throws IOException, InterruptedException {
-        CachedRevision draft = served.bench.draft("blue", "upf", "v1");
-        served.bench.standings.put("blue", new RepositoryState.Absent("no Repository 'blue' is registered"));
+        CachedRevision draft = served.fixture.draft("blue", "upf", "v1");
+        served.fixture.states.put("blue", new RepositoryState.Absent("no Repository 'blue' is registered"));
         assertThat(served.get(Served.REVISIONS).json().path("items")).isEmpty();
         String path = Served.REVISIONS + "/" + draft.name().objectName();
         assertThat(served.get(path).message()).contains("quarantined").contains("no Repository 'blue'");
         assertThat(served.send("DELETE", path, "").code()).isEqualTo(409);
-        assertThat(served.bench.cache.rows).hasSize(1);
-        served.bench.standings.put("blue", new RepositoryState.Unaligned(Optional.empty(), "git does not answer"));
+        assertThat(served.fixture.cache.rows).hasSize(1);
+        served.fixture.states.put("blue", new RepositoryState.Unaligned(Optional.empty(), "git does not answer"));
         assertThat(served.get(Served.REVISIONS).json().path("items")).hasSize(1);
         assertThat(served.send("DELETE", path, "").code()).isEqualTo(503);
     }
@@ -265,7 +265,7 @@ class ApiServerTest {
     void a_dry_run_changes_nothing() throws IOException, InterruptedException {
         assertThat(served.send("POST", Served.REVISIONS + "?dryRun=All", INIT).code())
                 .isEqualTo(400);
-        assertThat(served.bench.cache.rows).isEmpty();
+        assertThat(served.fixture.cache.rows).isEmpty();
     }
 
     @Test
@@ -318,7 +318,7 @@ class ApiServerTest {
     void a_basic_login_names_the_author() throws IOException, InterruptedException {
         String login = Base64.getEncoder().encodeToString("carol:pw".getBytes(StandardCharsets.UTF_8));
         served.send("POST", Served.REVISIONS, INIT, "Authorization", "Basic " + login);
-        assertThat(served.bench.engine.get("blue.networking.upf.v1").updatedBy())
+        assertThat(served.fixture.engine.get("blue.networking.upf.v1").updatedBy())
                 .isEqualTo("carol@kpt.dev");
     }
 }

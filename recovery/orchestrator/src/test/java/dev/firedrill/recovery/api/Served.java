@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.fake.Bench;
+import dev.firedrill.recovery.fake.EngineFixture;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,19 +15,23 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An API server over a bench, and a client that speaks plain HTTP. */
+/** An API server over a fixture, and a client that speaks plain HTTP. */
 final class Served implements AutoCloseable {
     static final String REVISIONS = "/apis/porch.kpt.dev/v1alpha1/namespaces/demo/packagerevisions";
     static final String RESOURCES = "/apis/porch.kpt.dev/v1alpha1/namespaces/demo/packagerevisionresources";
 
-    final Bench bench = new Bench();
+    final EngineFixture fixture = new EngineFixture();
     private final ApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
 
     Served(Optional<String> token) throws IOException {
         server = ApiServer.start(
-                new InetSocketAddress("127.0.0.1", 0), bench.engine, new SomePages(), token, UnaryOperator.identity());
+                new InetSocketAddress("127.0.0.1", 0),
+                fixture.engine,
+                new SomePages(),
+                token,
+                UnaryOperator.identity());
     }
 
     String url() {

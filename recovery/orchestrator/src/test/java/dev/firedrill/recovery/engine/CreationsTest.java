@@ -3,7 +3,7 @@ package dev.firedrill.recovery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.firedrill.recovery.fake.Bench;
+import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreationsTest {
-    private final Bench bench = new Bench();
+    private final EngineFixture fixture = new EngineFixture();
 
     @Test
     void init_makes_the_three_files_of_a_package() {
-        CachedRevision draft = bench.draft("blue", "networking/upf", "v1");
+        CachedRevision draft = fixture.draft("blue", "networking/upf", "v1");
         assertThat(draft.content().files()).containsOnlyKeys("Kptfile", "README.md", "package-context.yaml");
         assertThat(draft.content().files().get("Kptfile"))
                 .contains("apiVersion: kpt.dev/v1")
@@ -34,8 +34,8 @@ class CreationsTest {
 
     @Test
     void a_clone_locks_its_upstream() {
-        CachedRevision upstream = bench.published("blue", "upf", "v1");
-        CachedRevision clone = bench.engine.create(
+        CachedRevision upstream = fixture.published("blue", "upf", "v1");
+        CachedRevision clone = fixture.engine.create(
                 Requests.wish("edge", "site/upf2", "v1", new Task.Clone("blue.upf.v1")), User.nobody());
         Kptfile kptfile = Kptfile.of(clone.content()).orElseThrow();
         assertThat(kptfile.upstreamLock()).contains(upstream.lock());
@@ -48,24 +48,24 @@ class CreationsTest {
 
     @Test
     void a_clone_into_a_package_with_a_revision_is_refused_also_below_the_root() {
-        bench.published("blue", "upf", "v1");
-        bench.draft("edge", "a/foo", "v1");
+        fixture.published("blue", "upf", "v1");
+        fixture.draft("edge", "a/foo", "v1");
         refused(Refused.Kind.CONFLICT, Requests.wish("edge", "a/foo", "v2", new Task.Clone("blue.upf.v1")));
     }
 
     @Test
     void the_head_of_a_branch_is_no_source() {
-        bench.published("blue", "upf", "v1");
+        fixture.published("blue", "upf", "v1");
         refused(Refused.Kind.INVALID, Requests.wish("edge", "foo", "v1", new Task.Clone("blue.upf.main")));
     }
 
     @Test
     void an_edit_copies_a_published_revision_of_the_same_package() {
-        CachedRevision published = bench.published("blue", "upf", "v1");
+        CachedRevision published = fixture.published("blue", "upf", "v1");
         CachedRevision edit =
-                bench.engine.create(Requests.wish("blue", "upf", "v2", new Task.Edit("blue.upf.v1")), User.nobody());
+                fixture.engine.create(Requests.wish("blue", "upf", "v2", new Task.Edit("blue.upf.v1")), User.nobody());
         assertThat(edit.content()).isEqualTo(published.content());
-        bench.draft("blue", "amf", "v1");
+        fixture.draft("blue", "amf", "v1");
         refused(Refused.Kind.INVALID, Requests.wish("blue", "upf", "v3", new Task.Edit("blue.amf.v1")));
         refused(Refused.Kind.INVALID, Requests.wish("blue", "upf", "v3", new Task.Edit("blue.upf.v2")));
         refused(Refused.Kind.INVALID, Requests.wish("blue", "upf", "v3", new Task.Edit("blue.upf.none")));
@@ -75,15 +75,15 @@ class CreationsTest {
     void an_upgrade_follows_upstream_where_downstream_changed_nothing() {
         upstream("v1", Map.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n", "gone.yaml", "x: 1\n"));
         CachedRevision downstream =
-                bench.engine.create(Requests.wish("edge", "down", "v1", new Task.Clone("blue.up.v1")), User.nobody());
-        bench.engine.updateContent(
+                fixture.engine.create(Requests.wish("edge", "down", "v1", new Task.Clone("blue.up.v1")), User.nobody());
+        fixture.engine.updateContent(
                 "edge.down.v1",
                 Optional.empty(),
                 with(downstream, Map.of("b.yaml", "b: mine\n", "own.yaml", "o: 1\n")),
                 User.nobody());
         publish("edge.down.v1");
         upstream("v2", Map.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n", "new.yaml", "n: 1\n"));
-        CachedRevision upgraded = bench.engine.create(
+        CachedRevision upgraded = fixture.engine.create(
                 Requests.wish("edge", "down", "v2", new Task.Upgrade("blue.up.v1", "blue.up.v2", "edge.down.v1")),
                 User.nobody());
         assertThat(upgraded.content().files())
@@ -99,17 +99,17 @@ class CreationsTest {
 
     @Test
     void a_workspace_is_unique_in_its_package() {
-        bench.draft("blue", "upf", "v1");
+        fixture.draft("blue", "upf", "v1");
         refused(Refused.Kind.ALREADY_EXISTS, Requests.init("blue", "upf", "v1"));
-        bench.draft("blue", "upf", "v2");
+        fixture.draft("blue", "upf", "v2");
     }
 
     @Test
     void packages_do_not_nest() {
-        bench.draft("blue", "a/b", "v1");
+        fixture.draft("blue", "a/b", "v1");
         refused(Refused.Kind.INVALID, Requests.init("blue", "a", "v1"));
         refused(Refused.Kind.INVALID, Requests.init("blue", "a/b/c", "v1"));
-        bench.draft("blue", "a/bc", "v1");
+        fixture.draft("blue", "a/bc", "v1");
     }
 
     @ParameterizedTest
@@ -145,45 +145,45 @@ class CreationsTest {
         refused(Refused.Kind.INVALID, Requests.init("blue", text, "v1"));
         refused(Refused.Kind.INVALID, Requests.init("blue", "upf", text));
         refused(Refused.Kind.INVALID, Requests.init(text, "upf", "v1"));
-        assertThat(bench.cache.writes).isZero();
+        assertThat(fixture.cache.writes).isZero();
     }
 
     @Test
     void a_label_of_63_characters_is_allowed_and_a_name_that_is_too_long_in_all_is_not() {
         String longest = "a".repeat(63);
-        bench.draft("blue", longest, longest);
+        fixture.draft("blue", longest, longest);
         refused(Refused.Kind.INVALID, Requests.init("blue", String.join("/", longest, longest, longest), longest));
     }
 
     @Test
     void a_repository_that_is_not_aligned_is_read_only() {
-        bench.draft("blue", "upf", "v1");
-        bench.standings.put("blue", new RepositoryState.Unaligned(Optional.empty(), "git does not answer"));
+        fixture.draft("blue", "upf", "v1");
+        fixture.states.put("blue", new RepositoryState.Unaligned(Optional.empty(), "git does not answer"));
         refused(Refused.Kind.UNAVAILABLE, Requests.init("blue", "upf", "v2"));
-        assertThat(bench.engine.list()).hasSize(1);
-        bench.standings.remove("blue");
+        assertThat(fixture.engine.list()).hasSize(1);
+        fixture.states.remove("blue");
         refused(Refused.Kind.CONFLICT, Requests.init("blue", "upf", "v2"));
-        assertThat(bench.engine.list()).isEmpty();
+        assertThat(fixture.engine.list()).isEmpty();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> bench.engine.get("blue.upf.v1"))
+                .isThrownBy(() -> fixture.engine.get("blue.upf.v1"))
                 .withMessageContaining("quarantined");
     }
 
     private void refused(Refused.Kind kind, NewRevision wish) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> bench.engine.create(wish, User.nobody()))
+                .isThrownBy(() -> fixture.engine.create(wish, User.nobody()))
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 
     private void upstream(String workspace, Map<String, String> files) {
-        CachedRevision draft = bench.draft("blue", "up", workspace);
-        bench.engine.updateContent("blue.up." + workspace, Optional.empty(), with(draft, files), User.nobody());
+        CachedRevision draft = fixture.draft("blue", "up", workspace);
+        fixture.engine.updateContent("blue.up." + workspace, Optional.empty(), with(draft, files), User.nobody());
         publish("blue.up." + workspace);
     }
 
     private void publish(String name) {
-        bench.engine.update(name, Requests.change(bench.engine.get(name), Lifecycle.PROPOSED), User.nobody());
-        bench.approve(bench.engine.get(name), Lifecycle.PUBLISHED);
+        fixture.engine.update(name, Requests.change(fixture.engine.get(name), Lifecycle.PROPOSED), User.nobody());
+        fixture.approve(fixture.engine.get(name), Lifecycle.PUBLISHED);
     }
 
     private static Map<String, String> with(CachedRevision row, Map<String, String> more) {
@@ -205,7 +205,7 @@ class CreationsTest {
                 List.of(),
                 List.of("example.org.Ready"),
                 Map.of());
-        CachedRevision draft = bench.engine.create(wish, User.nobody());
+        CachedRevision draft = fixture.engine.create(wish, User.nobody());
         assertThat(Kptfile.of(draft.content()).orElseThrow().readinessGates()).containsExactly("example.org.Ready");
         assertThat(draft.spec()).contains("example.org.Ready");
         assertThat(draft.metadata().labels()).containsEntry("team", "core");

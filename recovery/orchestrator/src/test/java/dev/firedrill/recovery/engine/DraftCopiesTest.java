@@ -3,7 +3,7 @@ package dev.firedrill.recovery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.recovery.fake.Bench;
+import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -18,83 +18,83 @@ class DraftCopiesTest {
     private static final String DRAFT = "drafts/foo/v1";
     private static final String PROPOSAL = "proposed/foo/v1";
 
-    private final Bench bench = new Bench();
+    private final EngineFixture fixture = new EngineFixture();
 
     @BeforeEach
     void pushDrafts() {
-        bench.git.pushesDrafts = true;
+        fixture.git.pushesDrafts = true;
     }
 
     @Test
     void theBranchFollowsTheDraftThroughItsLife() {
-        CachedRevision draft = bench.draft("blue", "foo", "v1");
-        assertThat(bench.git.branches).containsOnlyKeys(DRAFT);
+        CachedRevision draft = fixture.draft("blue", "foo", "v1");
+        assertThat(fixture.git.branches).containsOnlyKeys(DRAFT);
 
-        CachedRevision edited = bench.engine.updateContent(
+        CachedRevision edited = fixture.engine.updateContent(
                 draft.name().objectName(), Optional.empty(), Map.of("Kptfile", "kind: Kptfile\n"), User.nobody());
-        assertThat(bench.git.branches.get(DRAFT).content()).isEqualTo(edited.content());
+        assertThat(fixture.git.branches.get(DRAFT).content()).isEqualTo(edited.content());
 
-        CachedRevision proposal = bench.engine.update(
+        CachedRevision proposal = fixture.engine.update(
                 draft.name().objectName(), Requests.change(edited, Lifecycle.PROPOSED), User.nobody());
-        assertThat(bench.git.branches).containsOnlyKeys(PROPOSAL);
+        assertThat(fixture.git.branches).containsOnlyKeys(PROPOSAL);
 
-        bench.approve(proposal, Lifecycle.DRAFT);
-        assertThat(bench.git.branches).containsOnlyKeys(DRAFT);
+        fixture.approve(proposal, Lifecycle.DRAFT);
+        assertThat(fixture.git.branches).containsOnlyKeys(DRAFT);
 
-        bench.engine.delete(draft.name().objectName(), Preconditions.none(), User.nobody());
-        assertThat(bench.git.branches).isEmpty();
-        assertThat(bench.cache.rows).isEmpty();
+        fixture.engine.delete(draft.name().objectName(), Preconditions.none(), User.nobody());
+        assertThat(fixture.git.branches).isEmpty();
+        assertThat(fixture.cache.rows).isEmpty();
     }
 
     @Test
     void approvalTakesTheBranchAway() {
-        bench.published("blue", "foo", "v1");
+        fixture.published("blue", "foo", "v1");
 
-        assertThat(bench.git.branches).isEmpty();
+        assertThat(fixture.git.branches).isEmpty();
     }
 
     @Test
     void aBranchThatCannotBePushedLosesNoWrite() {
-        bench.git.failure = "git is gone";
+        fixture.git.failure = "git is gone";
 
-        CachedRevision draft = bench.draft("blue", "foo", "v1");
+        CachedRevision draft = fixture.draft("blue", "foo", "v1");
 
-        assertThat(bench.cache.rows).containsKey(draft.name().toString());
-        assertThat(bench.doubts).hasPositiveValue();
+        assertThat(fixture.cache.rows).containsKey(draft.name().toString());
+        assertThat(fixture.doubts).hasPositiveValue();
     }
 
     @Test
     void aDraftWhoseBranchCannotBeRemovedStays() {
-        CachedRevision draft = bench.draft("blue", "foo", "v1");
-        bench.git.failure = "git is gone";
+        CachedRevision draft = fixture.draft("blue", "foo", "v1");
+        fixture.git.failure = "git is gone";
 
-        assertThatThrownBy(() -> bench.engine.delete(draft.name().objectName(), Preconditions.none(), User.nobody()))
+        assertThatThrownBy(() -> fixture.engine.delete(draft.name().objectName(), Preconditions.none(), User.nobody()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("not deleted");
-        assertThat(bench.cache.rows).hasSize(1);
-        assertThat(bench.git.branches).containsOnlyKeys(DRAFT);
+        assertThat(fixture.cache.rows).hasSize(1);
+        assertThat(fixture.git.branches).containsOnlyKeys(DRAFT);
     }
 
     @Test
     void labelsNeedNoPush() {
-        CachedRevision draft = bench.draft("blue", "foo", "v1");
-        bench.git.failure = "git is gone";
-        int doubts = bench.doubts.get();
+        CachedRevision draft = fixture.draft("blue", "foo", "v1");
+        fixture.git.failure = "git is gone";
+        int doubts = fixture.doubts.get();
 
-        bench.engine.update(
+        fixture.engine.update(
                 draft.name().objectName(),
                 Requests.change(draft, Map.of("team", "blue"), List.of(), Lifecycle.DRAFT),
                 User.nobody());
 
-        assertThat(bench.doubts).hasValue(doubts);
+        assertThat(fixture.doubts).hasValue(doubts);
     }
 
     @Test
     void withoutTheOptionThereAreNoBranches() {
-        bench.git.pushesDrafts = false;
+        fixture.git.pushesDrafts = false;
 
-        bench.draft("blue", "foo", "v1");
+        fixture.draft("blue", "foo", "v1");
 
-        assertThat(bench.git.branches).isEmpty();
+        assertThat(fixture.git.branches).isEmpty();
     }
 }

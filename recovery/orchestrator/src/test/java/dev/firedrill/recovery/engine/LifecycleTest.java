@@ -3,7 +3,7 @@ package dev.firedrill.recovery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.firedrill.recovery.fake.Bench;
+import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.fake.Samples;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -25,111 +25,112 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleTest {
     private final List<String> steps = new ArrayList<>();
-    private final Bench bench = new Bench((what, subject) -> steps.add(what.text()));
+    private final EngineFixture fixture = new EngineFixture((what, subject) -> steps.add(what.text()));
 
     @Test
     void an_approval_gives_the_next_number_and_writes_git_before_the_row() {
-        CachedRevision first = bench.published("blue", "upf", "v1");
+        CachedRevision first = fixture.published("blue", "upf", "v1");
         assertThat(first.revision()).isEqualTo(1);
         assertThat(first.latest()).isTrue();
         assertThat(first.lock().ref()).isEqualTo("upf/v1");
-        assertThat(bench.published("blue", "upf", "second").revision()).isEqualTo(2);
+        assertThat(fixture.published("blue", "upf", "second").revision()).isEqualTo(2);
         assertThat(steps).containsSubsequence("approval.pushed", "approval.written");
-        assertThat(bench.git.authors).contains("alice <alice@kpt.dev>");
-        assertThat(bench.engine.get("blue.upf.main").revision()).isEqualTo(CachedRevision.PLACEHOLDER);
+        assertThat(fixture.git.authors).contains("alice <alice@kpt.dev>");
+        assertThat(fixture.engine.get("blue.upf.main").revision()).isEqualTo(CachedRevision.PLACEHOLDER);
     }
 
     @Test
     void what_git_holds_already_is_joined_and_never_pushed_again() {
-        CachedRevision proposed = bench.proposed("blue", "upf", "v1");
-        bench.git.publish(Samples.repository("blue"), proposed, 7, "x <x@y>");
-        bench.git.pushes.clear();
-        CachedRevision published = bench.approve(proposed, Lifecycle.PUBLISHED);
+        CachedRevision proposed = fixture.proposed("blue", "upf", "v1");
+        fixture.git.publish(Samples.repository("blue"), proposed, 7, "x <x@y>");
+        fixture.git.pushes.clear();
+        CachedRevision published = fixture.approve(proposed, Lifecycle.PUBLISHED);
         assertThat(published.revision()).isEqualTo(7);
-        assertThat(bench.git.pushes).isEmpty();
+        assertThat(fixture.git.pushes).isEmpty();
     }
 
     @Test
     void a_stale_cache_is_not_trusted_over_git_and_asks_for_an_alignment() {
-        CachedRevision old = bench.published("blue", "upf", "v1");
-        bench.cache.rows.remove(old.name().toString());
-        CachedRevision proposed = bench.proposed("blue", "upf", "v2");
-        refused(Refused.Kind.CONFLICT, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
-        assertThat(bench.git.pushes).containsExactly("upf/v1");
-        assertThat(bench.doubts).hasValue(1);
+        CachedRevision old = fixture.published("blue", "upf", "v1");
+        fixture.cache.rows.remove(old.name().toString());
+        CachedRevision proposed = fixture.proposed("blue", "upf", "v2");
+        refused(Refused.Kind.CONFLICT, () -> fixture.approve(proposed, Lifecycle.PUBLISHED));
+        assertThat(fixture.git.pushes).containsExactly("upf/v1");
+        assertThat(fixture.doubts).hasValue(1);
     }
 
     @Test
     void an_approval_without_git_changes_nothing() {
-        CachedRevision proposed = bench.proposed("blue", "upf", "v1");
-        bench.git.failure = "git.example.org does not answer; is it running?";
-        refused(Refused.Kind.UNFINISHED, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
-        assertThat(bench.engine.get("blue.upf.v1").lifecycle()).isEqualTo(Lifecycle.PROPOSED);
+        CachedRevision proposed = fixture.proposed("blue", "upf", "v1");
+        fixture.git.failure = "git.example.org does not answer; is it running?";
+        refused(Refused.Kind.UNFINISHED, () -> fixture.approve(proposed, Lifecycle.PUBLISHED));
+        assertThat(fixture.engine.get("blue.upf.v1").lifecycle()).isEqualTo(Lifecycle.PROPOSED);
     }
 
     @Test
     void an_approval_that_reached_git_and_not_the_cache_is_not_called_refused() {
-        CachedRevision proposed = bench.proposed("blue", "upf", "v1");
-        bench.git.afterPush = () -> bench.cache.failure = "package cache does not answer";
-        refused(Refused.Kind.UNFINISHED, () -> bench.approve(proposed, Lifecycle.PUBLISHED));
-        assertThat(bench.git.pushes).containsExactly("upf/v1");
-        assertThat(bench.doubts).hasValue(1);
+        CachedRevision proposed = fixture.proposed("blue", "upf", "v1");
+        fixture.git.afterPush = () -> fixture.cache.failure = "package cache does not answer";
+        refused(Refused.Kind.UNFINISHED, () -> fixture.approve(proposed, Lifecycle.PUBLISHED));
+        assertThat(fixture.git.pushes).containsExactly("upf/v1");
+        assertThat(fixture.doubts).hasValue(1);
     }
 
     @Test
     void a_deletion_that_reached_git_and_not_the_cache_is_not_called_refused() {
-        update(bench.published("blue", "upf", "v1"), Lifecycle.DELETION_PROPOSED);
-        bench.git.afterPush = () -> bench.cache.failure = "package cache does not answer";
+        update(fixture.published("blue", "upf", "v1"), Lifecycle.DELETION_PROPOSED);
+        fixture.git.afterPush = () -> fixture.cache.failure = "package cache does not answer";
         refused(Refused.Kind.UNFINISHED, () -> delete("blue.upf.v1"));
-        assertThat(bench.doubts).hasValue(1);
+        assertThat(fixture.doubts).hasValue(1);
     }
 
     @Test
     void only_proposed_revisions_are_approved_and_only_by_the_subresource() {
-        CachedRevision draft = bench.draft("blue", "upf", "v1");
-        refused(Refused.Kind.INVALID, () -> bench.approve(draft, Lifecycle.PUBLISHED));
+        CachedRevision draft = fixture.draft("blue", "upf", "v1");
+        refused(Refused.Kind.INVALID, () -> fixture.approve(draft, Lifecycle.PUBLISHED));
         CachedRevision proposed = update(draft, Lifecycle.PROPOSED);
         refused(Refused.Kind.INVALID, () -> update(proposed, Lifecycle.PUBLISHED));
-        CachedRevision rejected = bench.approve(proposed, Lifecycle.DRAFT);
+        CachedRevision rejected = fixture.approve(proposed, Lifecycle.DRAFT);
         assertThat(rejected.lifecycle()).isEqualTo(Lifecycle.DRAFT);
         refused(Refused.Kind.INVALID, () -> update(rejected, Lifecycle.DELETION_PROPOSED));
     }
 
     @Test
     void deletion_is_proposed_and_withdrawn_by_update_and_by_approval() {
-        CachedRevision published = bench.published("blue", "upf", "v1");
+        CachedRevision published = fixture.published("blue", "upf", "v1");
         CachedRevision flagged = update(published, Lifecycle.DELETION_PROPOSED);
         assertThat(flagged.lifecycle()).isEqualTo(Lifecycle.DELETION_PROPOSED);
         assertThat(flagged.revision()).isEqualTo(1);
-        CachedRevision back = bench.approve(flagged, Lifecycle.PUBLISHED);
+        CachedRevision back = fixture.approve(flagged, Lifecycle.PUBLISHED);
         assertThat(back.lifecycle()).isEqualTo(Lifecycle.PUBLISHED);
-        assertThat(bench.approve(back, Lifecycle.DELETION_PROPOSED).lifecycle()).isEqualTo(Lifecycle.DELETION_PROPOSED);
-        refused(Refused.Kind.INVALID, () -> bench.approve(bench.engine.get("blue.upf.v1"), Lifecycle.DRAFT));
+        assertThat(fixture.approve(back, Lifecycle.DELETION_PROPOSED).lifecycle())
+                .isEqualTo(Lifecycle.DELETION_PROPOSED);
+        refused(Refused.Kind.INVALID, () -> fixture.approve(fixture.engine.get("blue.upf.v1"), Lifecycle.DRAFT));
     }
 
     @Test
     void published_revisions_are_not_deleted_and_others_are() {
-        CachedRevision published = bench.published("blue", "upf", "v1");
+        CachedRevision published = fixture.published("blue", "upf", "v1");
         refused(Refused.Kind.FORBIDDEN, () -> delete("blue.upf.v1"));
         update(published, Lifecycle.DELETION_PROPOSED);
         assertThat(delete("blue.upf.v1")).isEmpty();
-        assertThat(bench.git.tags).isEmpty();
-        assertThat(bench.engine.list())
+        assertThat(fixture.git.tags).isEmpty();
+        assertThat(fixture.engine.list())
                 .extracting(row -> row.name().objectName())
                 .containsExactly("blue.upf.main");
-        update(bench.engine.get("blue.upf.main"), Lifecycle.DELETION_PROPOSED);
+        update(fixture.engine.get("blue.upf.main"), Lifecycle.DELETION_PROPOSED);
         delete("blue.upf.main");
-        assertThat(bench.git.heads).isEmpty();
-        bench.draft("blue", "amf", "v1");
+        assertThat(fixture.git.heads).isEmpty();
+        fixture.draft("blue", "amf", "v1");
         delete("blue.amf.v1");
-        assertThat(bench.engine.list()).isEmpty();
+        assertThat(fixture.engine.list()).isEmpty();
         refused(Refused.Kind.NOT_FOUND, () -> delete("blue.amf.v1"));
     }
 
     @Test
     void an_upstream_is_not_deleted_before_what_was_made_of_it() {
-        CachedRevision upstream = bench.published("blue", "upf", "v1");
-        bench.engine.create(Requests.wish("edge", "down", "v1", new Task.Clone("blue.upf.v1")), User.nobody());
+        CachedRevision upstream = fixture.published("blue", "upf", "v1");
+        fixture.engine.create(Requests.wish("edge", "down", "v1", new Task.Clone("blue.upf.v1")), User.nobody());
         update(upstream, Lifecycle.DELETION_PROPOSED);
         refused(Refused.Kind.CONFLICT, () -> delete("blue.upf.v1"));
         delete("edge.down.v1");
@@ -138,50 +139,50 @@ class LifecycleTest {
 
     @Test
     void finalizers_hold_a_deleted_revision_until_they_are_cleared() {
-        CachedRevision draft = bench.draft("blue", "upf", "v1");
-        CachedRevision held = bench.engine.update(
+        CachedRevision draft = fixture.draft("blue", "upf", "v1");
+        CachedRevision held = fixture.engine.update(
                 "blue.upf.v1",
                 Requests.change(draft, Map.of(), List.of("example.org/hold"), Lifecycle.DRAFT),
                 User.nobody());
         assertThat(delete("blue.upf.v1")).isPresent();
-        CachedRevision waiting = bench.engine.get("blue.upf.v1");
+        CachedRevision waiting = fixture.engine.get("blue.upf.v1");
         assertThat(waiting.metadata().deletedAt()).isPresent();
         refused(
                 Refused.Kind.INVALID,
-                () -> bench.engine.update(
+                () -> fixture.engine.update(
                         "blue.upf.v1",
                         Requests.change(
                                 held, Map.of(), List.of("example.org/hold", "example.org/more"), Lifecycle.DRAFT),
                         User.nobody()));
-        bench.engine.update(
+        fixture.engine.update(
                 "blue.upf.v1", Requests.change(waiting, Map.of(), List.of(), Lifecycle.DRAFT), User.nobody());
-        assertThat(bench.engine.list()).isEmpty();
+        assertThat(fixture.engine.list()).isEmpty();
     }
 
     @Test
     void a_change_made_from_an_old_version_conflicts() {
-        CachedRevision draft = bench.draft("blue", "upf", "v1");
+        CachedRevision draft = fixture.draft("blue", "upf", "v1");
         String version = Versions.of(draft);
         assertThat(version).startsWith("blue.upf.v1.").matches(".*\\.\\d{16}");
-        bench.engine.updateContent(
+        fixture.engine.updateContent(
                 "blue.upf.v1", Optional.of(version), Map.of("Kptfile", "kind: Kptfile\n"), User.nobody());
         refused(
                 Refused.Kind.CONFLICT,
-                () -> bench.engine.updateContent(
+                () -> fixture.engine.updateContent(
                         "blue.upf.v1", Optional.of(version), Map.of("Kptfile", "kind: X\n"), User.nobody()));
     }
 
     @Test
     void a_change_that_changes_nothing_writes_nothing() {
-        CachedRevision draft = bench.draft("blue", "upf", "v1");
-        int writes = bench.cache.writes;
+        CachedRevision draft = fixture.draft("blue", "upf", "v1");
+        int writes = fixture.cache.writes;
         assertThat(Versions.of(update(draft, Lifecycle.DRAFT))).isEqualTo(Versions.of(draft));
-        assertThat(bench.cache.writes).isEqualTo(writes);
+        assertThat(fixture.cache.writes).isEqualTo(writes);
     }
 
     @Test
     void labels_follow_the_rules_of_kubernetes_and_the_computed_one_is_not_kept() {
-        CachedRevision published = bench.published("blue", "upf", "v1");
+        CachedRevision published = fixture.published("blue", "upf", "v1");
         CachedRevision relabelled = relabel(published, Map.of("kpt.dev/latest-revision", "true", "team", "core"));
         assertThat(relabelled.metadata().labels()).isEqualTo(Map.of("team", "core"));
         refused(Refused.Kind.INVALID, () -> relabel(relabelled, Map.of("kpt.dev/latest-revision", "false")));
@@ -195,17 +196,17 @@ class LifecycleTest {
     @ValueSource(
             strings = {"../x", "/etc/passwd", "a/../../b", "a//b", "", "a/", ".git/config", "a\\b", "a\u0000", "x/.."})
     void content_stays_in_its_package(String path) {
-        bench.draft("blue", "upf", "v1");
+        fixture.draft("blue", "upf", "v1");
         Map<String, String> files = new TreeMap<>(Map.of("Kptfile", "kind: Kptfile\n"));
         files.put(path, "x");
         refused(
                 Refused.Kind.INVALID,
-                () -> bench.engine.updateContent("blue.upf.v1", Optional.empty(), files, User.nobody()));
+                () -> fixture.engine.updateContent("blue.upf.v1", Optional.empty(), files, User.nobody()));
     }
 
     @Test
     void content_is_text_with_a_kptfile_and_only_of_drafts() {
-        CachedRevision draft = bench.draft("blue", "upf", "v1");
+        CachedRevision draft = fixture.draft("blue", "upf", "v1");
         refusedContent(Map.of("a", "x"));
         refusedContent(Map.of("Kptfile", "[1, 2"));
         refusedContent(Map.of("Kptfile", "metadata: 5\n"));
@@ -215,7 +216,7 @@ class LifecycleTest {
         update(draft, Lifecycle.PROPOSED);
         refused(
                 Refused.Kind.CONFLICT,
-                () -> bench.engine.updateContent(
+                () -> fixture.engine.updateContent(
                         "blue.upf.v1", Optional.empty(), Map.of("Kptfile", "kind: Kptfile\n"), User.nobody()));
     }
 
@@ -223,23 +224,23 @@ class LifecycleTest {
     void of_many_approvals_at_once_each_gets_its_own_number() throws InterruptedException, ExecutionException {
         List<CachedRevision> proposals = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            proposals.add(bench.proposed("blue", "upf", "v" + i));
+            proposals.add(fixture.proposed("blue", "upf", "v" + i));
         }
         List<Integer> numbers = inParallel(proposals.stream()
                 .<Callable<Integer>>map(
-                        row -> () -> bench.approve(row, Lifecycle.PUBLISHED).revision())
+                        row -> () -> fixture.approve(row, Lifecycle.PUBLISHED).revision())
                 .toList());
         assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(bench.git.pushes).hasSize(8);
+        assertThat(fixture.git.pushes).hasSize(8);
     }
 
     @Test
     void of_two_approvals_of_one_revision_one_pushes() throws InterruptedException, ExecutionException {
-        CachedRevision proposed = bench.proposed("blue", "upf", "v1");
+        CachedRevision proposed = fixture.proposed("blue", "upf", "v1");
         Callable<Integer> approval =
-                () -> bench.approve(proposed, Lifecycle.PUBLISHED).revision();
+                () -> fixture.approve(proposed, Lifecycle.PUBLISHED).revision();
         assertThat(inParallel(List.of(approval, approval))).containsExactly(1, 1);
-        assertThat(bench.git.pushes).containsExactly("upf/v1");
+        assertThat(fixture.git.pushes).containsExactly("upf/v1");
     }
 
     @Test
@@ -254,7 +255,7 @@ class LifecycleTest {
 
     @Test
     void every_draft_says_that_it_is_not_in_git() {
-        assertThat(bench.draft("edge", "a/b", "v1").lock())
+        assertThat(fixture.draft("edge", "a/b", "v1").lock())
                 .isEqualTo(new GitLock("http://git.example.org/edge.git", "a/b", "drafts/a/b/v1", GitLock.NOT_PUSHED));
     }
 
@@ -272,22 +273,22 @@ class LifecycleTest {
     }
 
     private CachedRevision update(CachedRevision row, Lifecycle to) {
-        return bench.engine.update(row.name().objectName(), Requests.change(row, to), User.nobody());
+        return fixture.engine.update(row.name().objectName(), Requests.change(row, to), User.nobody());
     }
 
     private CachedRevision relabel(CachedRevision row, Map<String, String> labels) {
-        return bench.engine.update(
+        return fixture.engine.update(
                 row.name().objectName(), Requests.change(row, labels, List.of(), row.lifecycle()), User.nobody());
     }
 
     private Optional<CachedRevision> delete(String name) {
-        return bench.engine.delete(name, Preconditions.none(), User.nobody());
+        return fixture.engine.delete(name, Preconditions.none(), User.nobody());
     }
 
     private void refusedContent(Map<String, String> files) {
         refused(
                 Refused.Kind.INVALID,
-                () -> bench.engine.updateContent("blue.upf.v1", Optional.empty(), files, User.nobody()));
+                () -> fixture.engine.updateContent("blue.upf.v1", Optional.empty(), files, User.nobody()));
     }
 
     private static void refused(Refused.Kind kind, Callable<?> work) {

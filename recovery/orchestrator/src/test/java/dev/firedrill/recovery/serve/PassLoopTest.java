@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.engine.ChangeListener;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.User;
-import dev.firedrill.recovery.fake.Bench;
+import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.FakeCache;
 import dev.firedrill.recovery.fake.FakeCluster;
 import dev.firedrill.recovery.fake.FakeGit;
@@ -38,20 +38,20 @@ class PassLoopTest {
     private final FakeCache cache = new FakeCache();
     private final FakeGit git = new FakeGit();
     private final FakeCluster cluster = new FakeCluster();
-    private final FakeAlignment alignment = new FakeAlignment(cache, git, cluster);
-    private final WorkQueue alarm = new WorkQueue();
-    private final OrchestratorState knowledge = new OrchestratorState();
-    private final ProcessPages pages = new ProcessPages(knowledge, alarm, Clock.systemUTC());
+    private final FakeReconciliation alignment = new FakeReconciliation(cache, git, cluster);
+    private final WorkQueue queue = new WorkQueue();
+    private final OrchestratorState state = new OrchestratorState();
+    private final ProcessPages pages = new ProcessPages(state, queue, Clock.systemUTC());
     private final PackageEngine engine = new PackageEngine(
-            cache, git, knowledge, Samples.NAMESPACE, Journal.none(), Clock.systemUTC(), new ChangeListener() {
+            cache, git, state, Samples.NAMESPACE, Journal.none(), Clock.systemUTC(), new ChangeListener() {
                 @Override
                 public void rowsChanged() {
-                    alarm.ringForVariants();
+                    queue.requestVariants();
                 }
 
                 @Override
                 public void storesMayDisagree() {
-                    alarm.ringForAlignment();
+                    queue.requestPass();
                 }
             });
     private final Thread loop = new Thread(this::run, "loop");
@@ -63,8 +63,8 @@ class PassLoopTest {
                             new VariantReconcileLoop(
                                     engine, cluster, new VariantController(engine, cluster, Journal.none())),
                             cluster,
-                            knowledge,
-                            alarm,
+                            state,
+                            queue,
                             Clock.systemUTC(),
                             Duration.ofSeconds(20))
                     .run();
@@ -81,7 +81,7 @@ class PassLoopTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        alarm.stop();
+        queue.stop();
         loop.join();
     }
 
@@ -99,12 +99,12 @@ class PassLoopTest {
     void a_store_that_does_not_answer_is_said_and_the_loop_goes_on_by_itself() {
         cluster.failure = "The control plane does not answer; is it running?";
         loop.start();
-        await(() -> !knowledge.problems().isEmpty());
-        assertThat(knowledge.problems()).containsExactly(cluster.failure);
+        await(() -> !state.problems().isEmpty());
+        assertThat(state.problems()).containsExactly(cluster.failure);
         assertThat(pages.ready(Optional.empty()).good()).isFalse();
         cluster.failure = "";
         await(() -> pages.ready(Optional.empty()).good());
-        assertThat(knowledge.problems()).isEmpty();
+        assertThat(state.problems()).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class PassLoopTest {
         git.failure = "git.example.org does not answer; check the network";
         Instant now = Instant.now();
         pages.ready(Optional.of(now));
-        await(() -> !knowledge.problems().isEmpty());
+        await(() -> !state.problems().isEmpty());
         assertThat(pages.ready(Optional.of(now)).good()).isFalse();
         assertThat(engine.list()).hasSize(1);
         JsonNode repository = pages.status().path("repositories").get(0);
@@ -132,7 +132,7 @@ class PassLoopTest {
         cluster.refused = "blue";
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());
-        assertThat(knowledge.problems()).containsExactly("the status of 'blue' is refused");
+        assertThat(state.problems()).containsExactly("the status of 'blue' is refused");
         assertThat(cluster.repositoryStatuses.get("edge").ready()).isTrue();
     }
 
@@ -152,10 +152,10 @@ class PassLoopTest {
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());
         cache.failure = "The package cache lacks the table packages; restore Porch's schema.";
-        alarm.ringForAlignment();
+        queue.requestPass();
         await(() -> !cluster.repositoryStatuses.get("blue").ready());
         assertThat(cluster.repositoryStatuses.get("blue").message()).isEqualTo(cache.failure);
-        await(() -> !knowledge.problems().isEmpty());
+        await(() -> !state.problems().isEmpty());
         assertThat(pages.ready(Optional.empty()).good()).isFalse();
         cache.failure = "";
         await(() -> cluster.repositoryStatuses.get("blue").ready());
@@ -166,7 +166,7 @@ class PassLoopTest {
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());
         cache.failure = "The package cache does not answer; is it running?";
-        alarm.ringForAlignment();
+        queue.requestPass();
         await(() -> !cluster.repositoryStatuses.get("blue").ready());
         int freshened = cluster.freshened;
         cache.failure = "";
@@ -196,10 +196,10 @@ class PassLoopTest {
         BlockingQueue<Integer> readings = new LinkedBlockingQueue<>();
         alignment.afterReading = () -> readings.add(cache.readings);
         loop.start();
-        alarm.ringForAlignment();
+        queue.requestPass();
         int first = readings.take();
-        alarm.ringForAlignment();
-        assertThat(readings.take() - first).isEqualTo(FakeAlignment.readings(2));
+        queue.requestPass();
+        assertThat(readings.take() - first).isEqualTo(FakeReconciliation.readings(2));
     }
 
     @Test
@@ -208,12 +208,12 @@ class PassLoopTest {
         BlockingQueue<Integer> readings = new LinkedBlockingQueue<>();
         alignment.afterReading = () -> {
             readings.add(cache.readings);
-            alarm.ringForVariants();
+            queue.requestVariants();
         };
         loop.start();
         int first = readings.take();
-        alarm.ringForAlignment();
-        assertThat(readings.take() - first).isGreaterThan(FakeAlignment.readings(2));
+        queue.requestPass();
+        assertThat(readings.take() - first).isGreaterThan(FakeReconciliation.readings(2));
     }
 
     @Test
@@ -266,8 +266,8 @@ class PassLoopTest {
         await(() -> pages.ready(Optional.empty()).good());
         cache.failure = "The package cache does not answer; is it running?";
         cluster.failure = "The control plane does not answer; is it running?";
-        alarm.ringForAlignment();
-        await(() -> knowledge.problems().contains(cluster.failure));
+        queue.requestPass();
+        await(() -> state.problems().contains(cluster.failure));
         int freshened = cluster.freshened;
         cluster.resourceVersion = "700";
         cache.failure = "";
@@ -280,8 +280,8 @@ class PassLoopTest {
     void a_defect_in_a_pass_does_not_end_the_loop() {
         alignment.defect = true;
         loop.start();
-        await(() -> !knowledge.problems().isEmpty());
-        assertThat(knowledge.problems().get(0)).contains("its log says why");
+        await(() -> !state.problems().isEmpty());
+        assertThat(state.problems().get(0)).contains("its log says why");
         alignment.defect = false;
         await(() -> pages.ready(Optional.empty()).good());
     }
@@ -304,7 +304,7 @@ class PassLoopTest {
     void an_owner_that_is_not_there_is_kept_and_not_shown_until_it_is_back() {
         OwnerReference dead = owner("config.porch.kpt.dev/v1alpha1", "PackageVariant", "gone", "uid-of-gone");
         OwnerReference other = owner("v1", "ConfigMap", "settings", "uid-of-settings");
-        CachedRevision row = new Bench().draft("blue", "upf", "v1");
+        CachedRevision row = new EngineFixture().draft("blue", "upf", "v1");
         cache.insert(row.withMetadata(row.metadata().withOwners(List.of(dead, other))));
         loop.start();
         await(() -> pages.ready(Optional.empty()).good());

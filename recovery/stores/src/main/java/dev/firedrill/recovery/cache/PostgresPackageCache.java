@@ -1,6 +1,16 @@
 package dev.firedrill.recovery.cache;
 
-import dev.firedrill.recovery.cache.RepositoryColumns.Mark;
+import dev.firedrill.recovery.cache.connection.AdvisoryLock;
+import dev.firedrill.recovery.cache.connection.Connections;
+import dev.firedrill.recovery.cache.connection.Database;
+import dev.firedrill.recovery.cache.rescue.PostgresRescueSets;
+import dev.firedrill.recovery.cache.rescue.RescueTables;
+import dev.firedrill.recovery.cache.rows.RepositoryColumns;
+import dev.firedrill.recovery.cache.rows.RepositoryColumns.Mark;
+import dev.firedrill.recovery.cache.rows.RepositoryReader;
+import dev.firedrill.recovery.cache.rows.RevisionWriter;
+import dev.firedrill.recovery.cache.rows.RowMemory;
+import dev.firedrill.recovery.cache.rows.RowReader;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -276,9 +286,9 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     }
 
     @Override
-    public void settleLatest(PackageName name) {
+    public void fixLatest(PackageName name) {
         connections.write(connection -> {
-            RevisionWriter.settleLatest(connection, name);
+            RevisionWriter.fixLatest(connection, name);
             return name;
         });
     }

@@ -45,7 +45,7 @@ final class ClusterFailures {
         };
     }
 
-    /** What a refused write into one object means: the trouble of that object, or one of the control plane. */
+    /** What a refused write into one object means: that the object is not accepted, or that the control plane fails. */
     static RuntimeException ofWrite(
             String server, ResourceDefinitionContext kind, String name, KubernetesClientException failure) {
         boolean webhook = String.valueOf(failure.getMessage()).contains("webhook");

@@ -46,7 +46,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     private final Map<String, Optional<Credentials>> secrets = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> invalid = new ConcurrentHashMap<>();
     private final List<Watches> watches = new CopyOnWriteArrayList<>();
-    private long newest;
+    private final ResourceVersions versions = new ResourceVersions();
 
     /** Takes over {@code client} and closes it. */
     public KubernetesCluster(KubernetesClient client, String namespace, Clock clock) {
@@ -85,7 +85,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
                 .sorted(Comparator.comparing(Variant::name))
                 .toList();
         String version = String.valueOf(repositories.getMetadata().getResourceVersion());
-        noticeRewind(version);
+        versions.observe(version).ifPresent(older -> watches.forEach(Watches::distrust));
         watches.forEach(Watches::renew);
         return new ClusterView(valid, parsed, reasons, variantSets(), version);
     }
@@ -115,14 +115,6 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
             }
         }
         return sets;
-    }
-
-    private void noticeRewind(String version) {
-        long now = version.matches("[0-9]{1,18}") ? Long.parseLong(version) : newest;
-        if (now < newest) {
-            watches.forEach(Watches::distrust);
-        }
-        newest = now;
     }
 
     private GenericKubernetesResourceList list(ResourceDefinitionContext kind) {

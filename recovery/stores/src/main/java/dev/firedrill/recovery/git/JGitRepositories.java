@@ -1,5 +1,21 @@
 package dev.firedrill.recovery.git;
 
+import dev.firedrill.recovery.git.clone.LocalClone;
+import dev.firedrill.recovery.git.clone.WorkDirectory;
+import dev.firedrill.recovery.git.push.DraftPushes;
+import dev.firedrill.recovery.git.push.Publication;
+import dev.firedrill.recovery.git.push.Pushes;
+import dev.firedrill.recovery.git.scan.DraftBranch;
+import dev.firedrill.recovery.git.scan.DraftScanner;
+import dev.firedrill.recovery.git.scan.Listing;
+import dev.firedrill.recovery.git.scan.Scanner;
+import dev.firedrill.recovery.git.scan.TagName;
+import dev.firedrill.recovery.git.transport.GitFailure;
+import dev.firedrill.recovery.git.transport.GitHttp;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
+import dev.firedrill.recovery.git.transport.Isolation;
+import dev.firedrill.recovery.git.transport.Manners;
+import dev.firedrill.recovery.git.transport.Remote;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -93,7 +109,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         } catch (GitFailure e) {
             return e.answer();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Whatever one repository does to its readers is that repository's trouble and nobody else's.
+            // A repository that no reader copes with must not keep the others from being read.
             return GitFailure.notUnderstood(repository.url(), e).answer();
         }
     }
@@ -106,15 +122,15 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         String key = String.join("\n", repository.namespace(), repository.name(), repository.directory()) + "\n"
                 + repository.branch();
         Optional<Listing> before = Optional.ofNullable(clone.listings().get(key));
-        Optional<Listing.Found> known = before.flatMap(listing -> listing.at(version));
-        Listing.Found found = known.isPresent() ? known.get() : list(repository, clone, head, before);
+        Optional<Listing.Listed> known = before.flatMap(listing -> listing.at(version));
+        Listing.Listed found = known.isPresent() ? known.get() : list(repository, clone, head, before);
         if (known.isEmpty()) {
             clone.listings().put(key, Listing.of(version, head, found));
         }
         return new GitView.Readable(version, head.name(), found.revisions(), found.drafts(), found.leftOut());
     }
 
-    private Listing.Found list(Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
+    private Listing.Listed list(Repository repository, LocalClone clone, ObjectId head, Optional<Listing> before)
             throws GitFailure, IOException {
         try (RevWalk commits = new RevWalk(clone.repository())) {
             Scanner scanner = new Scanner(repository, commits, clone.tolerance(), before);
@@ -124,7 +140,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             List<LeftOut> leftOut = new ArrayList<>(scanner.leftOut());
             leftOut.addAll(drafts.leftOut());
             leftOut.addAll(missing(repository, clone));
-            return new Listing.Found(revisions, branches, leftOut);
+            return new Listing.Listed(revisions, branches, leftOut);
         }
     }
 
@@ -229,7 +245,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     @Override
-    public boolean settleDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
+    public boolean syncDraft(Repository repository, RevisionName name, Supplier<Optional<CachedRevision>> row) {
         return pushesDrafts
                 && change(
                         repository,
@@ -254,7 +270,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             try {
                 return work.run(clone, remote);
             } catch (IOException e) {
-                // Not the network, which speaks through Trouble: the clone is damaged, and it is only a cache.
+                // Failures of the network are a GitFailure. This one means that the clone, a mere cache, is damaged.
                 clone.renew();
                 return work.run(clone, remote);
             }

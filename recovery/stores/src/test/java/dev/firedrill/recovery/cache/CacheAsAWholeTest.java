@@ -3,6 +3,7 @@ package dev.firedrill.recovery.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repositories' rows, the lock, and what happens when the database does not play along. */
-class CacheAsAWholeTest extends CacheBench {
+class CacheAsAWholeTest extends CacheFixture {
     @Test
     void letsOneProcessAlignAtATime() {
         PassLock lock = cache.lockPass("ns", Duration.ofSeconds(1));

@@ -6,7 +6,7 @@ import dev.firedrill.recovery.model.Lifecycle;
 import org.junit.jupiter.api.Test;
 
 /** A cache that was lost is filled by few sessions, which begin while its tables are empty. */
-class CacheGrowthTest extends CacheBench {
+class CacheGrowthTest extends CacheFixture {
     private static final int REVISIONS = 600;
     /** Row, package, repository, files, and what a scan reads of a table that is too small for an index to pay. */
     private static final long ROWS_READ_FOR_ONE_WRITTEN = 100;

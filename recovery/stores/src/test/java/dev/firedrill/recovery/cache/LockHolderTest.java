@@ -3,6 +3,8 @@ package dev.firedrill.recovery.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.recovery.cache.connection.AdvisoryLock;
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.port.CacheConflict;
 import dev.firedrill.recovery.port.PassLock;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The lock of a pass belongs to somebody who can be named, and not for longer than that one lives. */
-class LockHolderTest extends CacheBench {
+class LockHolderTest extends CacheFixture {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     @Test

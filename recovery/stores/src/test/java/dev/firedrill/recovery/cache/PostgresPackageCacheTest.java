@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgresPackageCacheTest extends CacheBench {
+class PostgresPackageCacheTest extends CacheFixture {
     @ParameterizedTest
     @CsvSource({"Draft,0", "Proposed,0", "Published,3", "DeletionProposed,2", "Published,-1", "DeletionProposed,-1"})
     void keepsEveryAttribute(String lifecycle, int revision) {
@@ -149,7 +149,7 @@ class PostgresPackageCacheTest extends CacheBench {
         inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
         assertThat(latest()).containsExactly("r1.foo.w2");
         database.execute("UPDATE package_revisions SET latest = TRUE");
-        cache.settleLatest(name("foo", "w1").packageName());
+        cache.fixLatest(name("foo", "w1").packageName());
         assertThat(latest()).containsExactly("r1.foo.w2");
         cache.delete(name("foo", "w2"));
         assertThat(latest()).containsExactly("r1.foo.w1");

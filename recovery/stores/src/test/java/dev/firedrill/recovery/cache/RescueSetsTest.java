@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RescueSetsTest extends CacheBench {
+class RescueSetsTest extends CacheFixture {
     @Test
     void rescuesAndRestores() {
         CachedRevision published = inserted(row(name("foo", "v2.0"), Lifecycle.PUBLISHED, 1));

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What did not move is not read again, and whatever moved is seen, whoever moved it. */
-class RowMemoryTest extends CacheBench {
+class RowMemoryTest extends CacheFixture {
     private static final String NAME = "r1.p.v1";
     private static final String OF_IT = " WHERE k8s_name = '" + NAME + "'";
 

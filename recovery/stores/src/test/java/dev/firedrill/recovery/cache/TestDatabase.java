@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.cache;
 
+import dev.firedrill.recovery.cache.connection.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /** One PostgreSQL for the tests of this process; every test gets a database of its own with the package cache's tables. */
 public final class TestDatabase {
     private static final Path SCHEMA = Path.of(
+            "..",
             "..",
             "environments",
             "src",
@@ -23,10 +25,9 @@ public final class TestDatabase {
             "dev",
             "firedrill",
             "environments",
-            "database",
+            "postgres",
+            "process",
             "package-cache.sql");
-    private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static EmbeddedPostgres server;
 
     private final String url;
 
@@ -34,21 +35,11 @@ public final class TestDatabase {
         this.url = url;
     }
 
-    public static synchronized TestDatabase create() {
-        try {
-            if (server == null) {
-                server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "60")
-                        .start();
-                execute(server.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE template_cache");
-                execute(server.getJdbcUrl("postgres", "template_cache"), Files.readString(SCHEMA));
-            }
-            String name = "cache_" + COUNTER.incrementAndGet();
-            execute(server.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE " + name + " TEMPLATE template_cache");
-            return new TestDatabase(server.getJdbcUrl("postgres", name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A database of its own with empty tables. */
+    public static TestDatabase create() {
+        String name = "cache_" + UUID.randomUUID().toString().replace('-', '_');
+        execute(Server.url("postgres"), "CREATE DATABASE " + name + " TEMPLATE template_cache");
+        return new TestDatabase(Server.url(name));
     }
 
     public Database address() {
@@ -86,5 +77,27 @@ public final class TestDatabase {
     /** The next transaction id that the server would give. */
     public String transactions() {
         return value("SELECT pg_snapshot_xmax(pg_current_snapshot())");
+    }
+
+    /** The server, started when the first test asks for it. */
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "60")
+                        .start();
+                execute(server.getJdbcUrl("postgres", "postgres"), "CREATE DATABASE template_cache");
+                execute(server.getJdbcUrl("postgres", "template_cache"), Files.readString(SCHEMA));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static String url(String database) {
+            return RUNNING.getJdbcUrl("postgres", database);
+        }
     }
 }

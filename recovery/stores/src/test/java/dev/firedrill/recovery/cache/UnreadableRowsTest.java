@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One row that nobody can read, or that the database does not take, is the trouble of that row alone. */
-class UnreadableRowsTest extends CacheBench {
+/** One row that nobody can read, or that the database does not take, is the failure of that row alone. */
+class UnreadableRowsTest extends CacheFixture {
     private static final String ODD = "r1.foo.odd";
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package dev.firedrill.recovery.git;
 
+import dev.firedrill.recovery.git.transport.Isolation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Branches of drafts on a real repository. */
-class DraftPushesTest extends GitBench {
+class DraftPushesTest extends GitFixture {
     private static final String DRAFT = "refs/heads/drafts/net/upf/ws";
     private static final String PROPOSAL = "refs/heads/proposed/net/upf/ws";
 
@@ -35,7 +35,7 @@ class DraftPushesTest extends GitBench {
     }
 
     private boolean settle(CachedRevision row) {
-        return git.settleDraft(repository(), row.name(), () -> Optional.of(row));
+        return git.syncDraft(repository(), row.name(), () -> Optional.of(row));
     }
 
     private List<GitDraft> drafts() {
@@ -84,9 +84,9 @@ class DraftPushesTest extends GitBench {
         assertThat(bare.refs()).containsKey(DRAFT).doesNotContainKey(PROPOSAL);
         assertThat(drafts()).extracting(GitDraft::content).containsExactly(edited.content());
 
-        assertThat(git.settleDraft(repository(), draft.name(), Optional::empty)).isTrue();
+        assertThat(git.syncDraft(repository(), draft.name(), Optional::empty)).isTrue();
         assertThat(bare.refs()).doesNotContainKeys(DRAFT, PROPOSAL);
-        assertThat(git.settleDraft(repository(), draft.name(), Optional::empty)).isFalse();
+        assertThat(git.syncDraft(repository(), draft.name(), Optional::empty)).isFalse();
     }
 
     @Test
@@ -131,7 +131,7 @@ class DraftPushesTest extends GitBench {
 
     @Test
     void aServerThatIsGoneIsSaidToBe() {
-        assertThatThrownBy(() -> git.settleDraft(
+        assertThatThrownBy(() -> git.syncDraft(
                         repository(directory.resolve("no.git").toUri().toString(), false, Optional.empty(), ""),
                         draft.name(),
                         () -> Optional.of(draft)))
@@ -144,7 +144,7 @@ class DraftPushesTest extends GitBench {
         Map<String, String> refs = bare.refs();
         try (JGitRepositories off = new JGitRepositories(
                 directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, true, false)) {
-            assertThat(off.settleDraft(repository(), draft.name(), Optional::empty))
+            assertThat(off.syncDraft(repository(), draft.name(), Optional::empty))
                     .isFalse();
             assertThat(((GitView.Readable) off.look(repository())).drafts()).isEmpty();
         }

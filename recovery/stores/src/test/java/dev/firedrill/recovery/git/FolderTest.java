@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** Repositories behind file URLs: what the folder holds that cannot be served is said, and nothing is printed. */
 @ResourceLock(Resources.SYSTEM_ERR)
-class FolderTest extends GitBench {
+class FolderTest extends GitFixture {
     private final PrintStream before = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -38,7 +38,7 @@ class FolderTest extends GitBench {
         return bare.repository().getDirectory().toPath().resolve(path);
     }
 
-    private String trouble() {
+    private String failure() {
         assertThat(git.look(repository())).isInstanceOf(GitView.Unreadable.class);
         return ((GitView.Unreadable) git.look(repository())).message();
     }
@@ -46,21 +46,21 @@ class FolderTest extends GitBench {
     @Test
     void sha256IsNamed() throws IOException {
         Files.writeString(file("packed-refs"), "a".repeat(64) + " refs/heads/main\n");
-        assertThat(trouble()).contains("was reached", "SHA-256").doesNotContain("cannot be reached");
+        assertThat(failure()).contains("was reached", "SHA-256").doesNotContain("cannot be reached");
     }
 
     @Test
     void aShallowCloneIsNamed() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         Files.writeString(file("shallow"), commit.name() + "\n");
-        assertThat(trouble()).contains("was reached", "it is shallow", "--unshallow");
+        assertThat(failure()).contains("was reached", "it is shallow", "--unshallow");
     }
 
     @Test
     void anObjectThatIsNotThereIsNamed() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         Files.delete(bare.looseObject(commit));
-        assertThat(trouble()).contains("did not send branch 'main'", commit.name());
+        assertThat(failure()).contains("did not send branch 'main'", commit.name());
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 
-class JGitRepositoriesTest extends GitBench {
+class JGitRepositoriesTest extends GitFixture {
     @Test
     void readsTagsPlaceholdersWorkspacesAndTasks() throws IOException {
         Map<String, String> files = new TreeMap<>(Map.of("net/upf/Kptfile", KPTFILE, "README.md", "r"));

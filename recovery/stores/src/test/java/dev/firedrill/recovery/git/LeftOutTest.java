@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One thing out of the ordinary is left out and named, and everything beside it is taken. */
-class LeftOutTest extends GitBench {
+class LeftOutTest extends GitFixture {
     private GitView.Readable look() {
         GitView view = git.look(repository());
         assertThat(view).isInstanceOf(GitView.Readable.class);

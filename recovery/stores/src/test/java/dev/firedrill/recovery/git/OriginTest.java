@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What made a revision, as git's commits say it: its own making, not that of an earlier revision of the same name. */
-class OriginTest extends GitBench {
+class OriginTest extends GitFixture {
     private static final String CLONE =
             "{\"type\":\"clone\",\"clone\":{\"upstreamRef\":{\"upstreamRef\":{\"name\":\"up.p.v3\"}}}}";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublishingTest extends GitBench {
+class PublishingTest extends GitFixture {
     @Test
     void publishesInTwoCommitsAndReadsItBack() throws IOException {
         bare.commitBytes(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever refs a server comes to have, a look sees those and no others. */
-class RefsTest extends GitBench {
+class RefsTest extends GitFixture {
     /** Writes all refs of the server, names that no file system could hold included. */
     private void serve(Map<String, ObjectId> refs) throws IOException {
         try (Stream<Path> loose =

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.fake.MovingClock;
+import dev.firedrill.recovery.git.transport.GitHttp;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
+import dev.firedrill.recovery.git.transport.Manners;
+import dev.firedrill.recovery.git.transport.ServerAnswer;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.GitView.Problem;
 import dev.firedrill.recovery.model.GitView.Unreadable;
@@ -25,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server that was reached says is said on, and only what was not reached "cannot be reached". */
-class ServerSaysTest extends GitBench {
+class ServerSaysTest extends GitFixture {
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private int status;

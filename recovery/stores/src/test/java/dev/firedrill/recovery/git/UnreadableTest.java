@@ -3,6 +3,7 @@ package dev.firedrill.recovery.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.GitView.Problem;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Repositories that cannot be read, and why. */
-class UnreadableTest extends GitBench {
+class UnreadableTest extends GitFixture {
     private Problem problem(Repository repository) {
         GitView view = git.look(repository);
         assertThat(view).isInstanceOf(GitView.Unreadable.class);
@@ -51,14 +52,14 @@ class UnreadableTest extends GitBench {
             Too many open files      | the work directory cannot be written (Too many open files)
             """)
     void blamesThisMachineAndNotTheServerForFilesThatCannotBeWritten(String said, String sentence) {
-        GitFailure trouble = GitFailure.of(
+        GitFailure failure = GitFailure.of(
                 "http://git/r.git", new TransportException("http://git/r.git: cannot store", new IOException(said)));
 
-        assertThat(trouble.getMessage())
+        assertThat(failure.getMessage())
                 .startsWith("git repository http://git/r.git cannot be read, because " + sentence)
                 .contains("--work-dir");
-        assertThat(trouble.mayPass()).isTrue();
-        assertThat(trouble.isOfTheWay()).isTrue();
+        assertThat(failure.mayPass()).isTrue();
+        assertThat(failure.isOfTheWay()).isTrue();
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.junit.jupiter.api.Test;
 
 /** An approval, a draft's branch and a deletion change what the user changed, and nothing else of the branch. */
-class UntouchedTest extends GitBench {
+class UntouchedTest extends GitFixture {
     private static final ObjectId ELSEWHERE = ObjectId.fromString("0123456789012345678901234567890123456789");
 
     private ObjectId blob(String text) throws IOException {

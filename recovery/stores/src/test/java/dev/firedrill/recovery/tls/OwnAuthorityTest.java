@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.firedrill.recovery.cache.Database;
 import dev.firedrill.recovery.cache.PostgresPackageCache;
+import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.cluster.KubernetesClients;
 import dev.firedrill.recovery.cluster.KubernetesCluster;
-import dev.firedrill.recovery.git.GitHttpSettings;
 import dev.firedrill.recovery.git.JGitRepositories;
+import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.Repository;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.firedrill.recovery.align;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.reconcile;
+
+import org.jspecify.annotations.NullMarked;
