@@ -64,8 +64,9 @@ public final class FormOptions {
     @Option(
             names = "--target",
             paramLabel = "FILE",
-            description = "The properties file that says where existing stores are, see docs/guide/existing-stores.md. Everything in"
-                    + " them is destroyed, again and again. Also FIREDRILL_TARGET.")
+            description =
+                    "The properties file that says where existing stores are, see docs/guide/existing-stores.md. Everything in"
+                            + " them is destroyed, again and again. Also FIREDRILL_TARGET.")
     private Optional<Path> target = Optional.empty();
 
     @Option(
