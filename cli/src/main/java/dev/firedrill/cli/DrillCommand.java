@@ -80,7 +80,7 @@ final class DrillCommand implements Callable<Integer> {
             paramLabel = "PROMISE",
             description =
                     "What you promise those who depend on a recovery: rpo=5m,rto=10m for every disaster, or a file"
-                            + " with a line a disaster, see docs/promises.md. A promise that is not kept is a violation. Default:"
+                            + " with a line a disaster, see docs/guide/promises.md. A promise that is not kept is a violation. Default:"
                             + " nothing is promised.")
     private Optional<String> promise = Optional.empty();
 

@@ -2,7 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.model.Verdict;
 
-/** The exit codes that every subcommand shares (design §3.1). */
+/** The exit codes that every subcommand shares. */
 public final class ExitCode {
     /** All held. */
     public static final int HELD = 0;

@@ -64,8 +64,9 @@ public final class FormOptions {
     @Option(
             names = "--target",
             paramLabel = "FILE",
-            description = "The properties file that says where existing stores are, see docs/existing.md. Everything in"
-                    + " them is destroyed, again and again. Also FIREDRILL_TARGET.")
+            description =
+                    "The properties file that says where existing stores are, see docs/guide/existing-stores.md. Everything in"
+                            + " them is destroyed, again and again. Also FIREDRILL_TARGET.")
     private Optional<Path> target = Optional.empty();
 
     @Option(
@@ -105,7 +106,7 @@ public final class FormOptions {
                                 .map(Path::of))
                         .orElseThrow(
                                 () -> new IllegalArgumentException(
-                                        "A role is existing, and nothing says where: give --target FILE, see docs/existing.md"));
+                                        "A role is existing, and nothing says where: give --target FILE, see docs/guide/existing-stores.md"));
                 Target where = TargetFile.read(file);
                 objection(where, chosen).ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);

@@ -192,6 +192,6 @@ public final class TargetFile {
 
     private IllegalArgumentException wrong(String why) {
         return new IllegalArgumentException(
-                "The target's file " + file + " cannot be used: " + why + "; see docs/existing.md");
+                "The target's file " + file + " cannot be used: " + why + "; see docs/guide/existing-stores.md");
     }
 }

@@ -3,17 +3,21 @@
  * {@code CacheMistakes} (single columns and rows, definitions, tables of others), {@code RescueMistakes}, {@code GitMistakes},
  * {@code ClusterMistakes}, {@code AnswerMistakes} and {@code RequestMistakes} (the public API). Each replaces one part of the shipped recovery by one that makes a mistake which
  * people have made, and each must turn a drill red for its own reason: the proof that a drill can fail. Nothing here is
- * ever part of what operators run. Among them is every mistake of the dossier (§7.9) that a recovery can make:
+ * ever part of what operators run. Among them is every mistake of this kind that Porch's own code makes, or made:
  *
  * <ul>
- *   <li>K1 wedge; K2 labels-wiped, labels-forgotten; K3 moved-tag-accepted; K4 stale-placeholders; K5 orphans-listed
- *   <li>K6, K22 orphans-deleted, drafts-swept; K8 empty-remote-unchanged; K9 empties-on-empty-remote
- *   <li>K11, K20 torn-writes, empty-packages; K13, K26 success-without-work; K14 owners-by-uid; K17 cache-read-once
- *   <li>K19 last-part-of-path; K21 wrong-number
+ *   <li>a stale draft whose name git has published stops its repository for ever: wedge
+ *   <li>metadata is emptied by reading git again: labels-wiped, labels-forgotten
+ *   <li>a tag that was moved is taken as it is: moved-tag-accepted; a placeholder is not refreshed: stale-placeholders
+ *   <li>rows of an absent Repository are listed or deleted: orphans-listed, orphans-deleted, drafts-swept
+ *   <li>an empty git repository counts as unchanged, or empties the cache: empty-remote-unchanged, empties-on-empty-remote
+ *   <li>contents are lost or torn: torn-writes, empty-packages
+ *   <li>a Repository is ready before anything was read: success-without-work
+ *   <li>a PackageVariant made anew owns nothing: owners-by-uid
+ *   <li>a cache that was emptied is noticed after a restart only: cache-read-once
+ *   <li>packages of one name in two places are taken for one: last-part-of-path
+ *   <li>a revision's number is given twice: wrong-number
  * </ul>
- *
- * <p>The others are not a recovery's to make: K7, K23, K24 and K25 happen in daily work, K12 needs drafts in git, K15 and
- * K16 another cache, K18 is what the cache's own triggers prevent, and no rule forbids K10.
  */
 @NullMarked
 package dev.firedrill.proof.mutants;

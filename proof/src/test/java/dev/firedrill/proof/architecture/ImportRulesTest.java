@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
-/** Holds design §2: imports go one way, the judge shares nothing with the judged, and no part is too big to be read. */
+/** Holds docs/internals/architecture.md: imports go one way, and the judge shares nothing with the judged. */
 @AnalyzeClasses(packages = "dev.firedrill", importOptions = ImportOption.DoNotIncludeTests.class)
 class ImportRulesTest {
     @ArchTest

@@ -116,7 +116,10 @@ public final class Environment implements FaultTarget, AutoCloseable {
         return database().addressThrough(linkTo(Store.DATABASE).address());
     }
 
-    /** Keeps the present state of all three stores under one name. The database goes first: dossier §7.7. */
+    /**
+     * Keeps the present state of all three stores under one name. The database goes first: what is published in between is
+     * then in git only and comes back from there, whereas published rows without a tag would be taken out.
+     */
     public void keep(RecoveryPoint point) {
         database().keep(point);
         git().keep(point);

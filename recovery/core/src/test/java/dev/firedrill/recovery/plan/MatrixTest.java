@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every class of dossier §7.2 in every (cache × git) cell of §7.3, and what the rules want there. */
+/** Every way in which a revision can change between backup and disaster, in every combination of cache and git. */
 class MatrixTest {
     /** A class of objects: what it is at the backup and at the disaster. A dash is absence, ! is "was published". */
     private static final Map<String, String> CLASSES = Map.ofEntries(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
 
-/** Who commits are by (dossier §2.2). */
+/** Who commits are by: who approved, or Porch's service where nobody is named. */
 public final class Author {
     private static final String SERVICE = "Package Orchestration Service";
     private static final String SERVICE_MAIL = "porch@kpt.dev";
