@@ -21,15 +21,16 @@ Feature: The control plane is restored to an earlier moment, or made anew
 
   Rule: An orchestrator that watches the control plane notices that it was restored, and goes on watching
 
-    Scenario: A snapshot is restored while the orchestrator is running
+    Background:
       Given an orchestrator that does not poll and relies on watches
+
+    Scenario: A snapshot is restored while the orchestrator is running
       When the control plane is restored to P1 while the orchestrator is running
       Then the orchestrator notices that the Repository "registered-later" is missing
       And the orchestrator notices that the Repository "unregistered-later" is there
 
     Scenario: Something happens in the control plane after it was restored
-      Given an orchestrator that does not poll and relies on watches
-      And the control plane was restored to P1 while the orchestrator was running
+      Given the control plane was restored to P1 while the orchestrator was running
       When the Repository "registered-later" is registered again
       Then the orchestrator notices that the Repository "registered-later" is there
 

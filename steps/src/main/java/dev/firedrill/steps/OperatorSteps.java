@@ -2,6 +2,7 @@ package dev.firedrill.steps;
 
 import dev.firedrill.scenarios.action.OperatorActions;
 import dev.firedrill.scenarios.action.RescueActions;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.When;
 
 /** What operators do after a disaster. */
@@ -12,6 +13,12 @@ public final class OperatorSteps {
     public OperatorSteps(OperatorActions operator, RescueActions rescue) {
         this.operator = operator;
         this.rescue = rescue;
+    }
+
+    /** What an operator does about missing Repositories. */
+    @ParameterType("looks at|closes|closed")
+    public Runnable windowDeed(String text) {
+        return text.equals("looks at") ? rescue::window : rescue::closeWindow;
     }
 
     @When("the Repository {string} is/was registered again")
@@ -29,13 +36,8 @@ public final class OperatorSteps {
         rescue.restoreEverything();
     }
 
-    @When("an operator looks at the restoration window")
-    public void looksAtWindow() {
-        rescue.window();
-    }
-
-    @When("an operator closes/closed the restoration window")
-    public void closesWindow() {
-        rescue.closeWindow();
+    @When("an operator {windowDeed} the restoration window")
+    public void window(Runnable windowDeed) {
+        windowDeed.run();
     }
 }

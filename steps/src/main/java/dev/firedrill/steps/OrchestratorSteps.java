@@ -8,6 +8,7 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.function.Consumer;
 
 /** Orchestrators that are killed, and one that only notices what it is told. */
 public final class OrchestratorSteps {
@@ -21,30 +22,31 @@ public final class OrchestratorSteps {
         this.disaster = disaster;
     }
 
-    /** What an orchestrator is doing when it is killed. */
-    @ParameterType("while it is idle|during a synchronisation|during the approval of \"[^\"]*\"")
-    public Runnable killed(String text) {
+    /** How an orchestrator ends, and what its successor is told. */
+    @ParameterType(
+            "killed while it is idle, and started again|killed during a synchronisation, and started again|killed during the approval of \"[^\"]*\", and started again|killed, and started again to push drafts to git from now on|killed, and started again without pushing drafts to git")
+    public Runnable restarted(String text) {
         return switch (text) {
-            case "while it is idle" -> () -> restarts.restart(RestartMoment.IDLE);
-            case "during a synchronisation" -> () -> restarts.restart(RestartMoment.SYNCHRONISING);
+            case "killed while it is idle, and started again" -> () -> restarts.restart(RestartMoment.IDLE);
+            case "killed during a synchronisation, and started again" ->
+                () -> restarts.restart(RestartMoment.SYNCHRONISING);
+            case "killed, and started again to push drafts to git from now on" ->
+                () -> restarts.restartPushingDrafts(true);
+            case "killed, and started again without pushing drafts to git" ->
+                () -> restarts.restartPushingDrafts(false);
             default -> () -> restarts.restartDuringApproval(Quoted.in(text));
         };
     }
 
-    /** Whether the next orchestrator pushes drafts to git. */
-    @ParameterType("to push drafts to git from now on|without pushing drafts to git")
-    public boolean pushing(String text) {
-        return text.startsWith("to push");
+    /** Whether an object is in the control plane. */
+    @ParameterType("missing|there")
+    public Consumer<String> presence(String text) {
+        return text.equals("missing") ? watcher::quarantines : watcher::takesIn;
     }
 
-    @When("the orchestrator is killed {killed}, and started again")
-    public void restarted(Runnable killed) {
-        killed.run();
-    }
-
-    @When("the orchestrator is killed, and started again {pushing}")
-    public void restartedPushingDrafts(boolean pushing) {
-        restarts.restartPushingDrafts(pushing);
+    @When("the orchestrator is {restarted}")
+    public void restarts(Runnable restarted) {
+        restarted.run();
     }
 
     @Given("an orchestrator that does not poll and relies on watches")
@@ -53,13 +55,8 @@ public final class OrchestratorSteps {
         disaster.inAnotherWay(watcher::undergo);
     }
 
-    @Then("the orchestrator notices that the Repository {string} is missing")
-    public void noticesMissing(String repository) {
-        watcher.quarantines(repository);
-    }
-
-    @Then("the orchestrator notices that the Repository {string} is there")
-    public void noticesPresent(String repository) {
-        watcher.takesIn(repository);
+    @Then("the orchestrator notices that the Repository {string} is {presence}")
+    public void notices(String repository, Consumer<String> presence) {
+        presence.accept(repository);
     }
 }

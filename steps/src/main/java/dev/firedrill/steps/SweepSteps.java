@@ -1,5 +1,6 @@
 package dev.firedrill.steps;
 
+import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.run.DisasterScenario;
 import dev.firedrill.scenarios.sweep.SweepScenarios;
 import io.cucumber.java.ParameterType;
@@ -26,20 +27,23 @@ public final class SweepSteps {
         return text.equals("approval") ? sweeps::ofApproval : sweeps::ofDeletion;
     }
 
+    /** With what a recovery is done again and again. */
+    @ParameterType("interrupted again and again|repeated with \\d+ orders of the manifests, drawn from the seed")
+    public Consumer<DisasterPlan> repeated(String text) {
+        return text.startsWith("interrupted")
+                ? sweeps::ofRecovery
+                : plan -> sweeps.ofComeback(plan, Integer.parseInt(text.replaceAll("\\D", "")));
+    }
+
     /** What is done again and again. */
     @ParameterType("interrupted recovery|interrupted request|interruption|" + ORDER)
     public String attempt(String text) {
         return text;
     }
 
-    @Given("the recovery is interrupted again and again")
-    public void recoveryInterrupted() {
-        disaster.inAnotherWay(sweeps::ofRecovery);
-    }
-
-    @Given("the recovery is repeated with {int} orders of the manifests, drawn from the seed")
-    public void ordersDrawn(int orders) {
-        disaster.inAnotherWay(plan -> sweeps.ofComeback(plan, orders));
+    @Given("the recovery is {repeated}")
+    public void recoveryIsRepeated(Consumer<DisasterPlan> repeated) {
+        disaster.inAnotherWay(repeated);
     }
 
     @When("the {request} of {string} is interrupted again and again")
