@@ -7,21 +7,20 @@ Feature: What it costs to look at stores that nobody has written to
   The stores count for themselves what they are asked, and the links what comes back; where a product keeps no count, the
   links alone say it.
 
+  Background:
+    Given the standard history with its recovery points P1 and P2
+    And an orchestrator that does not poll and relies on watches
+    And the draft "draft-throughout" holds a file of one megabyte
+
   Rule: What nobody has written is not read again
 
     @looking-again
     Scenario: The orchestrator looks again at an aligned system
-      Given the standard history with its recovery points P1 and P2
-      And an orchestrator that looks at its stores only when its watches tell it to
-      And the draft "draft-throughout" has got a file of a megabyte
-      When it looks 3 times more
-      Then each time it has asked git for one listing of refs a repository, and for nothing else
-      And each time it has asked the package cache once what was written, and for no row and no file
-      And each time git has sent it no more than refs, and the package cache no more than names
+      When the orchestrator compares its stores 3 more times
+      Then each time git was asked for one listing of refs a repository, and for nothing else
+      And each time the package cache was asked once what was written, and for no row and no file
+      And each time git sent no more than refs, and the package cache no more than names
 
     Scenario: A label is changed
-      Given the standard history with its recovery points P1 and P2
-      And an orchestrator that looks at its stores only when its watches tell it to
-      And the draft "draft-throughout" has got a file of a megabyte
-      When somebody changes a label of "draft-throughout", and the orchestrator looks again
-      Then the package cache has sent it no file again
+      When somebody changes a label of "draft-throughout", and the orchestrator compares its stores again
+      Then this time the package cache sent no file

@@ -8,31 +8,33 @@ Feature: A recovery that is interrupted ends as if it had not been
   plane, from git or from the package cache for a while. A drill tries some of these places, drawn from its seed, and all
   of them when it is asked to; its report says how many it tried.
 
-  Rule: The disasters of the founding proposal, and git alone put back, end the same wherever they are interrupted
+  Background:
+    Given the standard history with its recovery points P1 and P2
+    And the recovery is interrupted again and again
+
+  Rule: The disasters of the founding proposal, and git alone restored, end the same wherever they are interrupted
 
     Scenario Outline: The recovery is interrupted: <disaster>
-      Given the standard history with its recovery points P1 and P2
-      When the control plane is <control plane>, git is <git> and the package cache is <package cache>, and the recovery is interrupted time and again
-      Then it ends every time as it ends without an interruption
-      And no interruption costs anything
+      When the control plane is <control plane>, git is <git> and the package cache is <package cache>
+      Then every interrupted recovery reaches the end state of an uninterrupted one
+      And no interruption loses data
 
       Examples: Disasters that leave something to recover
-        | disaster                              | control plane | git            | package cache  |
-        | total disaster with both backups, S01 | lost          | restored to P1 | restored to P1 |
-        | total disaster without a cache, S02   | lost          | restored to P1 | lost           |
-        | cluster lost, S05                     | lost          | intact         | intact         |
-        | cluster lost, cache put back, S06     | lost          | intact         | restored to P1 |
-        | cache lost, S09                       | intact        | intact         | lost           |
-        | cache put back, S11                   | intact        | intact         | restored to P1 |
-        | git put back, S14                     | intact        | restored to P1 | intact         |
+        | disaster                                | control plane | git            | package cache  |
+        | total disaster with both backups, S01   | lost          | restored to P1 | restored to P1 |
+        | total disaster without a cache, S02     | lost          | restored to P1 | lost           |
+        | control plane lost, S05                 | lost          | intact         | intact         |
+        | control plane lost, cache restored, S06 | lost          | intact         | restored to P1 |
+        | cache lost, S09                         | intact        | intact         | lost           |
+        | cache restored, S11                     | intact        | intact         | restored to P1 |
+        | git restored, S14                       | intact        | restored to P1 | intact         |
 
   Rule: So does every pair of fates that two stores can have
 
     Scenario Outline: The recovery is interrupted: <because>
-      Given the standard history with its recovery points P1 and P2
-      When the control plane is <control plane>, git is <git> and the package cache is <package cache>, and the recovery is interrupted time and again
-      Then it ends every time as it ends without an interruption
-      And no interruption costs anything
+      When the control plane is <control plane>, git is <git> and the package cache is <package cache>
+      Then every interrupted recovery reaches the end state of an uninterrupted one
+      And no interruption loses data
 
       Examples: With the disasters above, each fate of a store meets each fate of every other store
         | because                                                                    | control plane  | git            | package cache  |

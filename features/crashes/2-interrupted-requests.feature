@@ -4,14 +4,15 @@ Feature: A request that is interrupted is done or not done
   orchestrator may die or lose a connection, and then the user does not know what became of the request. What git has is
   what counts, so the request is done as soon as it reached git, whatever happened afterwards.
 
-  Scenario: An approval
+  Background:
     Given the standard history with its recovery points P1 and P2
-    When the approval of "proposed-throughout" is interrupted time and again
-    Then it ends every time as it ends without an interruption
-    And no interruption costs anything
+
+  Scenario: An approval
+    When the approval of "proposed-throughout" is interrupted again and again
+    Then every interrupted request reaches the end state of an uninterrupted one
+    And no interruption loses data
 
   Scenario: A deletion
-    Given the standard history with its recovery points P1 and P2
-    When the deletion of "deletion-proposed-throughout" is interrupted time and again
-    Then it ends every time as it ends without an interruption
-    And no interruption costs anything
+    When the deletion of "deletion-proposed-throughout" is interrupted again and again
+    Then every interrupted request reaches the end state of an uninterrupted one
+    And no interruption loses data

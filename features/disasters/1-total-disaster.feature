@@ -1,22 +1,24 @@
 @five-disasters @total-disaster
 Feature: Total disaster
-  The cluster, the git server and the package cache are lost together. Git comes back from a backup; the package cache
-  comes back from a backup if there is one; GitOps applies the manifests of Repositories and PackageVariants again.
+  The control plane, the git server and the package cache are lost together. Git is restored from a backup; the package
+  cache is restored from a backup if there is one; GitOps applies the manifests of Repositories and PackageVariants again.
 
   Git is the truth for what is published, the package cache for work in progress and for metadata. So whatever either of
   them gained after its backup is lost, and nothing else is.
 
   The proposal leaves open whether both backups are of one moment. Here they are: both were taken at P1. What happens
-  when they are not is told in the chapter on skew.
+  when they are not is told in the feature on skewed backups.
 
-  Rule: With both backups, everything stands as it stood when they were taken
+  Background:
+    Given the standard history with its recovery points P1 and P2
+
+  Rule: With both backups, everything is as it was when they were taken
 
     @S01
     Scenario: Git and the package cache come back from backups of the same moment
-      Given the standard history with its recovery points P1 and P2
       When the control plane is lost, git is restored to P1 and the package cache is restored to P1
-      Then the repository "packages" holds 5 drafts, 4 proposals, 4 published and 3 proposed for deletion, and 7 placeholders
-      And in the repository "packages" exactly this is not as it was at the disaster:
+      Then the Repository "packages" holds 5 drafts, 4 proposals, 4 published and 3 proposed for deletion, and 7 placeholders
+      And only these packages in "packages" differ from their state before the disaster:
         | package                       | at the disaster  | after the recovery        |
         | draft-edited-after-p1         | Draft            | Draft, content of P1      |
         | draft-created-after-p1        | Draft            | gone                      |
@@ -34,16 +36,15 @@ Feature: Total disaster
         | published-deleted-after-p1    | gone             | Published                 |
         | deletion-completed-after-p1   | gone             | DeletionProposed          |
       And every PackageVariant owns its packages again
-      And no work from before P1 is lost
+      And no package revision from before P1 is lost
 
   Rule: Without a backup of the package cache, only what is published comes back
 
     @S02
     Scenario: Git comes back from a backup and the package cache starts empty
-      Given the standard history with its recovery points P1 and P2
       When the control plane is lost, git is restored to P1 and the package cache is lost
-      Then the repository "packages" holds 0 drafts, 0 proposals, 7 published and 0 proposed for deletion, and 7 placeholders
-      And in the repository "packages" exactly this is not as it was at the disaster:
+      Then the Repository "packages" holds 0 drafts, 0 proposals, 7 published and 0 proposed for deletion, and 7 placeholders
+      And only these packages in "packages" differ from their state before the disaster:
         | package                       | at the disaster  | after the recovery     |
         | draft-throughout              | Draft            | gone                   |
         | draft-edited-after-p1         | Draft            | gone                   |

@@ -1,6 +1,6 @@
 @five-disasters
 Feature: The package cache is lost without a backup
-  The database is gone and there is no valid backup of it. Cluster and git are untouched.
+  The database is gone and there is no valid backup of it. The control plane and git are untouched.
 
   What is published comes back from git, because git is the truth for it. Drafts and proposals were nowhere else and are
   lost, and so is all metadata: labels, annotations, owners, and the wish to delete a published revision.
@@ -8,14 +8,16 @@ Feature: The package cache is lost without a backup
   The proposal's fourth scenario is titled as a loss without a valid backup, yet its second step restores one. The title
   is taken at its word here; the restore is the fifth scenario.
 
+  Background:
+    Given the standard history with its recovery points P1 and P2
+
   Rule: What is published survives without its metadata; work in progress does not survive
 
     @S09
     Scenario: The package cache is lost and rebuilt from git
-      Given the standard history with its recovery points P1 and P2
-      When the control plane is intact, git is intact and the package cache is lost
-      Then the repository "packages" holds 0 drafts, 0 proposals, 8 published and 0 proposed for deletion, and 11 placeholders
-      And in the repository "packages" exactly this is not as it was at the disaster:
+      When the package cache is lost
+      Then the Repository "packages" holds 0 drafts, 0 proposals, 8 published and 0 proposed for deletion, and 11 placeholders
+      And only these packages in "packages" differ from their state before the disaster:
         | package                       | at the disaster  | after the recovery     |
         | draft-throughout              | Draft            | gone                   |
         | draft-edited-after-p1         | Draft            | gone                   |
@@ -35,9 +37,9 @@ Feature: The package cache is lost without a backup
 
     @S10
     Scenario: PackageVariants have something to do while the package cache is being rebuilt
-      Given the standard history with its recovery points P1 and P2
-      When the package cache is lost, and all PackageVariants are told to adopt their packages and to follow edition 2 while it is being rebuilt
+      Given all PackageVariants are told to adopt their packages and to follow edition 2 while the package cache is being rebuilt
+      When the package cache is lost
       Then every PackageVariant follows with the one draft "packagevariant-2", which it owns
       And every PackageVariant owns its packages again
       And every PackageVariant is ready
-      And every repository is ready
+      And every Repository is ready

@@ -1,30 +1,32 @@
 @matrix
 Feature: The skew matrix: every store at a moment of its own
-  After a disaster the three stores rarely stand at one moment. Each of them is either untouched, or comes back from a
-  backup of P2 or from an older one of P1, or is lost: sixty-four combinations, and each of them is rehearsed here. The
+  After a disaster the three stores are rarely of one moment. Each of them is either untouched, or is restored from a
+  backup of P2 or from an older one of P1, or is lost: sixty-four combinations, and each of them is drilled here. The
   numbers say what the repository `packages` holds when everything is over. All other repositories, all contents, all
   metadata and all owners are compared too, object by object, as at the end of every scenario.
 
-  What "lost" means: the control plane is a new cluster to which GitOps applies the manifests as of the disaster, so
-  that every object has a new identity. Git is created anew, empty but for its package branch, and an operator has
+  What "lost" means: the control plane is a new one to which GitOps applies the manifests as of the disaster, so that
+  every object has a new UID. Git is created anew, empty but for its package branch, and an operator has
   confirmed that what was published there is to be removed. The package cache is empty and has no backup. What "restored"
-  means: an earlier moment of the same store, with identities, all refs, and the log of the database up to that moment.
+  means: an earlier moment of the same store, with UIDs, all refs, and the log of the database up to that moment.
 
-  No orchestrator runs while the stores are taken away and put back, as the procedure of a restore recommends. What one
-  does that runs through a disaster is told in the chapters on disasters and goals.
+  The orchestrator is stopped until all stores are restored, as the procedure of a restore recommends. What one does that
+  is running through a disaster is told in the chapter on disasters.
 
   How to read a column: drafts and proposals follow the package cache, what is published follows git, placeholders
   follow git's package branch, and the wish to delete follows the cache for as long as git has what is to be deleted.
   The control plane decides which repositories there are and not what is in them, so the four tables are alike, and that
   is a statement: no fate of the control plane may cost a single package revision of a repository that it knows.
 
+  Background:
+    Given the standard history with its recovery points P1 and P2
+    And the orchestrator is stopped until all stores are restored
+
   Rule: While the control plane is intact, published follows git and work in progress follows the cache
 
     Scenario Outline: Control plane intact, git <git>, package cache <package cache>
-      Given the standard history with its recovery points P1 and P2
-      And a cell of the skew matrix: no orchestrator runs until the stores are back
       When the control plane is intact, git is <git> and the package cache is <package cache>
-      Then the repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
+      Then the Repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
 
       Examples: The control plane is intact
         | git            | package cache  | drafts | proposals | published | deletion | placeholders |
@@ -48,10 +50,8 @@ Feature: The skew matrix: every store at a moment of its own
   Rule: A control plane restored to P2 changes nothing of that
 
     Scenario Outline: Control plane restored to P2, git <git>, package cache <package cache>
-      Given the standard history with its recovery points P1 and P2
-      And a cell of the skew matrix: no orchestrator runs until the stores are back
       When the control plane is restored to P2, git is <git> and the package cache is <package cache>
-      Then the repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
+      Then the Repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
 
       Examples: The control plane is restored to P2
         | git            | package cache  | drafts | proposals | published | deletion | placeholders |
@@ -75,10 +75,8 @@ Feature: The skew matrix: every store at a moment of its own
   Rule: A control plane restored to P1 changes nothing of that
 
     Scenario Outline: Control plane restored to P1, git <git>, package cache <package cache>
-      Given the standard history with its recovery points P1 and P2
-      And a cell of the skew matrix: no orchestrator runs until the stores are back
       When the control plane is restored to P1, git is <git> and the package cache is <package cache>
-      Then the repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
+      Then the Repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
 
       Examples: The control plane is restored to P1
         | git            | package cache  | drafts | proposals | published | deletion | placeholders |
@@ -102,10 +100,8 @@ Feature: The skew matrix: every store at a moment of its own
   Rule: A control plane that GitOps makes anew changes nothing of that
 
     Scenario Outline: Control plane lost, git <git>, package cache <package cache>
-      Given the standard history with its recovery points P1 and P2
-      And a cell of the skew matrix: no orchestrator runs until the stores are back
       When the control plane is lost, git is <git> and the package cache is <package cache>
-      Then the repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
+      Then the Repository "packages" holds <drafts> drafts, <proposals> proposals, <published> published and <deletion> proposed for deletion, and <placeholders> placeholders
 
       Examples: The control plane is lost
         | git            | package cache  | drafts | proposals | published | deletion | placeholders |

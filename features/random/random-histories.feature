@@ -3,8 +3,8 @@ Feature: Histories that nobody has thought of
   Every other scenario tells a history that somebody has thought of. These are drawn from the seed of the drill: package
   revisions of three repositories are created, edited, relabelled, proposed, rejected, approved and deleted, repositories
   are registered and unregistered, and two backups are taken at any moment in between. The disaster is drawn too: what
-  becomes of the control plane, of git as a whole or of single repositories, and of the package cache; whether a recovery
-  runs meanwhile; in which order objects come back; and whether an operator confirms what has to be confirmed.
+  becomes of the control plane, of git as a whole or of single repositories, and of the package cache; whether an
+  orchestrator is running meanwhile; in which order objects come back; and whether an operator confirms what has to be confirmed.
 
   What has to be there afterwards nobody has written down. It follows from the ledger of what was acknowledged, from the
   fates of the stores and from the five rules, for every object.
@@ -14,9 +14,9 @@ Feature: Histories that nobody has thought of
   Rule: Whatever was written and whatever was lost, every object ends where the rules want it
 
     Scenario Outline: History <history> of the seed
-      Given history <history> of the seed, and the disaster that was drawn with it
-      When it happens, and the recovery follows
-      Then every object is where ledger, fates and rules demand it
+      Given history <history> of the seed, with its disaster
+      When the history, its disaster and the recovery are run
+      Then the end state is the expected state
 
       Examples: Fifty histories
         | history |

@@ -1,19 +1,22 @@
 @rule-5 @gradual
 Feature: Repositories and PackageVariants may come back gradually
-  GitOps does not bring a cluster back in one moment. Objects arrive in any order and in batches, and between two batches
-  the system must neither destroy what has no Repository yet nor build what is about to come back. However they arrive,
-  the end is the same.
+  GitOps does not bring a control plane back in one moment. Objects arrive in any order and in batches, and between two
+  batches the system must neither destroy what has no Repository yet nor build what is about to come back. However they
+  arrive, the end is the same.
 
   An order that ends elsewhere is made as simple as possible before it is told: without the objects, batches and
   interruptions that do not matter. What is left names the two objects that must not come in that order.
+
+  Background:
+    Given the standard history with its recovery points P1 and P2
 
   Rule: The order in which objects come back makes no difference
 
     @S18
     Scenario Outline: <order>, <batch> at a time
-      Given the standard history with its recovery points P1 and P2
-      When the cluster is lost and its objects come back <order>, <batch> at a time
-      Then in the repository "packages" everything is as it was at the disaster
+      Given GitOps applies the manifests <order>, <batch> at a time
+      When the control plane is lost
+      Then no package in "packages" differs from its state before the disaster
       And every PackageVariant owns its packages again
 
       Examples: Orders that GitOps tools really produce
@@ -25,13 +28,13 @@ Feature: Repositories and PackageVariants may come back gradually
 
     @S18
     Scenario Outline: Orders, batches and interruptions drawn from the seed, with the package cache <package cache>
-      Given the standard history with its recovery points P1 and P2
-      When the cluster is lost, the package cache is <package cache>, and the objects come back in 2 orders drawn from the seed
-      Then all of these orders end as the usual one does
-      And none of these orders costs anything
+      Given the recovery is repeated with 2 orders of the manifests, drawn from the seed
+      When the control plane is lost and the package cache is <package cache>
+      Then every restore order reaches the end state of the usual one
+      And no restore order loses data
 
       @any-order
-      Examples: The cluster alone is lost
+      Examples: The control plane alone is lost
         | package cache |
         | intact        |
 
@@ -43,25 +46,25 @@ Feature: Repositories and PackageVariants may come back gradually
   Rule: Batches may overlap
 
     Scenario Outline: <order>, <batch> at a time without waiting in between
-      Given the standard history with its recovery points P1 and P2
-      When the cluster is lost and its objects come back <order>, <batch> at a time without waiting in between
-      Then in the repository "packages" everything is as it was at the disaster
+      Given GitOps applies the manifests <order>, <batch> at a time, without waiting in between
+      When the control plane is lost
+      Then no package in "packages" differs from its state before the disaster
       And every PackageVariant owns its packages again
-      And no PackageVariant has made a package revision anew
+      And no PackageVariant has re-created a package revision
 
       Examples: The next batch is there while the orchestrator is busy with the last one
         | order                              | batch |
         | with what is downstream first      | 1     |
         | with PackageVariants first         | 3     |
 
-  Rule: A restoration that was interrupted is taken up again
+  Rule: A restoration that was interrupted is resumed
 
     Scenario Outline: <order>, interrupted half-way
-      Given the standard history with its recovery points P1 and P2
-      When the cluster is lost and its objects come back <order>, 2 at a time, interrupted half-way and taken up again
-      Then in the repository "packages" everything is as it was at the disaster
+      Given GitOps applies the manifests <order>, 2 at a time, interrupted half-way and resumed
+      When the control plane is lost
+      Then no package in "packages" differs from its state before the disaster
       And every PackageVariant owns its packages again
-      And no PackageVariant has made a package revision anew
+      And no PackageVariant has re-created a package revision
 
       Examples: GitOps stops, the orchestrator dies, and both go on with the batch that they were at
         | order                              |

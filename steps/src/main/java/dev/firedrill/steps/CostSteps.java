@@ -1,55 +1,49 @@
 package dev.firedrill.steps;
 
 import dev.firedrill.scenarios.action.ReconcileCosts;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-/** What looking at the stores costs. */
+/** What comparing the stores costs. */
 public final class CostSteps {
-    private final ScenarioContext rehearsal;
+    private final ReconcileCosts costs;
 
-    public CostSteps(ScenarioContext rehearsal) {
-        this.rehearsal = rehearsal;
+    public CostSteps(ReconcileCosts costs) {
+        this.costs = costs;
     }
 
-    @Given("the draft {string} has got a file of a megabyte")
-    public void hasGotALargeFile(String packageName) {
-        costs().addLargeFile(packageName);
+    /** What the stores have counted. */
+    @ParameterType(
+            "git was asked for one listing of refs a repository, and for nothing else|the package cache was asked once what was written, and for no row and no file|git sent no more than refs, and the package cache no more than names|the package cache sent no file")
+    public Runnable cost(String text) {
+        return switch (text) {
+            case "git was asked for one listing of refs a repository, and for nothing else" ->
+                costs::oneListingARepository;
+            case "the package cache was asked once what was written, and for no row and no file" -> costs::oneReading;
+            case "git sent no more than refs, and the package cache no more than names" -> costs::onlyRefsAndNames;
+            default -> costs::noFileAgain;
+        };
     }
 
-    @When("it looks {int} times more")
-    public void looks(int times) {
-        costs().look(times);
+    @Given("the draft {string} holds a file of one megabyte")
+    public void holdsALargeFile(String packageName) {
+        costs.addLargeFile(packageName);
     }
 
-    @When("somebody changes a label of {string}, and the orchestrator looks again")
+    @When("the orchestrator compares its stores {int} more times")
+    public void compares(int times) {
+        costs.look(times);
+    }
+
+    @When("somebody changes a label of {string}, and the orchestrator compares its stores again")
     public void relabelled(String packageName) {
-        costs().relabelAndLook(packageName);
+        costs.relabelAndLook(packageName);
     }
 
-    @Then("each time it has asked git for one listing of refs a repository, and for nothing else")
-    public void oneListingARepository() {
-        costs().oneListingARepository();
-    }
-
-    @Then("each time it has asked the package cache once what was written, and for no row and no file")
-    public void oneReading() {
-        costs().oneReading();
-    }
-
-    @Then("each time git has sent it no more than refs, and the package cache no more than names")
-    public void onlyRefsAndNames() {
-        costs().onlyRefsAndNames();
-    }
-
-    @Then("the package cache has sent it no file again")
-    public void noFileAgain() {
-        costs().noFileAgain();
-    }
-
-    private ReconcileCosts costs() {
-        return rehearsal.interventions().watchfulness().costs();
+    @Then("each/this time {cost}")
+    public void costs(Runnable cost) {
+        cost.run();
     }
 }

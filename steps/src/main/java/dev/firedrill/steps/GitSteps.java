@@ -1,70 +1,56 @@
 package dev.firedrill.steps;
 
-import dev.firedrill.model.GitFate;
-import dev.firedrill.scenarios.plan.DisasterPlan;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.action.GitActions;
+import dev.firedrill.scenarios.run.CurrentOutcome;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** What happens to git repositories one by one, and to Repositories because of it. */
+/** What people do to git repositories past the orchestrator, and to Repositories because of it. */
 public final class GitSteps {
-    private final ScenarioContext rehearsal;
+    private final GitActions git;
+    private final CurrentOutcome outcome;
 
-    public GitSteps(ScenarioContext rehearsal) {
-        this.rehearsal = rehearsal;
+    public GitSteps(GitActions git, CurrentOutcome outcome) {
+        this.git = git;
+        this.outcome = outcome;
+    }
+
+    /** Whether an orchestrator looks on while a git repository moves. */
+    @ParameterType("the orchestrator is running|the orchestrator was running|no orchestrator is running")
+    public Consumer<String> watching(String text) {
+        return text.startsWith("no ") ? git::moveUnwatched : git::moveWatched;
     }
 
     @Given("the Repository {string} asks for a missing branch to be created")
     public void asksForBranch(String repository) {
-        rehearsal.interventions().askForBranch(repository);
+        git.askForBranch(repository);
     }
 
     @Given("somebody has pushed branches of drafts and proposals to the git repository {string}")
-    public void pushedDraftBranches(String repository) {
-        rehearsal.interventions().pushDraftBranches(repository);
+    public void draftBranchesPushed(String repository) {
+        git.pushDraftBranches(repository);
     }
 
-    @When("every git repository is {gitFate}")
-    public void everyRepository(GitFate fate) {
-        rehearsal.strike(
-                DisasterPlan.nothing().withGit(rehearsal.interventions().gitRepositories(), fate));
+    @When("the git repository {string} moves/moved to another URL while {watching}")
+    public void moves(String repository, Consumer<String> watching) {
+        watching.accept(repository);
     }
 
-    @When("the git repository {string} is {gitFate}")
-    public void oneRepository(String repository, GitFate fate) {
-        rehearsal.strike(DisasterPlan.nothing().withGit(List.of(repository), fate));
+    @When("somebody moves/moved the tag of {string} to other content")
+    public void tagMoves(String packageName) {
+        git.moveTag(packageName);
     }
 
-    @When("the git repository {string} is {gitFate}, and nobody has confirmed the removal")
-    public void oneRepositoryUnconfirmed(String repository, GitFate fate) {
-        rehearsal.strike(DisasterPlan.nothing().withoutConfirmation().withGit(List.of(repository), fate));
+    @When("somebody pushes a package that contains a path traversal \\(\"..\") to the git repository {string}")
+    public void pathTraversalPushed(String repository) {
+        git.pushHostileTree(repository);
     }
 
-    @When("the git repository {string} is {gitFate} and {string} is {gitFate}")
-    public void twoRepositories(String repository, GitFate fate, String another, GitFate otherFate) {
-        rehearsal.strike(
-                DisasterPlan.nothing().withGit(List.of(repository), fate).withGit(List.of(another), otherFate));
-    }
-
-    @When("the git repository {string} moves to another URL while the orchestrator looks on")
-    public void movesWatched(String repository) {
-        rehearsal.interventions().moveWatched(repository);
-    }
-
-    @Given("the git repository {string} has moved to another URL while the orchestrator looked on")
-    public void hasMoved(String repository) {
-        rehearsal.interventions().moveWatched(repository);
-    }
-
-    @When("the git repository {string} moves to another URL while no orchestrator runs")
-    public void movesUnwatched(String repository) {
-        rehearsal.interventions().moveUnwatched(repository);
-    }
-
-    @Then("all other repositories are as they were, in git and in the package cache")
-    public void othersAreUntouched() {
-        rehearsal.outcome().untouched(rehearsal.bystanders());
+    @Then("no other repository has changed, in git or in the package cache")
+    public void othersUnaffected() {
+        outcome.get().untouched(outcome.unaffected());
     }
 }

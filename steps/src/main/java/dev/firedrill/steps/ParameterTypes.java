@@ -1,54 +1,79 @@
 package dev.firedrill.steps;
 
-import dev.firedrill.model.Fate;
-import dev.firedrill.model.GitFate;
+import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Store;
 import dev.firedrill.scenarios.plan.ClockReading;
-import dev.firedrill.scenarios.plan.RestartMoment;
+import dev.firedrill.scenarios.plan.DisasterPhrase;
+import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.plan.RolloutOrder;
+import dev.firedrill.scenarios.plan.RolloutStrategy;
 import io.cucumber.java.ParameterType;
+import java.util.function.UnaryOperator;
 
-/** The words of the features that stand for a value. */
+/** The words of the features that stand for a value. What stands for a claim or a deed is beside the step that uses it. */
 public final class ParameterTypes {
-    /** What a disaster does to a store. */
-    @ParameterType("intact|lost|restored to [A-Z][0-9]*")
-    public Fate fate(String text) {
+    private static final String WITHOUT_WAITING = ", without waiting in between";
+    private static final String INTERRUPTED = ", interrupted half-way and resumed";
+    private static final String ORDERS =
+            "with Repositories first|with PackageVariants first|with what is downstream first|in an order drawn from the seed";
+
+    /** What becomes of stores and git repositories. */
+    @ParameterType(DisasterPhrase.PATTERN)
+    public DisasterPhrase disaster(String text) {
+        return DisasterPhrase.in(text).orElseThrow();
+    }
+
+    /** What holds while a disaster happens and while the system recovers from it. */
+    @ParameterType(
+            "the orchestrator is stopped until all stores are restored|removals are not confirmed|no manifest is applied|drafts and proposals are backed up separately")
+    public UnaryOperator<DisasterPlan> condition(String text) {
         return switch (text) {
-            case "intact" -> Fate.intact();
-            case "lost" -> Fate.lost();
-            default -> Fate.restored(new RecoveryPoint(text.substring("restored to ".length())));
+            case "the orchestrator is stopped until all stores are restored" -> DisasterPlan::unattended;
+            case "removals are not confirmed" -> DisasterPlan::withoutConfirmation;
+            case "no manifest is applied" -> DisasterPlan::withoutManifests;
+            default -> DisasterPlan::withUnapprovedPutBack;
         };
     }
 
-    /** What a disaster does to single git repositories. */
+    /** How GitOps brings objects back. */
+    @ParameterType("(?:" + ORDERS + "), \\d+ at a time(?:" + WITHOUT_WAITING + "|" + INTERRUPTED + ")?")
+    public RolloutStrategy rollout(String text) {
+        String[] parts = text.split(", ");
+        RolloutStrategy strategy = RolloutStrategy.of(order(parts[0]), Integer.parseInt(parts[1].split(" ")[0]));
+        if (text.endsWith(WITHOUT_WAITING)) {
+            return strategy.withoutWaiting();
+        }
+        return text.endsWith(INTERRUPTED) ? strategy.interruptedHalfWay() : strategy;
+    }
+
+    /** What may be wrong with stores, and with how an orchestrator gets at them. */
     @ParameterType(
-            "out of reach|removed|emptied|emptied and its branch is created again|without its tags|without its tags for a while|lost|restored to [A-Z][0-9]*")
-    public GitFate gitFate(String text) {
+            "the git server cannot be reached|the git password is wrong|the password of the package cache is wrong|a table of the package cache is missing|the definition of Repositories is missing|a Repository is invalid")
+    public Misconfiguration problem(String text) {
         return switch (text) {
-            case "out of reach" -> new GitFate.Unreachable();
-            case "removed" -> new GitFate.Removed();
-            case "emptied" -> new GitFate.EmptiedWithoutBranch();
-            case "emptied and its branch is created again" -> new GitFate.EmptiedWithBranchCreation();
-            case "without its tags" -> new GitFate.TagsMissing();
-            case "without its tags for a while" -> new GitFate.TagsMissingForAWhile();
-            default -> new GitFate.Ordinary(fate(text));
+            case "the git server cannot be reached" -> Misconfiguration.GIT_UNREACHABLE;
+            case "the git password is wrong" -> Misconfiguration.GIT_PASSWORD_WRONG;
+            case "the password of the package cache is wrong" -> Misconfiguration.DATABASE_PASSWORD_WRONG;
+            case "a table of the package cache is missing" -> Misconfiguration.TABLE_MISSING;
+            case "the definition of Repositories is missing" -> Misconfiguration.DEFINITION_MISSING;
+            default -> Misconfiguration.REPOSITORY_INVALID;
         };
     }
 
     /** A time as people give it. */
     @ParameterType(
-            "to the microsecond|as the microsecond after it|as the microsecond before it|in the local time of Budapest|in the local time of Kathmandu|in a local time that the clocks show twice|in that local time, taken for the second time|in the local time of Budapest without saying so|by a clock that is ten minutes fast|as the day before")
-    public ClockReading told(String text) {
+            "to the microsecond|one microsecond late|one microsecond early|in the local time of Budapest|in the local time of Kathmandu|in a local time that the clocks show twice|in that local time, taken for the second time|in the local time of Budapest without its offset|by a clock that is ten minutes fast|one day early")
+    public ClockReading reading(String text) {
         return switch (text) {
             case "to the microsecond" -> ClockReading.EXACT;
-            case "as the microsecond after it" -> ClockReading.JUST_AFTER;
-            case "as the microsecond before it" -> ClockReading.JUST_BEFORE;
+            case "one microsecond late" -> ClockReading.JUST_AFTER;
+            case "one microsecond early" -> ClockReading.JUST_BEFORE;
             case "in the local time of Budapest" -> ClockReading.IN_BUDAPEST;
             case "in the local time of Kathmandu" -> ClockReading.IN_KATHMANDU;
             case "in a local time that the clocks show twice" -> ClockReading.BEFORE_CLOCKS_GO_BACK;
             case "in that local time, taken for the second time" -> ClockReading.TAKEN_FOR_THE_REPETITION;
-            case "in the local time of Budapest without saying so" -> ClockReading.LOCAL_TIME_TAKEN_FOR_UTC;
+            case "in the local time of Budapest without its offset" -> ClockReading.LOCAL_TIME_TAKEN_FOR_UTC;
             case "by a clock that is ten minutes fast" -> ClockReading.CLOCK_MINUTES_AHEAD;
             default -> ClockReading.DAY_BEFORE;
         };
@@ -70,16 +95,7 @@ public final class ParameterTypes {
         return new RecoveryPoint(text);
     }
 
-    /** What an orchestrator was doing when it was killed. */
-    @ParameterType("while it is idle|during a synchronisation")
-    public RestartMoment moment(String text) {
-        return text.equals("while it is idle") ? RestartMoment.IDLE : RestartMoment.SYNCHRONISING;
-    }
-
-    /** How GitOps brings objects back. */
-    @ParameterType(
-            "with Repositories first|with PackageVariants first|with what is downstream first|in an order drawn from the seed")
-    public RolloutOrder order(String text) {
+    private static RolloutOrder order(String text) {
         return switch (text) {
             case "with Repositories first" -> RolloutOrder.REPOSITORIES_FIRST;
             case "with PackageVariants first" -> RolloutOrder.VARIANTS_FIRST;

@@ -13,18 +13,18 @@ public final class RandomSteps {
         this.trials = trials;
     }
 
-    @Given("history {int} of the seed, and the disaster that was drawn with it")
+    @Given("history {int} of the seed, with its disaster")
     public void draw(int number) {
         trials.draw(number);
     }
 
-    @When("it happens, and the recovery follows")
-    public void happen() {
+    @When("the history, its disaster and the recovery are run")
+    public void run() {
         trials.happen();
     }
 
-    @Then("every object is where ledger, fates and rules demand it")
-    public void endedAsDemanded() {
+    @Then("the end state is the expected state")
+    public void endsAsExpected() {
         trials.endedAsDemanded();
     }
 }

@@ -1,51 +1,51 @@
 package dev.firedrill.steps;
 
+import dev.firedrill.scenarios.action.RescueActions;
 import dev.firedrill.scenarios.plan.PackageNames;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.run.CurrentOutcome;
 import io.cucumber.datatable.DataTable;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
 
-/** What was taken out of the cache and can be brought back. */
+/** What is in rescue sets, and what was restored from them. */
 public final class RescueSteps {
-    private final ScenarioContext rehearsal;
+    private final CurrentOutcome outcome;
+    private final RescueActions rescue;
 
-    public RescueSteps(ScenarioContext rehearsal) {
-        this.rehearsal = rehearsal;
+    public RescueSteps(CurrentOutcome outcome, RescueActions rescue) {
+        this.outcome = outcome;
+        this.rescue = rescue;
     }
 
-    @When("an operator brings back everything that was taken out")
-    public void bringsBack() {
-        rehearsal.salvage().bringBack();
+    /** What a rescue set may hold. */
+    @ParameterType(
+            "every revision removed from the package cache|the former content of \"[^\"]*\"|every package revision of the Repository \"[^\"]*\"")
+    public Runnable rescued(String text) {
+        if (text.startsWith("every revision removed")) {
+            return () -> outcome.get().rescued().holdsWhatWasGivenUp();
+        }
+        return text.startsWith("the former content")
+                ? () -> outcome.get().rescued().holds(PackageNames.named(Quoted.in(text)))
+                : () -> rescue.window().rescued(Quoted.in(text));
     }
 
-    @Then("the rescue set holds what the cache gave up")
-    public void holdsWhatWasGivenUp() {
-        rehearsal.outcome().rescued().holdsWhatWasGivenUp();
+    @Then("{rescued} is in a rescue set")
+    public void isRescued(Runnable rescued) {
+        rescued.run();
     }
 
-    @Then("the rescue set holds the former content of {string}")
-    public void holdsFormerContent(String packageName) {
-        rehearsal.outcome().rescued().holds(PackageNames.named(packageName));
+    @Then("every rescued package revision is a draft with the content, labels and annotations from before the disaster")
+    public void everyOneIsADraft() {
+        rescue.restored().everythingIsADraft();
     }
 
-    @Then("all of it is back as drafts with the content, labels and annotations of the disaster")
-    public void everythingIsADraft() {
-        rehearsal.salvage().homecoming().everythingIsADraft();
-    }
-
-    @Then("these packages are drafts with the content, labels and annotations of the disaster:")
+    @Then("these packages are drafts with the content, labels and annotations from before the disaster:")
     public void areDrafts(DataTable packages) {
-        rehearsal.salvage().homecoming().areDrafts(packages.asList());
+        rescue.restored().areDrafts(packages.asList());
     }
 
-    @Then("bringing it back a second time changes nothing")
+    @Then("restoring it a second time changes nothing")
     public void onceIsEnough() {
-        rehearsal.salvage().homecoming().onceIsEnough();
-    }
-
-    @Then("the former content of {string} is a draft beside the published package revision")
-    public void cameBackBeside(String packageName) {
-        rehearsal.salvage().homecoming().cameBackBeside(packageName);
+        rescue.restored().onceIsEnough();
     }
 }

@@ -1,93 +1,88 @@
 package dev.firedrill.steps;
 
 import dev.firedrill.model.RecoveryPoint;
-import dev.firedrill.scenarios.run.ScenarioContext;
-import io.cucumber.datatable.DataTable;
-import io.cucumber.java.en.Given;
+import dev.firedrill.scenarios.action.OperatorActions;
+import dev.firedrill.scenarios.action.RescueActions;
+import dev.firedrill.scenarios.assertion.RecoveredStateAssert;
+import dev.firedrill.scenarios.run.CurrentOutcome;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
+import java.util.function.Consumer;
 
 /** What became of package revisions. */
 public final class RevisionSteps {
-    private final ScenarioContext rehearsal;
+    private static final String PUBLISHED = "is published with the labels and annotations of ";
 
-    public RevisionSteps(ScenarioContext rehearsal) {
-        this.rehearsal = rehearsal;
+    private final CurrentOutcome outcome;
+    private final RescueActions rescue;
+    private final OperatorActions operator;
+
+    public RevisionSteps(CurrentOutcome outcome, RescueActions rescue, OperatorActions operator) {
+        this.outcome = outcome;
+        this.rescue = rescue;
+        this.operator = operator;
     }
 
-    @Given("the package {string} was deleted and waits for its finalizers")
-    public void waitsForFinalizers(String packageName) {
-        rehearsal.interventions().deleteWithFinalizers(packageName);
+    /** What may be said of the package revision of a package of the history. */
+    @ParameterType(
+            "is gone|is a draft with its content from before the disaster|" + PUBLISHED + "(?:P1|P2|its proposal)"
+                    + "|has the content that git has now|has its former content in a draft beside the published package revision")
+    public Consumer<String> packageState(String text) {
+        return switch (text) {
+            case "is gone" -> name -> state().gone(name);
+            case "is a draft with its content from before the disaster" -> name -> state().thereAsDraft(name);
+            case "has the content that git has now" -> name -> state().contentIsOfGit(name);
+            case "has its former content in a draft beside the published package revision" ->
+                name -> rescue.restored().cameBackBeside(name);
+            case PUBLISHED + "its proposal" -> name -> state().publishedWithMetadataOf(name, RecoveryPoint.DISASTER);
+            default ->
+                name -> state().publishedWithMetadataOf(name, new RecoveryPoint(text.substring(PUBLISHED.length())));
+        };
     }
 
-    @Then("its deletion still waits for its finalizers")
-    public void stillWaits() {
-        rehearsal.interventions().deletion().stillWaits();
+    /** What every package revision may have. */
+    @ParameterType("content|the labels and annotations from before the disaster")
+    public Runnable possession(String text) {
+        return text.equals("content") ? () -> state().everyRevisionHasContent() : () -> state().metadataIsKept();
     }
 
-    @Then("it is gone from every store as soon as its finalizers are taken away")
-    public void goesWhenReleased() {
-        rehearsal.interventions().deletion().goesWhenReleased();
+    /** Which package revisions are meant: all, or those of a recovery point. */
+    @ParameterType("package revision|package revision from before P[12]")
+    public Runnable kept(String text) {
+        return text.equals("package revision")
+                ? () -> state().nothingIsLost()
+                : () -> state().nothingIsLostFrom(new RecoveryPoint(text.substring(text.length() - 2)));
     }
 
-    @Then(
-            "the repository {string} holds {int} draft(s), {int} proposal(s), {int} published and {int} proposed for deletion, and {int} placeholder(s)")
-    public void counts(
-            String repository, int drafts, int proposals, int published, int deletionProposed, int placeholders) {
-        rehearsal.outcome().countsAre(repository, drafts, proposals, published, deletionProposed, placeholders);
+    /** What may be said of a deletion that finalizers hold. */
+    @ParameterType("still waits for its finalizers|is done in every store as soon as its finalizers are removed")
+    public Runnable deletionState(String text) {
+        return text.startsWith("still")
+                ? () -> operator.deletion().stillWaits()
+                : () -> operator.deletion().goesWhenReleased();
     }
 
-    @Then("in the repository {string} exactly this is not as it was at the disaster:")
-    public void exactlyThisChanged(String repository, DataTable table) {
-        rehearsal.outcome().changesAre(repository, table.cells());
+    @Then("the package {string} {packageState}")
+    public void is(String packageName, Consumer<String> state) {
+        state.accept(packageName);
     }
 
-    @Then("in the repository {string} everything is as it was at the disaster")
-    public void nothingChanged(String repository) {
-        rehearsal.outcome().nothingChanged(repository);
+    @Then("every package revision has {possession}")
+    public void everyOneHas(Runnable possession) {
+        possession.run();
     }
 
-    @Then("no work from before {point} is lost")
-    public void nothingBeforeIsLost(RecoveryPoint point) {
-        rehearsal.outcome().nothingIsLostFrom(point);
+    @Then("no {kept} is lost")
+    public void noneIsLost(Runnable kept) {
+        kept.run();
     }
 
-    @Then("the package {string} is published with the labels and annotations that it had at {point}")
-    public void publishedWithMetadataOf(String packageName, RecoveryPoint point) {
-        rehearsal.outcome().publishedWithMetadataOf(packageName, point);
+    @Then("its deletion {deletionState}")
+    public void deletion(Runnable state) {
+        state.run();
     }
 
-    @Then("the package {string} is published with the labels and annotations that it had as a proposal")
-    public void publishedWithItsMetadata(String packageName) {
-        rehearsal.outcome().publishedWithMetadataOf(packageName, RecoveryPoint.DISASTER);
-    }
-
-    @Then("the package {string} is there as a draft, with the content that it had at the disaster")
-    public void thereAsDraft(String packageName) {
-        rehearsal.outcome().thereAsDraft(packageName);
-    }
-
-    @Then("the package {string} is gone")
-    public void gone(String packageName) {
-        rehearsal.outcome().gone(packageName);
-    }
-
-    @Then("the package {string} has the content that git has now")
-    public void contentOfGit(String packageName) {
-        rehearsal.outcome().contentIsOfGit(packageName);
-    }
-
-    @Then("every package revision has content")
-    public void everyRevisionHasContent() {
-        rehearsal.outcome().everyRevisionHasContent();
-    }
-
-    @Then("every package revision has the labels and annotations that it had at the disaster")
-    public void metadataKept() {
-        rehearsal.outcome().metadataIsKept();
-    }
-
-    @Then("no package revision is lost")
-    public void nothingIsLost() {
-        rehearsal.outcome().nothingIsLost();
+    private RecoveredStateAssert state() {
+        return outcome.get();
     }
 }

@@ -1,39 +1,63 @@
 package dev.firedrill.steps;
 
 import dev.firedrill.model.Verdict;
+import dev.firedrill.scenarios.action.DegradedRun;
 import dev.firedrill.scenarios.recording.ResultRegistry;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.run.CurrentRun;
+import dev.firedrill.scenarios.run.DisasterScenario;
+import dev.firedrill.scenarios.run.ScenarioTestbed;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 
-/** What surrounds every scenario: it puts its findings up for the report and gives its bench back. */
+/** What surrounds every scenario: it puts its findings up for the report and gives its testbed back. */
 public final class ScenarioHooks {
-    private final ScenarioContext rehearsal;
+    private final ScenarioTestbed testbed;
+    private final CurrentRun run;
+    private final DegradedRun degraded;
+    private final DisasterScenario disaster;
     private final ResultRegistry board;
     private final ScenarioRecorder findings;
 
-    public ScenarioHooks(ScenarioContext rehearsal, ResultRegistry board, ScenarioRecorder findings) {
-        this.rehearsal = rehearsal;
+    public ScenarioHooks(
+            ScenarioTestbed testbed,
+            CurrentRun run,
+            DegradedRun degraded,
+            DisasterScenario disaster,
+            ResultRegistry board,
+            ScenarioRecorder findings) {
+        this.testbed = testbed;
+        this.run = run;
+        this.degraded = degraded;
+        this.disaster = disaster;
         this.board = board;
         this.findings = findings;
     }
 
     /** Runs before everything else of a scenario. */
     @Before(order = 0)
-    public void enterTheStage(Scenario scenario) {
+    public void begin(Scenario scenario) {
         board.put(scenario.getUri(), scenario.getLine(), findings);
+    }
+
+    /** The matrix of the report shows what becomes of these. */
+    @Before("@matrix")
+    public void cellOfTheMatrix() {
+        disaster.becomeCellOfTheMatrix();
     }
 
     /** Runs after the scenario, whatever became of it. */
     @After
-    public void leaveTheStage(Scenario scenario) {
-        rehearsal.noticeBrokenLaboratory();
+    public void end(Scenario scenario) {
+        testbed.noticeBrokenStores();
         if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
-            rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
-            rehearsal.leaveStanding(scenario.getName());
+            run.keepEvidence(scenario.getName() + "-" + scenario.getLine());
+            if (testbed.leaveStanding(scenario.getName())) {
+                degraded.leaveStanding();
+            }
         }
-        rehearsal.close();
+        degraded.close();
+        testbed.close();
     }
 }

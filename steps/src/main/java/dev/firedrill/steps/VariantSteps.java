@@ -1,75 +1,78 @@
 package dev.firedrill.steps;
 
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.action.OperatorActions;
+import dev.firedrill.scenarios.assertion.PackageVariantAssert;
+import dev.firedrill.scenarios.run.CurrentOutcome;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
+import java.util.function.Consumer;
 
 /** What became of PackageVariants. */
 public final class VariantSteps {
-    private final ScenarioContext rehearsal;
+    private final CurrentOutcome outcome;
+    private final OperatorActions operator;
 
-    public VariantSteps(ScenarioContext rehearsal) {
-        this.rehearsal = rehearsal;
+    public VariantSteps(CurrentOutcome outcome, OperatorActions operator) {
+        this.outcome = outcome;
+        this.operator = operator;
     }
 
-    @Then("every PackageVariant owns its packages again")
-    public void everyVariantOwns() {
-        rehearsal.outcome().variants().everyOneOwnsItsPackages();
+    /** What may be said of every PackageVariant. */
+    @ParameterType(
+            "owns its packages again|is ready|says that it waits for the Repository \"[^\"]*\"|follows with the one draft \"[^\"]*\", which it owns")
+    public Runnable everyVariantState(String text) {
+        return switch (text) {
+            case "owns its packages again" -> () -> variants().everyOneOwnsItsPackages();
+            case "is ready" -> () -> variants().everyOneIsReady();
+            default ->
+                text.startsWith("says")
+                        ? () -> variants().everyOneWaitsFor(Quoted.in(text))
+                        : () -> variants().everyOneFollowsWith(Quoted.in(text));
+        };
     }
 
-    @Then("no PackageVariant has made a package revision anew")
-    public void nothingMadeAnew() {
-        rehearsal.outcome().variants().noneMadeSomething();
+    /** What may be said of a PackageVariant. */
+    @ParameterType(
+            "is ready|is back|is missing|has left its package revisions behind|is remembered by the package cache as owner of what it made|is shown as owner of what it made, under a new UID, once it is made again")
+    public Consumer<String> variantState(String text) {
+        return switch (text) {
+            case "is ready" -> name -> variants().ready(name);
+            case "is back" -> name -> variants().present(name);
+            case "is missing" -> name -> variants().absent(name);
+            case "has left its package revisions behind" -> name -> variants().packagesKept(name);
+            case "is remembered by the package cache as owner of what it made" ->
+                name -> variants().rememberedAs(name);
+            default -> this::isShownOnceItIsMadeAgain;
+        };
     }
 
-    @Then("every PackageVariant follows with the one draft {string}, which it owns")
-    public void everyVariantFollows(String workspace) {
-        rehearsal.outcome().variants().everyOneFollowsWith(workspace);
+    @Then("every PackageVariant {everyVariantState}")
+    public void everyOne(Runnable state) {
+        state.run();
     }
 
-    @Then("every PackageVariant says that it waits for the repository {string}")
-    public void everyVariantWaits(String repository) {
-        rehearsal.outcome().variants().everyOneWaitsFor(repository);
+    @Then("the PackageVariant {string} {variantState}")
+    public void is(String variant, Consumer<String> state) {
+        state.accept(variant);
     }
 
-    @Then("every PackageVariant is ready")
-    public void everyVariantIsReady() {
-        rehearsal.outcome().variants().everyOneIsReady();
+    @Then("no PackageVariant has re-created a package revision")
+    public void nothingRecreated() {
+        variants().noneMadeSomething();
     }
 
-    @Then("no package revision is shown with an owner that is not there")
+    @Then("no package revision is shown with an owner that does not exist")
     public void noDeadOwner() {
-        rehearsal.outcome().variants().noOwnerIsDead();
+        variants().noOwnerIsDead();
     }
 
-    @Then("the package cache remembers that {string} owns what it made")
-    public void remembered(String variant) {
-        rehearsal.outcome().variants().rememberedAs(variant);
+    private void isShownOnceItIsMadeAgain(String variant) {
+        operator.makeAgain(variant);
+        variants().shownAsItsOwn(variant);
+        variants().noOwnerIsDead();
     }
 
-    @Then("what {string} made is shown as its own when it is made again, under its new identity")
-    public void shownAgain(String variant) {
-        rehearsal.interventions().makeAgain(variant);
-        rehearsal.outcome().variants().shownAsItsOwn(variant);
-        rehearsal.outcome().variants().noOwnerIsDead();
-    }
-
-    @Then("the PackageVariant {string} is ready")
-    public void variantIsReady(String variant) {
-        rehearsal.outcome().variants().ready(variant);
-    }
-
-    @Then("there is no PackageVariant {string}")
-    public void absent(String variant) {
-        rehearsal.outcome().variants().absent(variant);
-    }
-
-    @Then("the PackageVariant {string} is back")
-    public void back(String variant) {
-        rehearsal.outcome().variants().present(variant);
-    }
-
-    @Then("the package revisions of {string} are still there")
-    public void packagesStillThere(String variant) {
-        rehearsal.outcome().variants().packagesKept(variant);
+    private PackageVariantAssert variants() {
+        return outcome.get().variants();
     }
 }

@@ -2,11 +2,10 @@ package dev.firedrill.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cucumber.gherkin.GherkinParser;
-import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Feature;
-import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleStep;
+import io.cucumber.messages.types.PickleTag;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import io.cucumber.messages.types.Tag;
@@ -14,9 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,16 +26,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Features are prose that an operator understands; these are the habits that keep them so. */
 class FeatureStyleTest {
-    private static final Path FEATURES = Path.of("..", "features");
     private static final int CATALOGUE = 25;
     private static final Pattern TAG_IN_TABLE = Pattern.compile("`(@[^`]+)`");
     private static final Pattern MACHINERY = Pattern.compile(
             "https?:|localhost|\\bport \\d|\\bkubectl\\b|\\bSQL\\b|\\bJSON\\b|\\d+ seconds", Pattern.CASE_INSENSITIVE);
 
+    /** What has another word everywhere: control plane, restored, quarantined, UID. */
+    private static final Pattern OTHER_WORDS = Pattern.compile(
+            "\\bclusters?\\b|\\bput(s|ting)? back\\b|\\bputs? \\w+ back\\b|\\bset(s|ting)? aside\\b|\\bstands? at\\b|\\b(goes|went|go) back\\b"
+                    + "|(?<!@git-)\\brew(ound|inds?)\\b|\\b(brought|brings?) back\\b|\\bidentit(y|ies)\\b|\\brehears",
+            Pattern.CASE_INSENSITIVE);
+
     static Stream<Path> features() throws IOException {
-        try (Stream<Path> files = Files.walk(FEATURES)) {
-            return files.filter(file -> file.toString().endsWith(".feature")).toList().stream();
-        }
+        return Features.files().stream();
     }
 
     @ParameterizedTest
@@ -79,19 +81,24 @@ class FeatureStyleTest {
 
     @ParameterizedTest
     @MethodSource("features")
+    void a_thing_has_one_word(Path file) throws IOException {
+        assertThat(OTHER_WORDS
+                        .matcher(Files.readString(file).replaceAll("\\s+", " "))
+                        .results()
+                        .map(MatchResult::group))
+                .as("words of %s", file)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
     void tags_come_from_the_table_of_tags(Path file) throws IOException {
         Feature feature = read(file);
-        List<String> used = Stream.concat(
-                        feature.getTags().stream(),
-                        scenarios(feature).stream()
-                                .flatMap(scenario -> Stream.concat(
-                                        scenario.getTags().stream(),
-                                        scenario.getExamples().stream()
-                                                .flatMap(examples -> examples.getTags().stream()))))
+        List<String> used = tags(feature)
                 .map(Tag::getName)
                 .map(name -> name.replaceFirst("^@S\\d\\d$", "@S01").replaceFirst("^@rule-\\d$", "@rule-1"))
                 .toList();
-        String table = Files.readString(FEATURES.resolve("README.md"));
+        String table = Files.readString(Features.FOLDER.resolve("README.md"));
         assertThat(TAG_IN_TABLE
                         .matcher(table)
                         .results()
@@ -116,28 +123,45 @@ class FeatureStyleTest {
                         .toList());
     }
 
+    @Test
+    void what_the_order_of_a_run_asks_tags_for_is_tagged() throws IOException {
+        for (Features.Told told : Features.scenarios()) {
+            for (Pickle row : told.rows()) {
+                List<String> steps =
+                        row.getSteps().stream().map(PickleStep::getText).toList();
+                List<String> tags =
+                        row.getTags().stream().map(PickleTag::getName).toList();
+                assertThat(tags.contains("@pushes-drafts"))
+                        .as("@pushes-drafts of %s", told.where())
+                        .isEqualTo(
+                                steps.stream().anyMatch(step -> step.contains("an orchestrator that pushes drafts")));
+                assertThat(tags.contains("@random"))
+                        .as("@random of %s", told.where())
+                        .isEqualTo(steps.stream().anyMatch(step -> step.matches("history \\d+ of the seed.*")));
+                assertThat(tags.contains("@time"))
+                        .as("@time of %s", told.where())
+                        .isEqualTo(steps.stream()
+                                .anyMatch(step -> step.contains("two markers into every store")
+                                        || step.contains("its own clock showed")));
+            }
+        }
+    }
+
+    /** Every tag, wherever it stands. */
+    private static Stream<Tag> tags(Feature feature) {
+        Stream<Tag> ofScenarios = scenarios(feature).stream()
+                .flatMap(scenario -> Stream.concat(
+                        scenario.getTags().stream(),
+                        scenario.getExamples().stream().flatMap(examples -> examples.getTags().stream())));
+        Stream<Tag> ofRules = Features.rules(feature).stream().flatMap(rule -> rule.getTags().stream());
+        return Stream.of(feature.getTags().stream(), ofRules, ofScenarios).flatMap(tags -> tags);
+    }
+
     private static List<Scenario> scenarios(Feature feature) {
-        return feature.getChildren().stream()
-                .flatMap(child -> Stream.concat(
-                        child.getScenario().stream(),
-                        child.getRule().stream()
-                                .flatMap(rule -> rule.getChildren().stream())
-                                .map(RuleChild::getScenario)
-                                .flatMap(Optional::stream)))
-                .toList();
+        return Features.scenarios(feature);
     }
 
     private static Feature read(Path file) throws IOException {
-        return GherkinParser.builder()
-                .includeSource(false)
-                .includePickles(false)
-                .build()
-                .parse(file)
-                .map(Envelope::getGherkinDocument)
-                .flatMap(Optional::stream)
-                .map(GherkinDocument::getFeature)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+        return Features.read(file);
     }
 }

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
                     + " the judge; exit code 1 when a damage is not named."
         })
 public final class SightCommand implements BenchmarkExtension {
-    private static final List<String> CHAPTERS = List.of("disasters", "rules", "rescue", "obstacles");
+    private static final List<String> CHAPTERS =
+            List.of("disasters", "rules", "rescue-and-quarantine", "degraded-stores", "requests");
 
     private static final int USUAL_SAMPLE = 40;
 
@@ -55,7 +56,8 @@ public final class SightCommand implements BenchmarkExtension {
     @Parameters(
             arity = "0..*",
             paramLabel = "FEATURE",
-            description = "Feature files or folders. Default: the chapters disasters, rules, rescue and obstacles;"
+            description = "Feature files or folders. Default: the chapters disasters, rules,"
+                    + " rescue-and-quarantine, degraded-stores and requests;"
                     + " with --tags, every feature.")
     private List<String> features = List.of();
 

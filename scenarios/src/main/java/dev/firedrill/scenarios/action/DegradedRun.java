@@ -5,8 +5,9 @@ import static dev.firedrill.scenarios.assertion.Expect.claim;
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Witness;
-import dev.firedrill.scenarios.assertion.RecoveredStateAssert;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
+import dev.firedrill.scenarios.run.CurrentOutcome;
+import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.scenarios.testbed.OrchestratorWaiter;
 import dev.firedrill.workload.porch.OrchestratorStatus;
@@ -17,19 +18,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An orchestrator at the end of a history meets an obstacle, says so, and goes on when the obstacle is gone. */
-public final class DegradedRun {
-    private final ScenarioRun telling;
+public final class DegradedRun implements AutoCloseable {
+    private final CurrentRun run;
+    private final CurrentOutcome outcome;
     private final ScenarioRecorder findings;
     private Optional<Runnable> cure = Optional.empty();
     private List<OrchestratorStatus.Problem> said = List.of();
 
-    public DegradedRun(ScenarioRun telling, ScenarioRecorder findings) {
-        this.telling = telling;
+    public DegradedRun(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
+        this.run = run;
+        this.outcome = outcome;
         this.findings = findings;
     }
 
     /** Puts the obstacle in the way of an orchestrator that was ready, and waits until it says something about it. */
     public void meet(Misconfiguration obstacle) {
+        ScenarioRun telling = run.get();
         telling.recovery().startOrchestrator();
         if (!telling.recovery().settle(false)) {
             throw new EnvironmentFailure("The orchestrator was not ready before it met anything");
@@ -56,16 +60,23 @@ public final class DegradedRun {
     }
 
     /** Takes the obstacle out of the way; the orchestrator becomes ready and has lost nothing. */
-    public RecoveredStateAssert goesOn() {
+    public void goesOn() {
+        ScenarioRun telling = run.get();
         cure.ifPresent(Runnable::run);
         cure = Optional.empty();
         claim("whether the orchestrator becomes ready again when the obstacle is gone")
                 .isEqual(telling.recovery().settle(false), true);
-        return telling.outcome(telling.observe());
+        outcome.become(telling.outcome(telling.observe()));
+    }
+
+    /** Leaves the obstacle where it is, for somebody who wants to look at it. */
+    public void leaveStanding() {
+        cure = Optional.empty();
     }
 
     /** Takes the obstacle away whatever happened; harmless when it is gone. */
-    public void end() {
+    @Override
+    public void close() {
         cure.ifPresent(Runnable::run);
         cure = Optional.empty();
     }

@@ -9,7 +9,7 @@ import dev.firedrill.faults.ThirdPartyStores;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Store;
 import dev.firedrill.scenarios.options.DrillOptions;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.run.ScenarioTestbed;
 import dev.firedrill.scenarios.testbed.EnvironmentSpec;
 import dev.firedrill.scenarios.testbed.TestbedPool;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** A drill that is pointed at stores of somebody else, and what becomes of them. Belongs to one scenario. */
 public final class InterlockScenario implements AutoCloseable {
     private final TestbedPool benches;
-    private final ScenarioContext rehearsal;
+    private final ScenarioTestbed testbed;
     private final DrillOptions options;
     private final Map<Store, StoreRole> taken = new EnumMap<>(Store.class);
     private Optional<ThirdPartyStores> stores = Optional.empty();
@@ -30,9 +30,9 @@ public final class InterlockScenario implements AutoCloseable {
     private Optional<String> refusal = Optional.empty();
     private Map<String, String> before = new TreeMap<>();
 
-    public InterlockScenario(TestbedPool benches, ScenarioContext rehearsal, DrillOptions options) {
+    public InterlockScenario(TestbedPool benches, ScenarioTestbed testbed, DrillOptions options) {
         this.benches = benches;
-        this.rehearsal = rehearsal;
+        this.testbed = testbed;
         this.options = options;
     }
 
@@ -56,7 +56,7 @@ public final class InterlockScenario implements AutoCloseable {
         TestbedPool pool =
                 new TestbedPool(benches.leash(), EnvironmentSpec.existing().at(site), options.repositories());
         there = Optional.of(pool);
-        rehearsal.moveTo(pool);
+        testbed.moveTo(pool);
     }
 
     /** Somebody uses a store. */
@@ -101,7 +101,7 @@ public final class InterlockScenario implements AutoCloseable {
 
     /** The scenario's drill is over, and the stores are what they were before it. */
     public void handedBack() {
-        rehearsal.close();
+        testbed.close();
         there.orElseThrow().close();
         claim("what is in the stores").isSame(stores().read(), before);
     }

@@ -10,7 +10,8 @@ import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.scenarios.plan.ClockReading;
 import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.plan.PackageNames;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.run.CurrentRun;
+import dev.firedrill.scenarios.run.DisasterScenario;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.history.Markers;
 import dev.firedrill.workload.history.Workload;
@@ -20,26 +21,27 @@ import dev.firedrill.workload.porch.NewRevision;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Work before and after two marks whose times are known, and what comes of putting the package cache back to a time. */
+/** Work before and after two markers whose times are known, and what comes of restoring the package cache to a time. */
 public final class PointInTimeScenario {
     private static final RecoveryPoint FIRST = new RecoveryPoint("first-mark");
     private static final RecoveryPoint SECOND = new RecoveryPoint("second-mark");
     private static final String WINDOW = "can be put back to any time from";
 
-    private final ScenarioContext rehearsal;
-    private final ScenarioRun told;
+    private final CurrentRun run;
+    private final DisasterScenario disaster;
+    private Optional<OffsetDateTime> wanted = Optional.empty();
     private Optional<String> refusal = Optional.empty();
     private boolean touched;
 
-    PointInTimeScenario(ScenarioContext rehearsal, ScenarioRun told) {
-        this.rehearsal = rehearsal;
-        this.told = told;
+    public PointInTimeScenario(CurrentRun run, DisasterScenario disaster) {
+        this.run = run;
+        this.disaster = disaster;
     }
 
-    /** A draft, then two marks in every store, then another draft. */
-    public void workAroundMarks() {
-        told.recovery().startAndSettle();
-        Workload workload = new Workload(told.workbench().porch(), told.ledger());
+    /** A draft, then two markers in every store, then another draft. */
+    public void workAroundMarkers() {
+        told().recovery().startAndSettle();
+        Workload workload = new Workload(told().workbench().porch(), told().ledger());
         draft(workload, "written-before-the-marks");
         mark(FIRST);
         mark(SECOND);
@@ -47,42 +49,33 @@ public final class PointInTimeScenario {
         keep(RecoveryPoint.DISASTER);
     }
 
-    /** Puts the cache back to a time that it can reach; the recovery follows, and the judge compares with the mark. */
-    public void putBackTo(ClockReading moment) {
-        RecoveryPoint reached = moment == ClockReading.JUST_BEFORE ? FIRST : SECOND;
-        putBack(Fate.intact(), reached, moment.from(timeOf(SECOND)));
+    /** Restores the cache to a time that it can reach; the recovery follows, and the judge compares with the marker. */
+    public void restoreTo(ClockReading reading) {
+        RecoveryPoint reached = reading == ClockReading.JUST_BEFORE ? FIRST : SECOND;
+        OffsetDateTime time = reading.from(timeOf(SECOND));
+        disaster.strike(DisasterPlan.of(Fate.intact(), Fate.intact(), Fate.restored(reached))
+                .reaching(reached, time));
     }
 
-    /** Puts the cache back to what a clock shows for the marks that is as slow as {@code point} is old. */
-    public void putBackByASlowClock(RecoveryPoint point) {
-        putBack(Fate.intact(), point, timeOf(point));
-    }
-
-    /** Puts cluster and git back to a point, and the cache to the time at which it saw a point by its own clock. */
-    public void putEverythingBack(RecoveryPoint point, RecoveryPoint ofTheCache) {
-        putBack(Fate.restored(point), ofTheCache, timeOf(ofTheCache));
-    }
-
-    /** Asks for a time that the cache cannot reach. */
-    public void tryToPutBackTo(ClockReading moment) {
-        told.laboratory().endOrchestrator();
-        refuse(moment.from(timeOf(SECOND)));
-    }
-
-    /** Asks for the second mark's time after the cache was put back to a moment before it. */
-    public void tryAfterAnotherRestore() {
-        OffsetDateTime wanted = timeOf(SECOND);
-        told.laboratory().endOrchestrator();
+    /** The cache has been restored to a moment before the markers, by somebody who did not know better. */
+    public void restoredToBeforeTheMarkers() {
+        wanted = Optional.of(timeOf(SECOND));
+        told().laboratory().endOrchestrator();
         cache().rewindTo(RecoveryPoint.DISASTER);
-        refuse(wanted);
     }
 
-    /** Asks for the second mark's time after the cache was lost, with all of its log that nobody had archived yet. */
-    public void tryAfterALoss() {
-        OffsetDateTime wanted = timeOf(SECOND);
-        told.laboratory().endOrchestrator();
+    /** The cache is lost, with all of its log that nobody had archived yet. */
+    public void lostWithItsNewestLog() {
+        wanted = Optional.of(timeOf(SECOND));
+        told().laboratory().endOrchestrator();
         cache().lose();
-        refuse(wanted);
+    }
+
+    /** Asks for the second marker's time, which the cache cannot reach. */
+    public void tryToRestoreTo(ClockReading reading) {
+        OffsetDateTime time = reading.from(wanted.orElseGet(() -> timeOf(SECOND)));
+        told().laboratory().endOrchestrator();
+        refuse(time);
     }
 
     /** The refusal came before anything was done, and it says what could be done. */
@@ -96,14 +89,10 @@ public final class PointInTimeScenario {
         claim("the refusal").mentions(refusal.orElse("there was none"), words);
     }
 
-    /** The newest mark that the cache has: what it says of itself, whatever time was asked for. */
-    public void standsAt(RecoveryPoint point) {
-        claim("the newest mark in the package cache")
-                .isEqual(new Markers(told.workbench()).inDatabase(), Optional.of(point));
-    }
-
-    private void putBack(Fate others, RecoveryPoint reached, OffsetDateTime moment) {
-        rehearsal.strike(DisasterPlan.of(others, others, Fate.restored(reached)).reaching(reached, moment));
+    /** The newest marker that the cache has: what it says of itself, whatever time was asked for. */
+    public void newestMarkerIs(RecoveryPoint point) {
+        claim("the newest marker in the package cache")
+                .isEqual(new Markers(told().workbench()).inDatabase(), Optional.of(point));
     }
 
     private void refuse(OffsetDateTime moment) {
@@ -116,16 +105,20 @@ public final class PointInTimeScenario {
         touched = !cache().incarnation().equals(before);
     }
 
+    private ScenarioRun told() {
+        return run.get();
+    }
+
     private OffsetDateTime timeOf(RecoveryPoint point) {
         return DatabasePitr.of(cache()).ofMarker(point);
     }
 
     private PackageCache cache() {
-        return told.laboratory().database();
+        return told().laboratory().database();
     }
 
     private void mark(RecoveryPoint point) {
-        new Markers(told.workbench()).write(point);
+        new Markers(told().workbench()).write(point);
         keep(point);
     }
 
@@ -137,6 +130,6 @@ public final class PointInTimeScenario {
     }
 
     private void keep(RecoveryPoint point) {
-        told.ledger().done("harness", Operation.KEEP, "stores", new Change.Kept(point));
+        told().ledger().done("harness", Operation.KEEP, "stores", new Change.Kept(point));
     }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.scenarios.plan.PackageNames;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
+import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.scenarios.testbed.StoreCounts;
 import dev.firedrill.workload.history.Workload;
@@ -36,13 +37,13 @@ public final class ReconcileCosts {
     private static final long STATEMENTS = 20;
     private static final String LISTING = "GET .*/info/refs\\?service=git-upload-pack";
 
-    private final ScenarioRun told;
+    private final CurrentRun run;
     private final ScenarioRecorder findings;
     private Optional<StoreCounts> before = Optional.empty();
     private Optional<StoreCounts> after = Optional.empty();
 
-    ReconcileCosts(ScenarioRun told, ScenarioRecorder findings) {
-        this.told = told;
+    public ReconcileCosts(CurrentRun run, ScenarioRecorder findings) {
+        this.run = run;
         this.findings = findings;
     }
 
@@ -104,13 +105,13 @@ public final class ReconcileCosts {
 
     /** What came back is small, however much the stores hold. */
     public void onlyRefsAndNames() {
-        GitServer git = told.laboratory().git();
+        GitServer git = told().laboratory().git();
         long refs = git.repositories().stream()
                 .mapToLong(repository -> BYTES_FOR_A_LISTING
                         + BYTES_FOR_A_REF * git.refs(repository).size())
                 .sum();
         atMost("git", cost().gitBytes() / cost().looks(), refs);
-        long rows = told.observeStores().rows().size();
+        long rows = told().observeStores().rows().size();
         atMost(
                 "the package cache",
                 cost().databaseBytes() / cost().looks(),
@@ -134,13 +135,17 @@ public final class ReconcileCosts {
                 .sum();
     }
 
+    private ScenarioRun told() {
+        return run.get();
+    }
+
     private StoreCounts cost() {
         return after.orElseThrow(() -> new EnvironmentFailure("Nothing was looked at in this scenario"))
                 .since(before.orElseThrow());
     }
 
     private int repositories() {
-        return told.workbench()
+        return told().workbench()
                 .porch()
                 .status()
                 .result()
@@ -150,7 +155,7 @@ public final class ReconcileCosts {
     }
 
     private StoreCounts count() {
-        return StoreCounts.now(told.laboratory(), told.workbench().porch());
+        return StoreCounts.now(told().laboratory(), told().workbench().porch());
     }
 
     /** What was written last is read, and what that changes in the control plane has come round as a change there. */
@@ -162,11 +167,11 @@ public final class ReconcileCosts {
 
     private void lookOnce() {
         claim("whether the orchestrator is ready")
-                .isEqual(told.workbench().settling().readySince(Instant.now()), true);
+                .isEqual(told().workbench().settling().readySince(Instant.now()), true);
     }
 
     private Workload workload() {
-        return new Workload(told.workbench().porch(), told.ledger());
+        return new Workload(told().workbench().porch(), told().ledger());
     }
 
     private static RevisionId draft(String packageName) {

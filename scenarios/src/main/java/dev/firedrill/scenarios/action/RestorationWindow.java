@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The time in which Repositories that are missing may still return, as an operator sees it and ends it: package revisions
- * of such Repositories are set aside until then, and go to a rescue set when it is over.
+ * of such Repositories are quarantined until then, and go to a rescue set when it is over.
  */
 public final class RestorationWindow {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,14 +47,14 @@ public final class RestorationWindow {
         seen = telling.observe();
     }
 
-    /** The plan names a repository as set aside, and would neither change nor lose anything of it. */
-    public void planSetsAside(String repository) {
+    /** The plan names a repository as quarantined, and would neither change nor lose anything of it. */
+    public void planQuarantines(String repository) {
         JsonNode plan = plan();
         Set<String> aside = all(plan.path("notices"))
                 .filter(notice -> notice.path("kind").asText().equals("quarantined"))
                 .map(notice -> notice.path("repository").asText())
                 .collect(Collectors.toSet());
-        claim("what the plan sets aside").contains(aside, repository);
+        claim("what the plan quarantines").contains(aside, repository);
         Set<String> touched = all(plan.path("actions"))
                 .filter(action -> action.path("repository").asText().equals(repository))
                 .map(action -> action.path("text").asText())
@@ -67,11 +67,11 @@ public final class RestorationWindow {
         claim("what the plan loses of " + repository).isSame(lost, Set.of());
     }
 
-    /** The orchestrator names a repository as set aside, with as many package revisions as it held. */
+    /** The orchestrator names a repository as quarantined, with as many package revisions as it held. */
     public void statusNames(String repository) {
         Map<String, Integer> aside = new TreeMap<>();
         seen.status().orElseThrow().quarantined().forEach(one -> aside.put(one.repository(), one.rows()));
-        claim("what the status names as set aside")
+        claim("what the status names as quarantined")
                 .isEqual(aside, Map.of(repository, atDisaster(repository).size()));
     }
 
@@ -94,8 +94,8 @@ public final class RestorationWindow {
         telling.rescued(seen).holdsAll(held);
     }
 
-    /** Nothing of a repository comes back to a cache that does not know it; who tries is told what to do. */
-    public void refusesToBringBack(String repository) {
+    /** Nothing of a repository is restored to a cache that does not know it; who tries is told what to do. */
+    public void refusesToRestore(String repository) {
         RescueClient shelf = telling.rescueShelf();
         for (String set : shelf.sets()) {
             Optional<String> refusal = shelf.refusalToRestore(set);

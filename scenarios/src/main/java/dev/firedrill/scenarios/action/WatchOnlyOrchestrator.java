@@ -5,16 +5,14 @@ import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.faults.DisasterInjector;
 import dev.firedrill.model.EnvironmentFailure;
-import dev.firedrill.model.Fate;
-import dev.firedrill.model.RecoveryPoint;
-import dev.firedrill.model.Store;
+import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
+import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.porch.OrchestratorStatus;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,26 +22,26 @@ import java.util.function.Predicate;
 public final class WatchOnlyOrchestrator {
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final ScenarioRun told;
-    private final Optional<String> broken;
+    private final CurrentRun run;
+    private final DrillOptions options;
     private final ScenarioRecorder findings;
-    private final ReconcileCosts costs;
+    private boolean begun;
 
-    public WatchOnlyOrchestrator(ScenarioRun told, Optional<String> broken, ScenarioRecorder findings) {
-        this.told = told;
-        this.broken = broken;
+    public WatchOnlyOrchestrator(CurrentRun run, DrillOptions options, ScenarioRecorder findings) {
+        this.run = run;
+        this.options = options;
         this.findings = findings;
-        this.costs = new ReconcileCosts(told, findings);
     }
 
-    /** What it costs it to look. */
-    public ReconcileCosts costs() {
-        return costs;
+    /** Whether it has been started, so that nobody may ask whether the orchestrator is ready. */
+    boolean begun() {
+        return begun;
     }
 
     /** Starts it, and waits until it has looked at everything once. */
     public void begin() {
-        told.laboratory().startOrchestrator(new OrchestratorOptions(broken, NEVER, List.of()));
+        begun = true;
+        run.get().laboratory().startOrchestrator(new OrchestratorOptions(options.broken(), NEVER, List.of()));
         notices(
                 "its stores",
                 status -> status.pass() != null
@@ -51,33 +49,34 @@ public final class WatchOnlyOrchestrator {
                         && status.problems().isEmpty());
     }
 
-    /** Puts the control plane back under it; connections break, and are there again afterwards. */
-    public void putControlPlaneBackTo(RecoveryPoint point) {
-        DisasterPlan course = DisasterPlan.of(Fate.restored(point), Fate.intact(), Fate.intact());
+    /** Lets a disaster happen under it; connections break, and are there again afterwards. */
+    public void undergo(DisasterPlan plan) {
+        ScenarioRun told = run.get();
         try (DisasterInjector strike =
-                new DisasterInjector(told.laboratory(), course.disaster(), course.restores(), findings)) {
+                new DisasterInjector(told.laboratory(), plan.disaster(), plan.restores(), findings)) {
             strike.cutOff();
             told.awaitNoticed(strike.concerned());
-            strike.restore(Store.CONTROL_PLANE, told.story().gitRepositories());
+            strike.concerned()
+                    .forEach(store -> strike.restore(store, told.story().gitRepositories()));
         }
-        notices("that the control plane is back", status -> status.problems().isEmpty());
+        notices("that the stores are back", status -> status.problems().isEmpty());
     }
 
-    /** It sets a repository aside. */
-    public void setsAside(String repository) {
-        notices("that the Repository " + repository + " is missing", status -> isSetAside(status, repository));
+    /** It quarantines a repository. */
+    public void quarantines(String repository) {
+        notices("that the Repository " + repository + " is missing", status -> isQuarantined(status, repository));
     }
 
-    /** It takes a repository in that was set aside. */
+    /** It takes a repository in that was quarantined. */
     public void takesIn(String repository) {
         notices(
                 "that the Repository " + repository + " is there",
-                status -> !isSetAside(status, repository)
+                status -> !isQuarantined(status, repository)
                         && status.repositories().stream()
                                 .anyMatch(one -> one.name().equals(repository) && one.ready()));
     }
 
-    private static boolean isSetAside(OrchestratorStatus status, String repository) {
+    private static boolean isQuarantined(OrchestratorStatus status, String repository) {
         return status.quarantined().stream().anyMatch(one -> one.repository().equals(repository));
     }
 
@@ -86,7 +85,8 @@ public final class WatchOnlyOrchestrator {
             Wait.until(
                     "the orchestrator to notice " + what,
                     Patience.START,
-                    () -> told.workbench()
+                    () -> run.get()
+                            .workbench()
                             .porch()
                             .status()
                             .result()
@@ -95,7 +95,7 @@ public final class WatchOnlyOrchestrator {
         } catch (EnvironmentFailure late) {
             throw new AssertionError(
                     "The orchestrator did not notice " + what + "; it says "
-                            + told.workbench().porch().status(),
+                            + run.get().workbench().porch().status(),
                     late);
         }
     }

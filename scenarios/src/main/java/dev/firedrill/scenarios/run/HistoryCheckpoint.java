@@ -27,7 +27,7 @@ public final class HistoryCheckpoint {
     }
 
     /** The same with the shipped recovery, whichever is drilled. */
-    HistoryCheckpoint withShippedRecovery() {
+    public HistoryCheckpoint withShippedRecovery() {
         return new HistoryCheckpoint(bench, options.drilling(Optional.empty(), options.out()), findings);
     }
 

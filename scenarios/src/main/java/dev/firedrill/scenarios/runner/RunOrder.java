@@ -1,13 +1,17 @@
 package dev.firedrill.scenarios.runner;
 
+import dev.firedrill.model.Store;
+import dev.firedrill.scenarios.plan.DisasterPhrase;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.order.PickleOrder;
 import io.cucumber.plugin.event.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,17 +21,13 @@ import java.util.stream.Collectors;
  * but scenarios whose orchestrator pushes drafts are spread out, since every one that meets another of them at work needs
  * stores and a history of its own.
  *
- * <p>What a scenario replaces is guessed from its words: a wrong guess costs time and nothing else.
+ * <p>What a scenario replaces is what its disaster says, read as the step definitions read it; what no disaster says is
+ * said by a tag.
  */
 final class RunOrder implements PickleOrder {
-    private static final Pattern OWN_HISTORY = Pattern.compile("history \\d+ of the seed");
-    private static final Pattern CLUSTER =
-            Pattern.compile("(?:control plane|cluster)(?: and git)? (?:is|are|was) (?:lost|restored)");
-    private static final Pattern CACHE =
-            Pattern.compile("package cache (?:back|(?:is|was) (?:lost|restored|put back))");
-
-    private static final Pattern PUSHES_DRAFTS =
-            Pattern.compile("history of an orchestrator that pushes drafts to git");
+    private static final String OWN_HISTORY = "@random";
+    private static final String POINT_IN_TIME = "@time";
+    private static final String PUSHES_DRAFTS = "@pushes-drafts";
 
     /** In an order in which neighbours differ in one store. */
     private enum Replaced {
@@ -49,8 +49,7 @@ final class RunOrder implements PickleOrder {
     /** Those that push drafts as far from one another, and from both ends, as the others allow. */
     private static List<Pickle> spread(List<Pickle> kind) {
         Map<Boolean, List<Pickle>> parts = kind.stream()
-                .collect(Collectors.partitioningBy(
-                        pickle -> PUSHES_DRAFTS.matcher(words(pickle)).find()));
+                .collect(Collectors.partitioningBy(pickle -> pickle.getTags().contains(PUSHES_DRAFTS)));
         List<Pickle> pushing = parts.get(true);
         List<Pickle> spread = new ArrayList<>(parts.get(false));
         int gap = spread.size() / (pushing.size() + 1);
@@ -61,18 +60,19 @@ final class RunOrder implements PickleOrder {
     }
 
     private static Replaced replacedBy(Pickle pickle) {
-        String words = words(pickle);
-        if (OWN_HISTORY.matcher(words).find()) {
+        if (pickle.getTags().contains(OWN_HISTORY)) {
             return Replaced.EVERYTHING;
         }
-        boolean cache = CACHE.matcher(words).find();
-        if (CLUSTER.matcher(words).find()) {
+        Set<Store> stores = EnumSet.noneOf(Store.class);
+        pickle.getSteps().stream()
+                .map(Step::getText)
+                .map(DisasterPhrase::in)
+                .flatMap(Optional::stream)
+                .forEach(disaster -> stores.addAll(disaster.replaced()));
+        boolean cache = stores.contains(Store.DATABASE) || pickle.getTags().contains(POINT_IN_TIME);
+        if (stores.contains(Store.CONTROL_PLANE)) {
             return cache ? Replaced.CLUSTER_AND_CACHE : Replaced.CLUSTER;
         }
         return cache ? Replaced.CACHE : Replaced.NEITHER;
-    }
-
-    private static String words(Pickle pickle) {
-        return pickle.getSteps().stream().map(Step::getText).collect(Collectors.joining("\n"));
     }
 }

@@ -7,7 +7,7 @@ import dev.firedrill.model.Verdict;
 import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.recording.DrillRecord;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
-import dev.firedrill.scenarios.run.ScenarioContext;
+import dev.firedrill.scenarios.run.HistoryTrial;
 import dev.firedrill.scenarios.testbed.TestbedPool;
 import dev.firedrill.workload.random.RandomHistory;
 import dev.firedrill.workload.random.Shrinker;
@@ -57,14 +57,14 @@ public final class PropertyRun {
 
     /** Lets the history happen, then its disaster and the recovery, and judges. */
     public void happen() {
-        try (ScenarioContext rehearsal = rehearsal(findings)) {
+        try (HistoryTrial trial = trial(findings)) {
             boolean toTheEnd = false;
             try {
-                attempt(rehearsal, history(), findings);
+                attempt(trial, history(), findings);
                 toTheEnd = true;
             } finally {
                 if (!toTheEnd || findings.verdict() != Verdict.HELD) {
-                    rehearsal.keepEvidence("history-" + number);
+                    trial.keepEvidence("history-" + number);
                 }
             }
         }
@@ -105,21 +105,21 @@ public final class PropertyRun {
             return false;
         }
         ScenarioRecorder own = new ScenarioRecorder();
-        try (ScenarioContext rehearsal = rehearsal(own)) {
-            attempt(rehearsal, candidate, own);
+        try (HistoryTrial trial = trial(own)) {
+            attempt(trial, candidate, own);
         } catch (EnvironmentFailure nothingIsProved) {
             return false;
         }
         return own.verdict() == Verdict.VIOLATED;
     }
 
-    private void attempt(ScenarioContext rehearsal, RandomHistory history, ScenarioRecorder findings) {
+    private void attempt(HistoryTrial trial, RandomHistory history, ScenarioRecorder findings) {
         try {
-            rehearsal.undergo(history.withPoints(apart()));
+            trial.undergo(history.withPoints(apart()));
         } catch (AssertionError wrong) {
             findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
         } finally {
-            rehearsal.noticeBrokenLaboratory();
+            trial.noticeBrokenStores();
         }
     }
 
@@ -133,8 +133,8 @@ public final class PropertyRun {
         return point -> new RecoveryPoint(point + suffix);
     }
 
-    private ScenarioContext rehearsal(ScenarioRecorder own) {
-        return new ScenarioContext(benches, options, record, own);
+    private HistoryTrial trial(ScenarioRecorder own) {
+        return new HistoryTrial(benches, options, record, own);
     }
 
     private RandomHistory history() {

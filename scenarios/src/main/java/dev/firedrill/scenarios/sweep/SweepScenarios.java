@@ -6,7 +6,7 @@ import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.plan.PackageNames;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
-import dev.firedrill.scenarios.run.HistoryCheckpoint;
+import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.workload.history.Workload;
 import java.util.Optional;
 import java.util.Set;
@@ -14,21 +14,21 @@ import java.util.function.Consumer;
 
 /** Recoveries and requests that are interrupted at one place after the other, and recoveries in one order after the other. */
 public final class SweepScenarios {
-    private final HistoryCheckpoint fromTheEnd;
+    private final CurrentRun run;
     private final DrillOptions options;
     private final ScenarioRecorder findings;
     private Optional<CrashSweep> sweep = Optional.empty();
     private Optional<OrderSweep> orders = Optional.empty();
 
-    public SweepScenarios(HistoryCheckpoint fromTheEnd, DrillOptions options, ScenarioRecorder findings) {
-        this.fromTheEnd = fromTheEnd;
+    public SweepScenarios(CurrentRun run, DrillOptions options, ScenarioRecorder findings) {
+        this.run = run;
         this.options = options;
         this.findings = findings;
     }
 
     /** Interrupts the recovery from a disaster. */
     public void ofRecovery(DisasterPlan course) {
-        sweep(new DisasterReplay(fromTheEnd, course), "recovery from " + course.inWords());
+        sweep(new DisasterReplay(run.checkpoint(), course), "recovery from " + course.inWords());
     }
 
     /** Interrupts the approval of a proposal. */
@@ -51,7 +51,7 @@ public final class SweepScenarios {
 
     /** Lets the objects of a lost cluster come back in so many orders. */
     public void ofComeback(DisasterPlan course, int count) {
-        OrderSweep begun = new OrderSweep(fromTheEnd, course);
+        OrderSweep begun = new OrderSweep(run.checkpoint(), course);
         orders = Optional.of(begun);
         begun.draw(count, seed(), findings);
     }
@@ -62,7 +62,7 @@ public final class SweepScenarios {
     }
 
     private void request(String what, Consumer<Workload> work, Set<String> mayBeRescued) {
-        sweep(new RequestReplay(fromTheEnd, work, mayBeRescued), what);
+        sweep(new RequestReplay(run.checkpoint(), work, mayBeRescued), what);
     }
 
     /** Each scenario draws its own places, and the same ones whenever the seed is the same. */

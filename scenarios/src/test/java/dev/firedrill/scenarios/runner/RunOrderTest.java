@@ -23,49 +23,49 @@ import org.junit.jupiter.api.Test;
 class RunOrderTest {
     private static final String FEATURE = """
             Feature: One
+              @random
               Scenario: a history of its own
-                Given history 7 of the seed, and the disaster that was drawn with it
-              Scenario: the cluster is lost
+                Given history 7 of the seed, with its disaster
+              Scenario: the control plane is lost
                 When the control plane is lost, git is intact and the package cache is intact
               Scenario: both
                 When the control plane is restored to P1, git is lost and the package cache is lost
-              Scenario: the cache is put back
-                When the package cache is put back to the time of the second mark, told as it is
+              @time
+              Scenario: the cache is restored to a time
+                When the package cache is restored to the timestamp of the second marker, given to the microsecond
               Scenario: nothing is lost
                 Given the standard history with its recovery points P1 and P2
-                When the orchestrator is killed while idle, and started again
+                When the orchestrator is killed while it is idle, and started again
               Scenario: git is lost
-                When the control plane is intact, git is lost and the package cache is intact
-              Scenario: the cluster was lost before
+                When git is lost
+              Scenario: the control plane was lost before
                 Given the standard history with its recovery points P1 and P2
-                And the cluster was lost
+                And the control plane was lost
               Scenario: the cache is lost
-                When the control plane is intact, git is intact and the package cache is lost
+                When the package cache is lost
             """;
 
     @Test
-    void scenariosThatReplaceTheSameStoresFollowOneAnotherInTheOrderOfTheirFile() {
+    void scenarios_that_replace_the_same_stores_follow_one_another_in_the_order_of_their_file() {
         assertThat(new RunOrder().orderPickles(pickles(FEATURE)))
                 .extracting(Pickle::getName)
                 .containsExactly(
                         "nothing is lost",
                         "git is lost",
-                        "the cache is put back",
+                        "the cache is restored to a time",
                         "the cache is lost",
                         "both",
-                        "the cluster is lost",
-                        "the cluster was lost before",
+                        "the control plane is lost",
+                        "the control plane was lost before",
                         "a history of its own");
     }
 
     @Test
-    void scenariosWhoseOrchestratorPushesDraftsAreSpreadOut() {
-        String pushing =
-                "Given the standard history of an orchestrator that pushes drafts to git, with its recovery points";
-        String other = "Given the standard history with its recovery points P1 and P2";
+    void scenarios_whose_orchestrator_pushes_drafts_are_spread_out() {
         String feature = "Feature: One\n"
-                + Stream.of(pushing, pushing, other, other, other, other, other, other)
-                        .map(first -> "  Scenario: " + (first.equals(pushing) ? "pushing" : "other") + "\n    " + first)
+                + Stream.of("pushing", "pushing", "other", "other", "other", "other", "other", "other")
+                        .map(name -> (name.equals("pushing") ? "  @pushes-drafts\n" : "") + "  Scenario: " + name
+                                + "\n    Given the standard history with its recovery points P1 and P2")
                         .collect(Collectors.joining("\n"));
         assertThat(new RunOrder().orderPickles(pickles(feature)))
                 .extracting(Pickle::getName)
@@ -73,7 +73,7 @@ class RunOrderTest {
     }
 
     @Test
-    void theWordsOfTheFeaturesAreUnderstood() throws IOException {
+    void the_disasters_of_the_features_are_understood() throws IOException {
         List<Pickle> shipped = new ArrayList<>(pickles(feature("random/random-histories.feature")));
         shipped.addAll(pickles(feature("matrix/skew-matrix.feature")));
         List<String> replaced = new RunOrder()
@@ -84,8 +84,8 @@ class RunOrderTest {
     }
 
     @Test
-    void noTwoScenariosOfTheFeaturesWhoseOrchestratorPushesDraftsFollowOneAnother() throws IOException {
-        List<Pickle> shipped = new ArrayList<>(pickles(feature("goals/9-drafts-in-git.feature")));
+    void no_two_scenarios_of_the_features_whose_orchestrator_pushes_drafts_follow_one_another() throws IOException {
+        List<Pickle> shipped = new ArrayList<>(pickles(feature("disasters/git-with-drafts.feature")));
         shipped.addAll(pickles(feature("matrix/skew-matrix.feature")));
         List<Boolean> pushing = new RunOrder()
                 .orderPickles(shipped).stream().map(RunOrderTest::pushesDrafts).toList();
@@ -95,7 +95,7 @@ class RunOrderTest {
     }
 
     private static boolean pushesDrafts(Pickle pickle) {
-        return pickle.getSteps().get(0).getText().contains("pushes drafts");
+        return pickle.getSteps().get(0).getText().contains("that pushes drafts");
     }
 
     /** What the name of a cell of the matrix, or of a history, says of it. */
