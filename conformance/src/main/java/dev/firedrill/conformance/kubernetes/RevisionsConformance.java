@@ -1,0 +1,116 @@
+package dev.firedrill.conformance.kubernetes;
+
+import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.conformance.AgainstEveryForm;
+import dev.firedrill.environments.role.ControlPlane;
+import org.junit.jupiter.api.Test;
+
+/** When {@code metadata.resourceVersion} and {@code metadata.generation} move. */
+@AgainstEveryForm(ControlPlane.class)
+class RevisionsConformance extends ControlPlaneConformance {
+    @Test
+    void everyWriteAnywhereRaisesTheRevision() {
+        long first =
+                created("{metadata: {name: a}}").at("/metadata/resourceVersion").asLong();
+        long second =
+                api.create(configMaps, configMap("{metadata: {name: b}}")).ok().revision();
+        long third = api.merge(widgets + "/a", "{spec: {size: 9}}").ok().revision();
+        assertThat(first).isLessThan(second);
+        assertThat(second).isLessThan(third);
+    }
+
+    @Test
+    void anUpdateThatChangesNothingKeepsTheRevision() {
+        ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
+        RawAnswer same = api.replace(path(made), made).is(200);
+        assertThat(same.at("/metadata/resourceVersion"))
+                .isEqualTo(made.at("/metadata/resourceVersion").asText());
+    }
+
+    @Test
+    void aPatchThatChangesNothingKeepsTheRevision() {
+        ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
+        RawAnswer same = api.merge(path(made), "{spec: {size: 5}}").is(200);
+        assertThat(same.at("/metadata/resourceVersion"))
+                .isEqualTo(made.at("/metadata/resourceVersion").asText());
+    }
+
+    @Test
+    void aChangeOfTheSpecRaisesTheGenerationByOne() {
+        ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
+        assertThat(api.merge(path(made), "{spec: {size: 6}}").generation()).isEqualTo(2);
+        assertThat(api.merge(path(made), "{spec: {size: 7, colour: red}}").generation())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aChangeOfMetadataKeepsTheGeneration() {
+        ObjectNode made = created("{metadata: {name: a}}");
+        String patch = "{metadata: {labels: {x: y}, annotations: {k: v}, finalizers: [firedrill.dev/hold]}}";
+        RawAnswer labelled = api.merge(path(made), patch).ok();
+        assertThat(labelled.generation()).isEqualTo(1);
+        assertThat(labelled.revision())
+                .isGreaterThan(made.at("/metadata/resourceVersion").asLong());
+    }
+
+    @Test
+    void aChangeOfTheStatusKeepsTheGeneration() {
+        ObjectNode made = created("{metadata: {name: a}}");
+        RawAnswer seen =
+                api.merge(path(made) + "/status", "{status: {seen: 1}}").ok();
+        assertThat(seen.generation()).isEqualTo(1);
+        assertThat(seen.revision())
+                .isGreaterThan(made.at("/metadata/resourceVersion").asLong());
+    }
+
+    @Test
+    void aClientCannotSetTheGeneration() {
+        ObjectNode made = created("{metadata: {name: a}}");
+        assertThat(api.merge(path(made), "{metadata: {generation: 40, labels: {x: y}}}")
+                        .generation())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConfigMapHasNoGeneration() {
+        RawAnswer made = api.create(configMaps, configMap("{metadata: {name: a}, data: {k: v}}"))
+                .is(201);
+        assertThat(made.has("/metadata/generation")).isFalse();
+    }
+
+    @Test
+    void aListIsAtLeastAsNewAsItsItems() {
+        long item =
+                created("{metadata: {name: a}}").at("/metadata/resourceVersion").asLong();
+        assertThat(api.get(widgets).ok().revision()).isGreaterThanOrEqualTo(item);
+        assertThat(api.get(widgets).at("/kind")).isEqualTo("WidgetList");
+    }
+
+    @Test
+    void withoutAStatusSubresourceEveryChangeOfContentRaisesTheGeneration() {
+        String path = Widgets.GADGETS + "/" + namespace;
+        api.create(Widgets.GADGETS, Widgets.gadget("{metadata: {name: " + namespace + "}}"))
+                .is(201);
+        assertThat(api.merge(path, "{status: {phase: Done}}").generation()).isEqualTo(2);
+        api.delete(path).is(200);
+    }
+
+    @Test
+    void aReadMayAskForAnythingAsNewAsARevisionThatExists() {
+        ObjectNode made = created("{metadata: {name: a}}");
+        String revision = made.at("/metadata/resourceVersion").asText();
+        assertThat(api.get(widgets + "?resourceVersion=" + revision).names()).containsExactly("a");
+        assertThat(api.get(widgets + "?resourceVersion=0").ok().status()).isEqualTo(200);
+        api.get(widgets + "?resourceVersion=nonsense").isOneOf(400, 500);
+    }
+
+    /** What a client sees that remembers a revision from before a restore. */
+    @Test
+    void aReadAsNewAsARevisionOfTheFutureIsRefused() {
+        long future = api.get(widgets).revision() + 100_000;
+        api.get(widgets + "?resourceVersion=" + future).refused(504, "Timeout").saying("Too large resource version");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.firedrill.conformance;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The suites of all roles against the forms in containers. */
+@Suite
+@SelectPackages("dev.firedrill.conformance")
+@IncludeClassNamePatterns(".*Conformance")
+@ConfigurationParameter(key = FormArguments.ONLY, value = "containers")
+class ContainerFormsIT {}
