@@ -1,6 +1,5 @@
 package dev.firedrill.steps;
 
-import dev.firedrill.model.Verdict;
 import dev.firedrill.scenarios.recording.ResultRegistry;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.run.ScenarioContext;
@@ -30,7 +29,7 @@ public final class ScenarioHooks {
     @After
     public void leaveTheStage(Scenario scenario) {
         rehearsal.noticeBrokenLaboratory();
-        if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
+        if (findings.wantsEvidence(scenario.isFailed())) {
             rehearsal.keepEvidence(scenario.getName() + "-" + scenario.getLine());
             rehearsal.leaveStanding(scenario.getName());
         }

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.run;
 
+import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.faults.GitTampering;
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.EnvironmentFailure;
@@ -93,9 +94,11 @@ public final class ScenarioContext implements AutoCloseable {
      */
     public void undergo(RandomHistory history) {
         Story story = bench().randomStory(history);
-        telling = Optional.of(new ScenarioRun(bench(), story, options, findings));
+        telling = Optional.of(new ScenarioRun(bench(), bench().laboratory().system(), story, options, findings));
         DisasterPlan course = DisasterPlan.of(history, story.ledger());
-        if (!course.attended() || options.broken().isPresent()) {
+        if (course.attended()) {
+            bench().laboratory().handOver();
+        } else {
             bench().laboratory().endOrchestrator();
         }
         happen(course);
@@ -136,8 +139,9 @@ public final class ScenarioContext implements AutoCloseable {
         told().recovery().startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
             bench().laboratory().endOrchestrator();
-            told().recovery().startOrchestrator("--pause-at", "pass.started");
-            told().awaitStep("pass.started");
+            told().recovery()
+                    .startOrchestrator(told().claims().need(CrashPoints.class).stopAt("pass.started"));
+            told().journal().await("pass.started");
         }
         restartAfter("the orchestrator is killed", () -> {});
     }
@@ -150,10 +154,11 @@ public final class ScenarioContext implements AutoCloseable {
 
     /** Ends the orchestrator between the two writes of an approval and starts a new one on the same stores. */
     public void restartDuringApproval(String packageName) {
-        told().recovery().startOrchestrator("--pause-at", "approval.pushed");
+        told().recovery()
+                .startOrchestrator(told().claims().need(CrashPoints.class).stopAt("approval.pushed"));
         told().recovery().settle(false);
         told().approveInTheBackground(packageName);
-        told().awaitStep("approval.pushed");
+        told().journal().await("approval.pushed");
         restartAfter("the orchestrator is killed while it approves " + packageName, told()::awaitBackground);
     }
 
@@ -265,8 +270,7 @@ public final class ScenarioContext implements AutoCloseable {
     /** What people do to git, to Repositories and to the cache besides the disaster. */
     public OperatorActions interventions() {
         if (interventions.isEmpty()) {
-            interventions = Optional.of(
-                    new OperatorActions(this, told(), new WatchOnlyOrchestrator(told(), options.broken(), findings)));
+            interventions = Optional.of(new OperatorActions(this, told(), new WatchOnlyOrchestrator(told(), findings)));
         }
         return interventions.get();
     }
@@ -301,7 +305,7 @@ public final class ScenarioContext implements AutoCloseable {
                 .ifPresent(ledger ->
                         findings.evidence(record.keep(scenario, "the ledger", "ledger.ndjson", ledger.asLines())));
         borrowed.ifPresent(bench -> new EvidenceCollector(record, scenario)
-                .of(bench.laboratory(), benches, options)
+                .of(bench.laboratory(), benches, options.broken())
                 .forEach(findings::evidence));
     }
 
@@ -335,7 +339,7 @@ public final class ScenarioContext implements AutoCloseable {
     }
 
     private Testbed borrow(boolean pushesDrafts) {
-        Testbed bench = benches.borrow(pushesDrafts);
+        Testbed bench = benches.borrow(pushesDrafts, options.broken());
         bench.secrets().forEach(record.redactor()::register);
         borrowed = Optional.of(bench);
         return bench;
