@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Says of each scenario whether two drills found the same: verdict, disaster, package revisions afterwards,"
                     + " and what became of every object.",
-            "Exit code 0 when all is the same, 1 when something differs, 2 when something was not proved."
+            "Exit code 0 when all is the same, 1 when something differs, 2 when something was not proved, or nothing applies to"
+                    + " the system that was judged."
         })
 final class CompareCommand implements Callable<Integer> {
     @Spec
@@ -37,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
         ResultComparison comparison = ResultComparison.of(read(first), read(second));
         PrintWriter out = spec.commandLine().getOut();
         for (ResultComparison.Scenario scenario : comparison.scenarios()) {
-            String word = scenario.proved() ? "same" : "not proved";
+            String word = !scenario.applies() ? "not applicable" : scenario.proved() ? "same" : "not proved";
             out.println((scenario.differences().isEmpty() ? word : "different") + "  " + scenario.id());
             scenario.differences().forEach(difference -> out.println("    " + difference));
         }

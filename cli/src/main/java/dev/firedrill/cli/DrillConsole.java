@@ -30,7 +30,7 @@ public final class DrillConsole {
         describe("git server", environment.git());
         describe("package cache", environment.database());
         describe("links", environment.links());
-        describe("orchestrator", environment.system());
+        describe("system", environment.system());
         progress.println(scenarios + (scenarios == 1 ? " scenario" : " scenarios"));
         progress.flush();
     }

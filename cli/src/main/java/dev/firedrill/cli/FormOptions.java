@@ -91,6 +91,7 @@ public final class FormOptions {
                 git.orElse(all.git()),
                 database.orElse(all.database()),
                 links.orElse(all.links()),
+                all.system(),
                 images,
                 Optional.empty());
         EnvironmentFactory.objection(chosen).ifPresent(objection -> {

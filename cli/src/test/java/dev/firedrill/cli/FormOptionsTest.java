@@ -36,10 +36,22 @@ class FormOptionsTest {
     void each_role_can_differ_from_the_rest() {
         assertThat(chosen("--environment", "containers", "--control-plane", "api-server", "--git", "embedded"))
                 .isEqualTo(new EnvironmentSpec(
-                        "api-server", "embedded", "containers", "containers", Map.of(), Optional.empty()));
+                        "api-server",
+                        "embedded",
+                        "containers",
+                        "containers",
+                        EnvironmentSpec.FIREDRILL,
+                        Map.of(),
+                        Optional.empty()));
         assertThat(chosen("--database", "containers", "--links", "containers"))
                 .isEqualTo(new EnvironmentSpec(
-                        "in-process", "embedded", "containers", "containers", Map.of(), Optional.empty()));
+                        "in-process",
+                        "embedded",
+                        "containers",
+                        "containers",
+                        EnvironmentSpec.FIREDRILL,
+                        Map.of(),
+                        Optional.empty()));
     }
 
     @Test

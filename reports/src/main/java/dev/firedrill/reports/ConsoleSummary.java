@@ -1,5 +1,6 @@
 package dev.firedrill.reports;
 
+import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
 import dev.firedrill.reports.result.DisasterReport;
@@ -53,14 +54,20 @@ public final class ConsoleSummary {
         return scenario.verdict() == Verdict.HELD ? line : line + reason(scenario);
     }
 
-    /** The table over all scenarios and the verdict on the drill. */
+    /** Which system was judged, the table over all scenarios, and the verdict on the drill. */
     public String table(DrillResult drill) {
         Columns columns = width >= NAMES_BESIDE ? Columns.beside(width) : Columns.below(width);
         Stream<String> rows = drill.scenarios().stream().flatMap(scenario -> row(columns, scenario));
-        return Stream.of(columns.headings().stream(), Stream.of(columns.rule()), rows, Stream.of(columns.rule()))
+        Stream<String> judged = Stream.of(judged(drill.environment().system()));
+        return Stream.of(
+                        judged, columns.headings().stream(), Stream.of(columns.rule()), rows, Stream.of(columns.rule()))
                 .flatMap(lines -> lines)
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n" + phases(drill) + conclusion(drill) + "\n"));
+    }
+
+    private static String judged(Product system) {
+        return "Judged: " + system.product() + " " + system.version() + " (" + system.form() + ")";
     }
 
     /** How long each phase of each recovery took; of many scenarios only the report tells that. */
@@ -105,15 +112,20 @@ public final class ConsoleSummary {
     }
 
     private String conclusion(DrillResult drill) {
-        long held = drill.scenarios().stream()
-                .filter(scenario -> scenario.verdict() == Verdict.HELD)
-                .count();
+        long unfit = count(drill, Verdict.NOT_APPLICABLE);
+        String applying = (drill.scenarios().size() - unfit) + " scenarios" + (unfit == 0 ? "" : " that apply");
         String verdict =
                 ConsoleText.mark(drill.verdict()) + " " + drill.verdict().text();
         Tally tally = Tally.of(drill.scenarios());
         String forbidden = tally.forbidden() == 0 ? "" : "; forbidden: " + tally.parts();
-        return paint(drill.verdict(), verdict) + ": " + held + " of "
-                + drill.scenarios().size() + " scenarios held" + forbidden + objects(drill);
+        return paint(drill.verdict(), verdict) + ": " + count(drill, Verdict.HELD) + " of " + applying + " held"
+                + (unfit == 0 ? "" : "; not applicable: " + unfit) + forbidden + objects(drill);
+    }
+
+    private static long count(DrillResult drill, Verdict verdict) {
+        return drill.scenarios().stream()
+                .filter(scenario -> scenario.verdict() == verdict)
+                .count();
     }
 
     /** The first objects with their rules: who reads nothing else knows what went wrong. */
@@ -192,6 +204,7 @@ public final class ConsoleSummary {
         }
         String code = switch (verdict) {
             case HELD -> "32";
+            case NOT_APPLICABLE -> "2";
             case INCONCLUSIVE -> "33";
             case VIOLATED -> "31;1";
         };

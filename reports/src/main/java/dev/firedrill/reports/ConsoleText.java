@@ -17,6 +17,7 @@ final class ConsoleText {
     static String mark(Verdict verdict) {
         return switch (verdict) {
             case HELD -> "✓";
+            case NOT_APPLICABLE -> "∅";
             case INCONCLUSIVE -> "?";
             case VIOLATED -> "✗";
         };

@@ -20,7 +20,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}, as continuous integration reads it: a suite a feature, a case a scenario. A violated scenario is a
- * failure, an inconclusive one an error, and so is one that was planned and has no result.
+ * failure, an inconclusive one an error, and so is one that was planned and has no result; one that does not apply to the
+ * system is skipped.
  */
 final class JUnitFile {
     static final String NAME = "junit.xml";
@@ -67,17 +68,25 @@ final class JUnitFile {
         Duration took = scenarios.stream().map(JUnitFile::duration).reduce(Duration.ZERO, Duration::plus);
         startSuite(
                 feature, scenarios.size(), count(scenarios, Verdict.VIOLATED), count(scenarios, Verdict.INCONCLUSIVE));
+        attribute("skipped", String.valueOf(count(scenarios, Verdict.NOT_APPLICABLE)));
         attribute("time", seconds(took));
         for (ScenarioResult scenario : scenarios) {
             startCase(scenario.id(), scenario.name());
             attribute("time", seconds(duration(scenario)));
             if (scenario.verdict() != Verdict.HELD) {
-                String kind = scenario.verdict() == Verdict.VIOLATED ? "failure" : "error";
-                problem(kind, reason(scenario));
+                problem(element(scenario.verdict()), reason(scenario));
             }
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private static String element(Verdict verdict) {
+        return switch (verdict) {
+            case VIOLATED -> "failure";
+            case NOT_APPLICABLE -> "skipped";
+            default -> "error";
+        };
     }
 
     private static String reason(ScenarioResult scenario) {

@@ -1,6 +1,7 @@
 package dev.firedrill.reports;
 
 import dev.firedrill.model.LossClass;
+import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -36,6 +37,12 @@ final class MetricsFile {
         for (Verdict verdict : Verdict.values()) {
             sample("firedrill_drill_verdict", Map.of("verdict", verdict.text()), drill.verdict() == verdict ? 1 : 0);
         }
+        Product system = drill.environment().system();
+        gauge("firedrill_system_info", "Which system was judged.");
+        sample(
+                "firedrill_system_info",
+                Map.of("product", system.product(), "version", system.version(), "form", system.form()),
+                1);
         Instant finished = Optional.ofNullable(drill.finishedAt()).orElse(drill.startedAt());
         gauge("firedrill_drill_finished_timestamp_seconds", "When the drill ended.");
         sample("firedrill_drill_finished_timestamp_seconds", Map.of(), finished.toEpochMilli() / 1000.0);

@@ -5,6 +5,7 @@ import dev.firedrill.reports.result.Counts;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.LossItem;
+import dev.firedrill.reports.result.NotClaimed;
 import dev.firedrill.reports.result.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +34,10 @@ public record ResultComparison(List<Scenario> scenarios) {
      *
      * @param id the scenario
      * @param proved whether both drills know what became of it; what is inconclusive can be compared with nothing
+     * @param applies whether it says something of both systems
      * @param differences what is not the same, in words; empty when all is
      */
-    public record Scenario(String id, boolean proved, List<String> differences) {
+    public record Scenario(String id, boolean proved, boolean applies, List<String> differences) {
         public Scenario {
             differences = List.copyOf(differences);
         }
@@ -57,9 +59,10 @@ public record ResultComparison(List<Scenario> scenarios) {
         return scenarios.stream().anyMatch(scenario -> !scenario.differences().isEmpty());
     }
 
-    /** Whether something was compared, and both drills know what became of all of it. */
+    /** Whether something was compared, and both drills know what became of all of it that applies. */
     public boolean proved() {
-        return !scenarios.isEmpty() && scenarios.stream().allMatch(Scenario::proved);
+        return scenarios.stream().anyMatch(Scenario::applies)
+                && scenarios.stream().filter(Scenario::applies).allMatch(Scenario::proved);
     }
 
     private static Map<String, ScenarioResult> byId(DrillResult drill) {
@@ -70,14 +73,18 @@ public record ResultComparison(List<Scenario> scenarios) {
 
     private static Scenario scenario(String id, Optional<ScenarioResult> first, Optional<ScenarioResult> second) {
         if (first.isEmpty() || second.isEmpty()) {
-            return new Scenario(id, false, List.of("only in the " + (first.isPresent() ? "first" : "second")));
+            return new Scenario(id, false, true, List.of("only in the " + (first.isPresent() ? "first" : "second")));
         }
         ScenarioResult one = first.get();
         ScenarioResult other = second.get();
         List<String> differences = new ArrayList<>();
         differ(differences, "verdict", verdict(one), verdict(other));
         if (one.verdict() == Verdict.INCONCLUSIVE || other.verdict() == Verdict.INCONCLUSIVE) {
-            return new Scenario(id, false, differences);
+            return new Scenario(id, false, true, differences);
+        }
+        differ(differences, "not claimed", notClaimed(one), notClaimed(other));
+        if (one.verdict() == Verdict.NOT_APPLICABLE || other.verdict() == Verdict.NOT_APPLICABLE) {
+            return new Scenario(id, false, false, differences);
         }
         differ(differences, "disaster", fates(one), fates(other));
         differ(differences, "package revisions", counts(one), counts(other));
@@ -87,7 +94,7 @@ public record ResultComparison(List<Scenario> scenarios) {
         Set<String> otherLost = items(other.loss());
         minus(lost, otherLost).forEach(item -> differences.add("only in the first: " + item));
         minus(otherLost, lost).forEach(item -> differences.add("only in the second: " + item));
-        return new Scenario(id, true, differences);
+        return new Scenario(id, true, true, differences);
     }
 
     private static void differ(List<String> differences, String what, Object first, Object second) {
@@ -114,6 +121,10 @@ public record ResultComparison(List<Scenario> scenarios) {
         return scenario.findings().stream()
                 .map(found -> found.check() + ": " + found.object())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> notClaimed(ScenarioResult scenario) {
+        return scenario.notClaimed().stream().map(NotClaimed::claim).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> items(Loss loss) {

@@ -57,11 +57,12 @@ final class ResultMerge {
         ScenarioMerge scenarios = ScenarioMerge.of(shards, ids);
         collect(result -> result.notes().stream()).forEach(notes::add);
         notes.addAll(scenarios.notes());
-        Verdict verdict = verdictOfShards().and(DrillResult.worstOf(scenarios.results()));
+        List<Verdict> verdicts = new ArrayList<>(verdictsOfShards());
+        verdicts.add(DrillResult.worstOf(scenarios.results()));
         return DrillResult.builder(joined(DrillResult::drill, "+"), earliest(), first.environment())
                 .finishedAt(latest().orElse(null))
                 .seed(first.seed())
-                .verdict(verdict)
+                .verdict(Verdict.ofAll(verdicts))
                 .versions(versions())
                 .command(agreed(DrillResult::command).orElse(null))
                 .commit(commits())
@@ -76,12 +77,12 @@ final class ResultMerge {
      * A part may know of a violation that none of its scenarios shows. That a part calls itself inconclusive counts too,
      * unless the reason is that other parts ran some of what it had planned.
      */
-    private Verdict verdictOfShards() {
+    private List<Verdict> verdictsOfShards() {
         return shards.stream()
                 .map(ShardResult::result)
                 .filter(result -> result.verdict() == Verdict.VIOLATED || ranAllItPlanned(result))
                 .map(DrillResult::verdict)
-                .reduce(Verdict.HELD, Verdict::and);
+                .toList();
     }
 
     private static boolean ranAllItPlanned(DrillResult result) {

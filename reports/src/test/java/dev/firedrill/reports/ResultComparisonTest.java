@@ -44,7 +44,7 @@ class ResultComparisonTest {
         assertThat(comparison.different()).isFalse();
         assertThat(comparison.proved()).isTrue();
         assertThat(comparison.scenarios())
-                .containsExactly(new ResultComparison.Scenario(SCENARIO.id(), true, List.of()));
+                .containsExactly(new ResultComparison.Scenario(SCENARIO.id(), true, true, List.of()));
     }
 
     static Stream<Arguments> differences() {
@@ -129,6 +129,7 @@ class ResultComparisonTest {
                 .containsExactly(new ResultComparison.Scenario(
                         SCENARIO.id(),
                         false,
+                        true,
                         List.of("verdict: held in the first, inconclusive (etcd did not answer) in the second")));
     }
 

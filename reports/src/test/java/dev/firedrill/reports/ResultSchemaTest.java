@@ -73,7 +73,7 @@ class ResultSchemaTest {
     @Test
     void anotherSchemaNumberIsRefused() {
         ObjectNode tree = tree();
-        tree.put("schema", 3);
+        tree.put("schema", 4);
 
         assertThat(complaints(tree)).isNotEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.firedrill.steps;
 
-import dev.firedrill.model.Verdict;
 import dev.firedrill.scenarios.action.DegradedRun;
 import dev.firedrill.scenarios.recording.ResultRegistry;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
@@ -51,7 +50,7 @@ public final class ScenarioHooks {
     @After
     public void end(Scenario scenario) {
         testbed.noticeBrokenStores();
-        if (scenario.isFailed() || findings.verdict() != Verdict.HELD) {
+        if (findings.wantsEvidence(scenario.isFailed())) {
             run.keepEvidence(scenario.getName() + "-" + scenario.getLine());
             if (testbed.leaveStanding(scenario.getName())) {
                 degraded.leaveStanding();

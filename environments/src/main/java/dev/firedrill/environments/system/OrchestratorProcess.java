@@ -6,34 +6,31 @@ import dev.firedrill.model.ClusterAddress;
 import dev.firedrill.model.DatabaseAddress;
 import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The orchestrator under test, in a process that is not the harness's so that it can be killed. */
 public final class OrchestratorProcess {
     private final Instant startedAt;
     private final HostedCommand command;
     private final boolean mayStandStill;
-    private final URI api;
-    private final Path journal;
 
-    private OrchestratorProcess(
-            Instant startedAt, HostedCommand command, boolean mayStandStill, URI api, Path journal) {
+    private OrchestratorProcess(Instant startedAt, HostedCommand command, boolean mayStandStill) {
         this.startedAt = startedAt;
         this.command = command;
         this.mayStandStill = mayStandStill;
-        this.api = api;
-        this.journal = journal;
     }
 
     /**
      * Starts the orchestrator on stores that it reaches through its links, and waits until its API listens.
      *
      * @param folder where its configuration, working files and journal go
+     * @param mutant the deliberately wrong recovery that is to run, if one is
+     * @param more further arguments
      * @throws EnvironmentFailure when it ends, or does not listen in time; with the end of its log
      */
     public static OrchestratorProcess start(
@@ -42,16 +39,16 @@ public final class OrchestratorProcess {
             Path folder,
             ClusterAddress cluster,
             DatabaseAddress database,
-            OrchestratorOptions options) {
+            Optional<String> mutant,
+            List<String> more) {
         Path listening = folder.resolve("listening.json");
-        Path journal = folder.resolve("journal.ndjson");
+        Path journal = journalIn(folder);
         List<String> arguments = new ArrayList<>(List.of("serve"));
         arguments.addAll(StoreArguments.write(folder, cluster, database).arguments());
         arguments.addAll(List.of("--listen", "127.0.0.1:" + port));
         arguments.addAll(List.of("--listen-file", listening.toString()));
-        arguments.addAll(List.of("--poll-interval", options.pollInterval().toString()));
         arguments.addAll(List.of("--journal", journal.toString()));
-        arguments.addAll(options.more());
+        arguments.addAll(more);
         try {
             Files.deleteIfExists(listening);
             Files.deleteIfExists(journal);
@@ -60,10 +57,16 @@ public final class OrchestratorProcess {
                     "The orchestrator's folder " + folder + " cannot be written: " + e.getMessage());
         }
         Instant startedAt = Instant.now();
-        HostedCommand command = host.begin(options.broken(), arguments);
+        HostedCommand command = host.begin(mutant, arguments);
         awaitListening(command, listening);
+        // One that was told to stop moving hears nothing any more.
         return new OrchestratorProcess(
-                startedAt, command, options.mayStandStill(), ListenFile.read(listening), journal);
+                startedAt, command, more.stream().anyMatch(argument -> argument.startsWith("--pause")));
+    }
+
+    /** The file in its folder that receives its steps, a line each. */
+    public static Path journalIn(Path folder) {
+        return folder.resolve("journal.ndjson");
     }
 
     private static void awaitListening(HostedCommand command, Path listening) {
@@ -74,16 +77,6 @@ public final class OrchestratorProcess {
             }
             return Files.exists(listening);
         });
-    }
-
-    /** The base URL of its API. */
-    public URI api() {
-        return api;
-    }
-
-    /** The file that receives its steps, a line each. */
-    public Path journal() {
-        return journal;
     }
 
     /** When it was started: every pass that it has made is younger. */
@@ -137,11 +130,5 @@ public final class OrchestratorProcess {
     /** What it wrote to its log. */
     public String log() {
         return command.log();
-    }
-
-    /** The last lines of its log. */
-    public String tail(int lines) {
-        List<String> all = log().lines().toList();
-        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 }

@@ -1,7 +1,4 @@
-/**
- * One worker's stores, links and orchestrator, composed from the environments' roles, and what a disaster does to them.
- * Knows neither Gherkin nor verdicts.
- */
+/** What runs systems under test: processes that outlive the commands of the recovery, and waiting for a system. */
 @NullMarked
 package dev.firedrill.environments.system;
 

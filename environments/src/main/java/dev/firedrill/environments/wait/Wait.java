@@ -28,7 +28,7 @@ public final class Wait {
      * Waits until a condition holds.
      *
      * @param name what is waited for, continuing the sentence "waited for"
-     * @throws EnvironmentFailure when the budget is spent
+     * @throws TimeIsUp when the budget is spent
      */
     public static void until(String name, Patience budget, BooleanSupplier condition) {
         until(name, budget, condition::getAsBoolean, holds -> holds);
@@ -39,7 +39,7 @@ public final class Wait {
      *
      * @param name what is waited for, continuing the sentence "waited for"
      * @return the value that satisfied {@code wanted}
-     * @throws EnvironmentFailure when the budget is spent; names the value seen last
+     * @throws TimeIsUp when the budget is spent; names the value seen last
      */
     public static <T> T until(String name, Patience budget, Supplier<T> observe, Predicate<? super T> wanted) {
         AtomicReference<T> last = new AtomicReference<>();
@@ -55,7 +55,7 @@ public final class Wait {
                         return wanted.test(last.get());
                     });
         } catch (ConditionTimeoutException spent) {
-            throw new EnvironmentFailure(
+            throw new TimeIsUp(
                     "Waited " + limit.toMillis() / 1000.0 + " s for " + name + "; last seen: " + last.get()
                             + ". If the machine is slow, stretch every wait with -D" + Patience.FACTOR + "=3",
                     spent);

@@ -58,8 +58,10 @@ public record DrillResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MutantReports mutants,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
         List<ScenarioResult> scenarios) {
-    /** The only layout that this code reads and writes. */
-    public static final int SCHEMA = 2;
+    /** The layout that this code writes. */
+    public static final int SCHEMA = 3;
+    /** The oldest layout that it reads: one without scenarios that do not apply. */
+    static final int OLDEST_SCHEMA = 2;
 
     public DrillResult {
         Objects.requireNonNull(drill, "drill");
@@ -92,11 +94,8 @@ public record DrillResult(
                 .scenarios(scenarios);
     }
 
-    /** The worst verdict of {@code scenarios}; a drill in which nothing ran proves nothing. */
+    /** The judgement on {@code scenarios} together, as {@link Verdict#ofAll} says. */
     public static Verdict worstOf(List<ScenarioResult> scenarios) {
-        return scenarios.stream()
-                .map(ScenarioResult::verdict)
-                .reduce(Verdict::and)
-                .orElse(Verdict.INCONCLUSIVE);
+        return Verdict.ofAll(scenarios.stream().map(ScenarioResult::verdict).toList());
     }
 }

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 
 /**
  * Reads and writes {@code result.json}. Keys keep their order, times are ISO 8601 in UTC, durations ISO 8601. Unknown
- * keys are passed over, so that later additions do not break older readers; another schema number is refused.
+ * keys are passed over, so that later additions do not break older readers. The layout before this one is read as well, and
+ * written anew as the present one; any other schema number is refused.
  */
 public final class ResultFile {
     /** The file's name in a drill's folder. */
@@ -64,10 +65,11 @@ public final class ResultFile {
     /** Reads a JSON tree; {@code origin} names it in error messages. */
     public static DrillResult parse(JsonNode tree, String origin) {
         int schema = tree.path("schema").asInt(0);
-        if (schema != DrillResult.SCHEMA) {
+        if (schema < DrillResult.OLDEST_SCHEMA || schema > DrillResult.SCHEMA) {
             throw new UnreadableResult(origin + " has schema "
                     + tree.path("schema").asText("none")
-                    + ", but only schema " + DrillResult.SCHEMA + " is understood: render it with the version of"
+                    + ", but only schemas " + DrillResult.OLDEST_SCHEMA + " to " + DrillResult.SCHEMA
+                    + " are understood: render it with the version of"
                     + " Firedrill that wrote it");
         }
         try {

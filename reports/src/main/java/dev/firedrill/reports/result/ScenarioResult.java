@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts the package revisions after recovery; null when the end state was never read
  * @param loss what survived and what did not
  * @param findings what the checks hold against the recovery
+ * @param notClaimed what was not claimed, because the system has no way to show it
  * @param rpo how much time of writing was lost
  * @param rto how long the recovery took
  * @param witnesses the proofs that the disaster happened
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
     "counts",
     "loss",
     "findings",
+    "notClaimed",
     "rpo",
     "rto",
     "witnesses",
@@ -76,6 +78,7 @@ public record ScenarioResult(
         @Nullable Counts counts,
         Loss loss,
         List<CheckFinding> findings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NotClaimed> notClaimed,
         RecoveryPointObjective rpo,
         RecoveryTimeObjective rto,
         List<WitnessReport> witnesses,
@@ -106,6 +109,7 @@ public record ScenarioResult(
         Objects.requireNonNull(rto, "rto");
         tags = Copies.list(tags);
         findings = Copies.list(findings);
+        notClaimed = Copies.list(notClaimed);
         witnesses = Copies.list(witnesses);
         attempt = Math.max(1, attempt);
         steps = Copies.list(steps);

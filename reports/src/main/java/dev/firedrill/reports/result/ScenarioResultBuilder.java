@@ -21,6 +21,7 @@ public final class ScenarioResultBuilder {
     private @Nullable Counts counts;
     private Loss loss = Loss.nothingCompared();
     private List<CheckFinding> findings = List.of();
+    private List<NotClaimed> notClaimed = List.of();
     private RecoveryPointObjective rpo = RecoveryPointObjective.unmeasured();
     private RecoveryTimeObjective rto = RecoveryTimeObjective.unmeasured();
     private List<WitnessReport> witnesses = List.of();
@@ -52,6 +53,7 @@ public final class ScenarioResultBuilder {
         counts = from.counts();
         loss = from.loss();
         findings = from.findings();
+        notClaimed = from.notClaimed();
         rpo = from.rpo();
         rto = from.rto();
         witnesses = from.witnesses();
@@ -101,6 +103,11 @@ public final class ScenarioResultBuilder {
 
     public ScenarioResultBuilder findings(List<CheckFinding> value) {
         findings = value;
+        return this;
+    }
+
+    public ScenarioResultBuilder notClaimed(List<NotClaimed> value) {
+        notClaimed = value;
         return this;
     }
 
@@ -192,6 +199,7 @@ public final class ScenarioResultBuilder {
                 counts,
                 loss,
                 findings,
+                notClaimed,
                 rpo,
                 rto,
                 witnesses,

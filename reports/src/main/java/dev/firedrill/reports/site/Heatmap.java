@@ -41,7 +41,7 @@ record Heatmap(List<Grid> grids) {
             String git,
             String database,
             @Nullable Row row) {
-        /** held, allowed, forbidden, inconclusive or absent. */
+        /** held, allowed, forbidden, inconclusive, not-applicable or absent. */
         public String state() {
             if (row == null) {
                 return "absent";
@@ -50,6 +50,7 @@ record Heatmap(List<Grid> grids) {
             return switch (scenario.verdict()) {
                 case VIOLATED -> "forbidden";
                 case INCONCLUSIVE -> "inconclusive";
+                case NOT_APPLICABLE -> "not-applicable";
                 case HELD -> scenario.loss().changed() == 0 ? "held" : "allowed";
             };
         }

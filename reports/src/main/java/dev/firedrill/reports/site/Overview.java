@@ -74,6 +74,22 @@ record Overview(
         return count(Verdict.INCONCLUSIVE);
     }
 
+    public long notApplicable() {
+        return count(Verdict.NOT_APPLICABLE);
+    }
+
+    /** How many scenarios say something of this system. */
+    public long applicable() {
+        return rows.size() - notApplicable();
+    }
+
+    /** What says nothing of this system, or not all that it says of others. */
+    public List<Row> unfit() {
+        return rows.stream()
+                .filter(row -> row.scenario().verdict() == Verdict.NOT_APPLICABLE)
+                .toList();
+    }
+
     /** What is forbidden in all scenarios together. */
     public Tally tally() {
         return Tally.of(rows.stream().map(Row::scenario).toList());
@@ -90,7 +106,7 @@ record Overview(
     /** What somebody has to look at, the worst first. */
     public List<Row> attention() {
         return rows.stream()
-                .filter(row -> row.scenario().verdict() != Verdict.HELD)
+                .filter(row -> row.scenario().verdict().compareTo(Verdict.NOT_APPLICABLE) > 0)
                 .sorted(Comparator.comparing((Row row) -> row.scenario().verdict())
                         .reversed())
                 .toList();

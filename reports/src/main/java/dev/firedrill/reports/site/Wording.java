@@ -74,6 +74,7 @@ final class Wording extends AbstractExtension {
     static String mark(Verdict verdict) {
         return switch (verdict) {
             case HELD -> "✓";
+            case NOT_APPLICABLE -> "∅";
             case INCONCLUSIVE -> "?";
             case VIOLATED -> "✗";
         };

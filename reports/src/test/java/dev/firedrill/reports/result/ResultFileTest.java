@@ -68,7 +68,7 @@ class ResultFileTest {
 
     @Test
     void anotherSchemaIsRefusedInASentence() {
-        String text = ResultFile.text(drill(full())).replace("\"schema\" : 2", "\"schema\" : 1");
+        String text = ResultFile.text(drill(full())).replace("\"schema\" : 3", "\"schema\" : 1");
 
         assertThatThrownBy(() -> ResultFile.parse(text, "old/result.json"))
                 .isInstanceOf(UnreadableResult.class)

@@ -2,6 +2,8 @@ package dev.firedrill.scenarios.action;
 
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
+import dev.firedrill.environments.role.system.ExplainsObstacles;
+import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Witness;
@@ -9,9 +11,6 @@ import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.run.CurrentOutcome;
 import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
-import dev.firedrill.scenarios.testbed.OrchestratorWaiter;
-import dev.firedrill.workload.porch.OrchestratorStatus;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class DegradedRun implements AutoCloseable {
     private final CurrentOutcome outcome;
     private final ScenarioRecorder findings;
     private Optional<Runnable> cure = Optional.empty();
-    private List<OrchestratorStatus.Problem> said = List.of();
+    private List<Obstacle> said = List.of();
 
     public DegradedRun(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
         this.run = run;
@@ -34,18 +33,20 @@ public final class DegradedRun implements AutoCloseable {
     /** Puts the obstacle in the way of an orchestrator that was ready, and waits until it says something about it. */
     public void meet(Misconfiguration obstacle) {
         ScenarioRun telling = run.get();
+        ExplainsObstacles explains = telling.claims().need(ExplainsObstacles.class);
         telling.recovery().startOrchestrator();
         if (!telling.recovery().settle(false)) {
             throw new EnvironmentFailure("The orchestrator was not ready before it met anything");
         }
         cure = Optional.of(obstacle.raise(telling.laboratory()));
-        OrchestratorWaiter settling = telling.workbench().settling();
         // What it saw while the obstacle came, such as a server that starts, is not what this is about.
-        settling.passSince(Instant.now());
-        OrchestratorStatus status = settling.until(
-                "the orchestrator to say that something is wrong",
-                seen -> !seen.problems().isEmpty());
-        said = status.problems();
+        telling.recovery().anotherPass();
+        said = telling.laboratory()
+                .waitingFor(telling.system())
+                .until(
+                        "the orchestrator to say that something is wrong",
+                        explains::obstacles,
+                        obstacles -> !obstacles.isEmpty());
         findings.witness(new Witness("the orchestrator meets an obstacle: " + obstacle, words()));
     }
 
@@ -54,7 +55,7 @@ public final class DegradedRun implements AutoCloseable {
         claim("what the orchestrator said").mentions(words(), word);
         String hints = said.stream()
                 .filter(problem -> contains(problem.message(), word))
-                .map(problem -> Optional.ofNullable(problem.hint()).orElse("nothing"))
+                .map(problem -> problem.hint().orElse("nothing"))
                 .collect(Collectors.joining(" / "));
         claim("what the orchestrator suggests").mentions(hints, remedy);
     }
@@ -82,7 +83,7 @@ public final class DegradedRun implements AutoCloseable {
     }
 
     private String words() {
-        return said.stream().map(OrchestratorStatus.Problem::toString).collect(Collectors.joining(" / "));
+        return said.stream().map(Obstacle::toString).collect(Collectors.joining(" / "));
     }
 
     private static boolean contains(String text, String word) {

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.action;
 
+import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.history.VariantChanges;
 
@@ -15,9 +16,10 @@ public final class RebuildRace {
 
     /** @param edition of the blueprint; published in the history */
     public static void letVariantsFollow(ScenarioRun telling, int edition) {
-        telling.recovery().startOrchestrator("--pause-at", FIRST_REVISION);
-        telling.awaitStep(FIRST_REVISION);
+        telling.recovery()
+                .startOrchestrator(telling.claims().need(CrashPoints.class).stopAt(FIRST_REVISION));
+        telling.journal().await(FIRST_REVISION);
         VariantChanges.adoptAndFollow(telling.workbench(), edition);
-        telling.laboratory().killOrchestrator();
+        telling.system().kill();
     }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.scenarios.action;
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
 import dev.firedrill.environments.role.GitServer;
+import dev.firedrill.environments.role.system.WatchesOnly;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.scenarios.plan.PackageNames;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
@@ -145,17 +146,11 @@ public final class ReconcileCosts {
     }
 
     private int repositories() {
-        return told().workbench()
-                .porch()
-                .status()
-                .result()
-                .orElseThrow()
-                .repositories()
-                .size();
+        return told().system().said().orElseThrow().repositories().size();
     }
 
     private StoreCounts count() {
-        return StoreCounts.now(told().laboratory(), told().workbench().porch());
+        return StoreCounts.now(told().laboratory(), told().claims().need(WatchesOnly.class));
     }
 
     /** What was written last is read, and what that changes in the control plane has come round as a change there. */
@@ -167,7 +162,7 @@ public final class ReconcileCosts {
 
     private void lookOnce() {
         claim("whether the orchestrator is ready")
-                .isEqual(told().workbench().settling().readySince(Instant.now()), true);
+                .isEqual(told().system().settle(Instant.now()).ready(), true);
     }
 
     private Workload workload() {

@@ -2,6 +2,8 @@ package dev.firedrill.scenarios.action;
 
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
+import dev.firedrill.environments.role.system.Rescues.Rescued;
+import dev.firedrill.environments.role.system.Rescues.Returned;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.plan.PackageNames;
@@ -25,7 +27,7 @@ public final class RescueRestore {
 
     private final ScenarioRun telling;
     private final RescueClient shelf;
-    private final List<RescueClient.Returned> returned = new ArrayList<>();
+    private final List<Returned> returned = new ArrayList<>();
     private List<String> sets = List.of();
     private List<String> inSets = List.of();
     private Set<String> givenUp = Set.of();
@@ -42,7 +44,7 @@ public final class RescueRestore {
         RescueRestore homecoming = new RescueRestore(telling);
         homecoming.givenUp = homecoming.missing();
         homecoming.inSets = homecoming.shelf.revisions().stream()
-                .map(revision -> revision.path("name").asText())
+                .map(Rescued::name)
                 .sorted()
                 .toList();
         homecoming.sets = homecoming.shelf.sets();
@@ -57,12 +59,7 @@ public final class RescueRestore {
     public void everythingIsADraft() {
         claim("whether the cache had given anything up").isEqual(givenUp.isEmpty(), false);
         claim("what came back")
-                .isEqual(
-                        returned.stream()
-                                .map(RescueClient.Returned::was)
-                                .sorted()
-                                .toList(),
-                        inSets);
+                .isEqual(returned.stream().map(Returned::was).sorted().toList(), inSets);
         Set<String> forgotten = new TreeSet<>(givenUp);
         inSets.forEach(forgotten::remove);
         claim("what the cache gave up and no rescue set held").isSame(forgotten, Set.of());
@@ -87,7 +84,7 @@ public final class RescueRestore {
     /** A package revision whose name is taken came back beside the one that has it. */
     public void cameBackBeside(String packageName) {
         RevisionId id = PackageNames.named(packageName);
-        RescueClient.Returned back = theOneOf(id);
+        Returned back = theOneOf(id);
         claim("whether " + back.now() + " has a name of its own")
                 .isEqual(back.now().equals(id.objectName()), false);
         areWhole(List.of(back));
@@ -106,14 +103,14 @@ public final class RescueRestore {
         return missing;
     }
 
-    private List<RescueClient.Returned> restore() {
-        List<RescueClient.Returned> back = shelf.restore(sets);
+    private List<Returned> restore() {
+        List<Returned> back = shelf.restore(sets);
         telling.recovery().settle(false);
         after = telling.observe();
         return back;
     }
 
-    private RescueClient.Returned theOneOf(RevisionId id) {
+    private Returned theOneOf(RevisionId id) {
         return returned.stream()
                 .filter(one -> one.was().equals(id.objectName()))
                 .findFirst()
@@ -121,12 +118,12 @@ public final class RescueRestore {
     }
 
     /** Compares content hash, labels and annotations with those of the ledger at the disaster. */
-    private void areWhole(List<RescueClient.Returned> drafts) {
+    private void areWhole(List<Returned> drafts) {
         Map<String, RevisionState> then = byName(world().rows());
         Map<String, RevisionState> now = byName(rows());
         Map<String, String> wanted = new TreeMap<>();
         Map<String, String> seen = new TreeMap<>();
-        for (RescueClient.Returned draft : drafts) {
+        for (Returned draft : drafts) {
             wanted.put(
                     draft.was(),
                     Optional.ofNullable(then.get(draft.was()))

@@ -2,10 +2,11 @@ package dev.firedrill.scenarios.action;
 
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.firedrill.environments.system.RecoveryRun;
+import dev.firedrill.environments.role.system.Consents;
+import dev.firedrill.environments.role.system.Plans;
+import dev.firedrill.environments.role.system.Plans.RecoveryPlan;
+import dev.firedrill.environments.role.system.Quarantines;
+import dev.firedrill.environments.role.system.Rescues;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.run.ScenarioRun;
@@ -19,18 +20,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The time in which Repositories that are missing may still return, as an operator sees it and ends it: package revisions
  * of such Repositories are quarantined until then, and go to a rescue set when it is over.
  */
 public final class RestorationWindow {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** Nothing stands in the way, or something waits for a person. */
-    private static final Set<Integer> PLANNED = Set.of(0, 1);
-
     private final ScenarioRun telling;
     private Observation seen;
 
@@ -41,38 +36,56 @@ public final class RestorationWindow {
 
     /** Ends the window, as an operator does who is sure that nothing more returns. */
     public void close() {
-        RecoveryRun run = telling.run("recover", "--close-window", "--json");
-        claim("exit code of 'firedrill recover --close-window'").isEqual(run.exitCode(), 0);
+        Consents.Answer answer = telling.claims().need(Consents.class).closeWindow();
+        claim("exit code of closing the restoration window").isEqual(answer.exitCode(), 0);
         telling.recovery().settle(false);
         seen = telling.observe();
     }
 
     /** The plan names a repository as quarantined, and would neither change nor lose anything of it. */
     public void planQuarantines(String repository) {
-        JsonNode plan = plan();
-        Set<String> aside = all(plan.path("notices"))
-                .filter(notice -> notice.path("kind").asText().equals("quarantined"))
-                .map(notice -> notice.path("repository").asText())
+        telling.claims()
+                .where(
+                        Plans.class,
+                        "the plan quarantines " + repository + " and takes nothing of it away",
+                        plans -> quarantines(plans.plan(), repository));
+    }
+
+    private static void quarantines(RecoveryPlan plan, String repository) {
+        Set<String> quarantined = plan.notices().stream()
+                .filter(notice -> notice.kind().equals("quarantined"))
+                .map(Plans.Notice::repository)
                 .collect(Collectors.toSet());
-        claim("what the plan quarantines").contains(aside, repository);
-        Set<String> touched = all(plan.path("actions"))
-                .filter(action -> action.path("repository").asText().equals(repository))
-                .map(action -> action.path("text").asText())
+        claim("what the plan quarantines").contains(quarantined, repository);
+        Set<String> touched = plan.actions().stream()
+                .filter(action -> action.repository().equals(repository))
+                .map(Plans.PlannedAction::text)
                 .collect(Collectors.toSet());
         claim("what the plan does with " + repository).isSame(touched, Set.of());
-        Set<String> lost = all(plan.path("losses"))
-                .map(loss -> loss.path("object").asText())
+        Set<String> lost = plan.losses().stream()
                 .filter(name -> name.startsWith(repository))
                 .collect(Collectors.toSet());
         claim("what the plan loses of " + repository).isSame(lost, Set.of());
     }
 
-    /** The orchestrator names a repository as quarantined, with as many package revisions as it held. */
+    /** The system names a repository as quarantined, with as many package revisions as it held. */
     public void statusNames(String repository) {
-        Map<String, Integer> aside = new TreeMap<>();
-        seen.status().orElseThrow().quarantined().forEach(one -> aside.put(one.repository(), one.rows()));
-        claim("what the status names as quarantined")
-                .isEqual(aside, Map.of(repository, atDisaster(repository).size()));
+        telling.claims()
+                .where(
+                        Quarantines.class,
+                        "the system names " + repository + " alone as quarantined",
+                        quarantines -> claim("what the status names as quarantined")
+                                .isEqual(
+                                        quarantinedInWords(),
+                                        Map.of(
+                                                repository,
+                                                atDisaster(repository).size())));
+    }
+
+    private Map<String, Integer> quarantinedInWords() {
+        Map<String, Integer> quarantined = new TreeMap<>();
+        seen.said().orElseThrow().namedAsQuarantined().forEach(one -> quarantined.put(one.repository(), one.rows()));
+        return quarantined;
     }
 
     /** The package cache holds nothing of a repository any more, not even its name. */
@@ -96,23 +109,19 @@ public final class RestorationWindow {
 
     /** Nothing of a repository is restored to a cache that does not know it; who tries is told what to do. */
     public void refusesToRestore(String repository) {
-        RescueClient shelf = telling.rescueShelf();
+        telling.claims()
+                .where(
+                        Rescues.class,
+                        "nothing of " + repository + " can be restored before it is registered again",
+                        rescues -> refuses(telling.rescueShelf()));
+        rescued(repository);
+    }
+
+    private static void refuses(RescueClient shelf) {
         for (String set : shelf.sets()) {
             Optional<String> refusal = shelf.refusalToRestore(set);
             claim("whether " + set + " is refused").isEqual(refusal.isPresent(), true);
             claim("what the refusal says").mentions(refusal.orElse(""), "register");
-        }
-        rescued(repository);
-    }
-
-    private JsonNode plan() {
-        RecoveryRun run = telling.run("plan", "--json");
-        claim("whether 'firedrill plan' ended well with code " + run.exitCode())
-                .isEqual(PLANNED.contains(run.exitCode()), true);
-        try {
-            return JSON.readTree(run.json());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("'firedrill plan' did not print JSON: " + run.output(), e);
         }
     }
 
@@ -121,9 +130,5 @@ public final class RestorationWindow {
                 new TreeMap<>(telling.ledger().stateAt(RecoveryPoint.DISASTER).rows());
         rows.keySet().removeIf(id -> !id.repository().equals(repository));
         return rows;
-    }
-
-    private static Stream<JsonNode> all(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -1,35 +1,29 @@
 package dev.firedrill.scenarios.action;
 
-import dev.firedrill.environments.system.OrchestratorOptions;
+import dev.firedrill.environments.role.system.ExplainsObstacles;
+import dev.firedrill.environments.role.system.Quarantines;
+import dev.firedrill.environments.role.system.WatchesOnly;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.faults.DisasterInjector;
 import dev.firedrill.model.EnvironmentFailure;
-import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
-import dev.firedrill.workload.porch.OrchestratorStatus;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * An orchestrator that looks at its stores when something tells it to, and practically never by itself. What it says is
  * only read here, because asking whether it is ready would tell it to look.
  */
 public final class WatchOnlyOrchestrator {
-    private static final Duration NEVER = Duration.ofDays(1);
-
     private final CurrentRun run;
-    private final DrillOptions options;
     private final ScenarioRecorder findings;
     private boolean begun;
 
-    public WatchOnlyOrchestrator(CurrentRun run, DrillOptions options, ScenarioRecorder findings) {
+    public WatchOnlyOrchestrator(CurrentRun run, ScenarioRecorder findings) {
         this.run = run;
-        this.options = options;
         this.findings = findings;
     }
 
@@ -41,12 +35,9 @@ public final class WatchOnlyOrchestrator {
     /** Starts it, and waits until it has looked at everything once. */
     public void begin() {
         begun = true;
-        run.get().laboratory().startOrchestrator(new OrchestratorOptions(options.broken(), NEVER, List.of()));
-        notices(
-                "its stores",
-                status -> status.pass() != null
-                        && status.pass().number() > 0
-                        && status.problems().isEmpty());
+        WatchesOnly watching = run.get().claims().need(WatchesOnly.class);
+        run.get().system().start(watching.watchingOnly());
+        notices("its stores", () -> watching.looks() > 0 && unobstructed());
     }
 
     /** Lets a disaster happen under it; connections break, and are there again afterwards. */
@@ -59,43 +50,60 @@ public final class WatchOnlyOrchestrator {
             strike.concerned()
                     .forEach(store -> strike.restore(store, told.story().gitRepositories()));
         }
-        notices("that the stores are back", status -> status.problems().isEmpty());
+        notices("that the stores are back", this::unobstructed);
     }
 
-    /** It quarantines a repository. */
+    /** It quarantines a repository, which it has to say. */
     public void quarantines(String repository) {
-        notices("that the Repository " + repository + " is missing", status -> isQuarantined(status, repository));
+        String what = "that the Repository " + repository + " is missing";
+        run.get()
+                .claims()
+                .where(
+                        Quarantines.class,
+                        "the system notices " + what,
+                        quarantines -> notices(what, () -> isQuarantined(quarantines, repository)));
     }
 
     /** It takes a repository in that was quarantined. */
     public void takesIn(String repository) {
-        notices(
-                "that the Repository " + repository + " is there",
-                status -> !isQuarantined(status, repository)
-                        && status.repositories().stream()
-                                .anyMatch(one -> one.name().equals(repository) && one.ready()));
+        notices("that the Repository " + repository + " is there", () -> isReady(repository));
+        run.get()
+                .claims()
+                .where(
+                        Quarantines.class,
+                        "the system no longer names " + repository + " as quarantined",
+                        quarantines -> notices(
+                                "that the Repository " + repository + " is no longer quarantined",
+                                () -> !isQuarantined(quarantines, repository)));
     }
 
-    private static boolean isQuarantined(OrchestratorStatus status, String repository) {
-        return status.quarantined().stream().anyMatch(one -> one.repository().equals(repository));
+    private static boolean isQuarantined(Quarantines quarantines, String repository) {
+        return quarantines.quarantined().stream()
+                .anyMatch(one -> one.repository().equals(repository));
     }
 
-    private void notices(String what, Predicate<OrchestratorStatus> wanted) {
+    private boolean isReady(String repository) {
+        return run.get().system().said().stream()
+                .flatMap(said -> said.repositories().stream())
+                .anyMatch(one -> one.name().equals(repository) && one.ready());
+    }
+
+    /** It answers, and says of nothing that it is in its way. */
+    private boolean unobstructed() {
+        return run.get().system().said().isPresent()
+                && run.get().system()
+                        .ability(ExplainsObstacles.class)
+                        .filter(explains -> !explains.obstacles().isEmpty())
+                        .isEmpty();
+    }
+
+    private void notices(String what, BooleanSupplier noticed) {
         try {
-            Wait.until(
-                    "the orchestrator to notice " + what,
-                    Patience.START,
-                    () -> run.get()
-                            .workbench()
-                            .porch()
-                            .status()
-                            .result()
-                            .filter(wanted)
-                            .isPresent());
+            Wait.until("the orchestrator to notice " + what, Patience.START, noticed);
         } catch (EnvironmentFailure late) {
             throw new AssertionError(
                     "The orchestrator did not notice " + what + "; it says "
-                            + run.get().workbench().porch().status(),
+                            + run.get().system().said(),
                     late);
         }
     }

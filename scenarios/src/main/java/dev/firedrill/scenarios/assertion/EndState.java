@@ -2,14 +2,13 @@ package dev.firedrill.scenarios.assertion;
 
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.ObservedRow;
 import dev.firedrill.workload.world.RevisionState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,13 +18,11 @@ import java.util.TreeMap;
  * @param facts by the object that they are about
  */
 public record EndState(Map<String, String> facts) {
-    private static final Set<String> TIMES = Set.of("rescuedAt");
-
     public EndState {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
-    public static EndState of(Observation seen, List<JsonNode> rescued) {
+    public static EndState of(Observation seen, List<Rescued> rescued) {
         Map<String, String> facts = new TreeMap<>();
         seen.rows().forEach((id, row) -> facts.put("row " + id, row(row)));
         seen.listed().keySet().forEach(id -> facts.put("listed " + id, ""));
@@ -39,7 +36,7 @@ public record EndState(Map<String, String> facts) {
         seen.variants()
                 .forEach((name, variant) -> facts.put(
                         "PackageVariant " + name, "ready: " + variant.ready() + ", stalled: " + variant.stalled()));
-        rescued.stream().map(EndState::rescued).sorted().forEach(revision -> putBeside(revision, facts));
+        rescued.stream().map(Rescued::toString).sorted().forEach(revision -> putBeside(revision, facts));
         return new EndState(facts);
     }
 
@@ -50,14 +47,6 @@ public record EndState(Map<String, String> facts) {
             number++;
         }
         facts.put("rescued " + number + " " + revision, "");
-    }
-
-    /** Everything that a rescue set says of a package revision, except when it was taken out. */
-    private static String rescued(JsonNode revision) {
-        Map<String, JsonNode> fields = new TreeMap<>();
-        revision.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        fields.keySet().removeAll(TIMES);
-        return fields.toString();
     }
 
     /** Fails when this is not where {@code other} ended. */

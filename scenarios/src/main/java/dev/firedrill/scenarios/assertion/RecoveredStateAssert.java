@@ -5,6 +5,7 @@ import static dev.firedrill.scenarios.assertion.Expect.claim;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.expect.ExpectedCounts;
 import dev.firedrill.oracle.observe.Observation;
+import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.workload.history.RevisionClass;
 import dev.firedrill.workload.ledger.Ledger;
 import dev.firedrill.workload.world.GitTag;
@@ -30,11 +31,13 @@ public final class RecoveredStateAssert {
     private final Ledger ledger;
     private final Observation after;
     private final RescueSetAssert rescued;
+    private final StatementAssert statement;
 
-    public RecoveredStateAssert(Ledger ledger, Observation after, RescueSetAssert rescued) {
+    public RecoveredStateAssert(Ledger ledger, Observation after, RescueSetAssert rescued, Claims claims) {
         this.ledger = ledger;
         this.after = after;
         this.rescued = rescued;
+        this.statement = new StatementAssert(after, claims);
     }
 
     /** What became of PackageVariants. */
@@ -155,7 +158,7 @@ public final class RecoveredStateAssert {
         claim("rows of " + repository)
                 .isSame(rows, of(repository, world(RecoveryPoint.DISASTER).rows()));
         notListed(repository);
-        claim("quarantined repositories").contains(quarantined(), repository);
+        statement.namesAsQuarantined(repository);
     }
 
     /** All rows of all repositories are there, and none is listed. */
@@ -180,10 +183,7 @@ public final class RecoveredStateAssert {
 
     /** A repository says that a removal awaits confirmation. */
     public void awaitsConfirmation(String repository) {
-        Set<String> waiting = after.status().orElseThrow().awaitingConfirmation().stream()
-                .map(one -> one.repository())
-                .collect(Collectors.toSet());
-        claim("removals that await confirmation").contains(waiting, repository);
+        statement.namesAsAwaiting(repository);
         claim("readiness of " + repository)
                 .isEqual(after.repositories().get(repository).ready(), Optional.of(false));
     }
@@ -260,12 +260,6 @@ public final class RecoveredStateAssert {
                 .toList();
         claim("number of revisions of " + packageName).isEqual(found.size(), 1);
         return found.get(0);
-    }
-
-    private Set<String> quarantined() {
-        return after.status().orElseThrow().quarantined().stream()
-                .map(one -> one.repository())
-                .collect(Collectors.toSet());
     }
 
     private World world(RecoveryPoint point) {

@@ -2,20 +2,22 @@ package dev.firedrill.scenarios.assertion;
 
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.role.system.Rescues;
+import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.RescuedCopy;
+import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.scenarios.testbed.RescueClient;
 import dev.firedrill.workload.world.Lifecycle;
 import dev.firedrill.workload.world.RevisionId;
 import dev.firedrill.workload.world.RevisionState;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What was taken out of the cache and can be brought back. Claims are held against the tables of the rescue sets, whole,
@@ -24,13 +26,19 @@ import java.util.stream.Collectors;
 public final class RescueSetAssert {
     private final Map<RevisionId, RevisionState> former;
     private final Observation after;
-    private final RescueClient shelf;
+    private final Claims claims;
+    private final Instant since;
 
-    /** @param former what the cache held before the recovery, or whatever else took something out */
-    public RescueSetAssert(Map<RevisionId, RevisionState> former, Observation after, RescueClient shelf) {
+    /**
+     * What was taken out after {@code since}.
+     *
+     * @param former what the cache held before the recovery, or whatever else took something out
+     */
+    public RescueSetAssert(Map<RevisionId, RevisionState> former, Observation after, Claims claims, Instant since) {
         this.former = former;
         this.after = after;
-        this.shelf = shelf;
+        this.claims = claims;
+        this.since = since;
     }
 
     /** Each package revision that was in the cache, and is not now, is in a rescue set, whole. */
@@ -51,7 +59,13 @@ public final class RescueSetAssert {
 
     /** All of these are in rescue sets, each as it was. */
     public void holdsAll(Collection<RevisionState> states) {
-        List<RescuedCopy> copies = copies();
+        claims.where(
+                Rescues.class,
+                "the rescue sets hold each of " + states.size() + " package revisions as it was",
+                rescues -> holdsAll(states, copies(new RescueClient(rescues, since))));
+    }
+
+    private static void holdsAll(Collection<RevisionState> states, List<RescuedCopy> copies) {
         Map<String, String> wanted = new TreeMap<>();
         Map<String, String> seen = new TreeMap<>();
         for (RevisionState state : states) {
@@ -69,7 +83,7 @@ public final class RescueSetAssert {
     }
 
     /** The copies of the sets since the disaster; what {@code rescue show} prints must be the same. */
-    private List<RescuedCopy> copies() {
+    private List<RescuedCopy> copies(RescueClient shelf) {
         Set<String> sets = Set.copyOf(shelf.sets());
         List<RescuedCopy> copies = RescuedCopy.in(after.facts()).stream()
                 .filter(copy -> sets.contains(copy.set()))
@@ -95,22 +109,15 @@ public final class RescueSetAssert {
                 new TreeMap<>(copy.annotations()).toString());
     }
 
-    private static String printed(JsonNode revision) {
+    private static String printed(Rescued revision) {
         return String.join(
                 " ",
-                revision.path("name").asText(),
-                revision.path("lifecycle").asText(),
-                revision.path("revision").asText(),
-                revision.path("contentHash").asText(),
-                strings(revision.path("labels")),
-                strings(revision.path("annotations")));
-    }
-
-    private static String strings(JsonNode map) {
-        return map.properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().asText(), (a, b) -> a, TreeMap::new))
-                .toString();
+                revision.name(),
+                revision.lifecycle(),
+                String.valueOf(revision.revision()),
+                revision.contentHash(),
+                revision.labels().toString(),
+                revision.annotations().toString());
     }
 
     private static RevisionState state(RevisionId id, RescuedCopy copy) {

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.recording;
 
+import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.faults.FaultLog;
 import dev.firedrill.model.Store;
 import dev.firedrill.model.Verdict;
@@ -12,6 +13,7 @@ import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.Loss;
 import dev.firedrill.reports.result.MatrixCell;
+import dev.firedrill.reports.result.NotClaimed;
 import dev.firedrill.reports.result.RecoveryPointObjective;
 import dev.firedrill.reports.result.RecoveryTimeObjective;
 import dev.firedrill.reports.result.ScenarioResultBuilder;
@@ -34,6 +36,8 @@ public final class ScenarioRecorder implements FaultLog {
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<NotClaimed> notClaimed = new ArrayList<>();
+    private boolean endedForWantOfAnAbility;
     private Verdict verdict = Verdict.HELD;
     private Optional<String> broken = Optional.empty();
     private DisasterReport planned = DisasterReport.none();
@@ -173,6 +177,26 @@ public final class ScenarioRecorder implements FaultLog {
         }
     }
 
+    /** The system lacks something that the scenario cannot go on without; whoever noticed ends it. */
+    public void notApplicable(MissingAbility missing) {
+        String why = String.valueOf(missing.getMessage());
+        endedForWantOfAnAbility = true;
+        verdict = verdict.and(Verdict.NOT_APPLICABLE);
+        tell("judgement", "", why, Map.of("verdict", Verdict.NOT_APPLICABLE.text()));
+    }
+
+    /**
+     * Something was not claimed, because the system has no way to show it. Everything else is judged, and the scenario is
+     * never held.
+     *
+     * @param claim what was not claimed, as a sentence
+     * @param ability the ability that is missing, in words
+     */
+    public void notClaimed(String claim, String ability) {
+        notClaimed.add(new NotClaimed(claim, ability));
+        judge(Verdict.NOT_APPLICABLE, "not claimed: " + claim + " (the system lacks the ability '" + ability + "')");
+    }
+
     /** The laboratory broke, by itself and as {@code what} tells, so that nothing is proved either way. */
     public void laboratoryBroke(String what) {
         broken = Optional.of(what);
@@ -189,6 +213,16 @@ public final class ScenarioRecorder implements FaultLog {
         return broken.isPresent() ? Verdict.INCONCLUSIVE : verdict;
     }
 
+    /**
+     * Whether somebody will want to know what the stores hold now. What does not apply to a system leaves nothing to look into.
+     *
+     * @param failed whether a step of the scenario failed
+     */
+    public boolean wantsEvidence(boolean failed) {
+        boolean bad = verdict().compareTo(Verdict.NOT_APPLICABLE) > 0;
+        return bad || failed && !endedForWantOfAnAbility;
+    }
+
     /** Why the judgement is not held; empty when it is. */
     public Optional<String> fault() {
         return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", faults));
@@ -199,6 +233,7 @@ public final class ScenarioRecorder implements FaultLog {
                 .counts(counts)
                 .loss(loss)
                 .findings(checkFindings)
+                .notClaimed(notClaimed)
                 .rpo(rpo)
                 .rto(rto)
                 .witnesses(witnesses)

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.run;
 
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Store;
 import dev.firedrill.scenarios.options.DrillOptions;
@@ -43,7 +44,8 @@ public final class CurrentRun {
     /** Tells a random history, from whose end the run goes on. */
     ScenarioRun tell(RandomHistory random) {
         Story story = testbed.get().randomStory(random);
-        run = Optional.of(new ScenarioRun(testbed.get(), story, options, findings));
+        SystemUnderTest judged = testbed.get().laboratory().system();
+        run = Optional.of(new ScenarioRun(testbed.get(), judged, story, options, findings));
         return run.get();
     }
 

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.run;
 
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.faults.DisasterInjector;
 import dev.firedrill.model.Witness;
 import dev.firedrill.oracle.observe.Observation;
@@ -9,10 +10,11 @@ import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.plan.PostDisasterState;
 import dev.firedrill.scenarios.recording.PhaseTimer;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
-import dev.firedrill.scenarios.testbed.Environment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Something that happens at the end of a history, from the first cut to the judgement. */
 final class DisasterRunner {
@@ -76,16 +78,22 @@ final class DisasterRunner {
      * @param afterDeath done between the two
      */
     RecoveredStateAssert restart(String what, Runnable afterDeath) {
-        Environment laboratory = told.laboratory();
+        SystemUnderTest system = told.system();
         PhaseTimer phases = new PhaseTimer(findings, Instant.now());
-        long pid = laboratory.orchestrator().orElseThrow().pid();
-        phases.measure("detect", "", what, laboratory::killOrchestrator);
+        List<Long> pids = system.pids();
+        phases.measure("detect", "", what, system::kill);
         findings.done(what);
-        findings.witness(new Witness(what, ProcessHandle.of(pid).isPresent() ? "" : "process " + pid + " is gone"));
+        findings.witness(new Witness(what, gone(pids)));
         afterDeath.run();
         PostDisasterState aftermath = told.aftermath();
         phases.measure("reconcile", "", "a new orchestrator starts", () -> told.recover(DisasterPlan.nothing()));
         return verify(DisasterPlan.nothing(), aftermath, phases);
+    }
+
+    /** What is seen of processes that are gone; nothing when one is there, or there never was one. */
+    private static String gone(List<Long> pids) {
+        boolean all = pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+        return all ? pids.stream().map(pid -> "process " + pid + " is gone").collect(Collectors.joining(", ")) : "";
     }
 
     /** What nothing happened to; empty unless something happened to single git repositories. */

@@ -9,13 +9,11 @@ import dev.firedrill.workload.random.RandomHistory;
 
 /** A random history that is told once, on a testbed of its own, to the judgement on its disaster. */
 public final class HistoryTrial implements AutoCloseable {
-    private final DrillOptions options;
     private final ScenarioTestbed testbed;
     private final CurrentRun run;
     private final DisasterScenario disaster;
 
     public HistoryTrial(TestbedPool pool, DrillOptions options, DrillRecord record, ScenarioRecorder findings) {
-        this.options = options;
         this.testbed = new ScenarioTestbed(pool, options, record, findings);
         this.run = new CurrentRun(testbed, options, findings);
         this.disaster = new DisasterScenario(run, new CurrentOutcome(run), findings);
@@ -29,7 +27,9 @@ public final class HistoryTrial implements AutoCloseable {
     public void undergo(RandomHistory history) {
         ScenarioRun told = run.tell(history);
         DisasterPlan plan = DisasterPlan.of(history, told.story().ledger());
-        if (!plan.attended() || options.broken().isPresent()) {
+        if (plan.attended()) {
+            told.laboratory().handOver();
+        } else {
             told.laboratory().endOrchestrator();
         }
         disaster.strike(plan);

@@ -38,7 +38,7 @@ public final class RecoveredStores implements AutoCloseable {
 
     private RecoveredStores(TestbedPool benches, DrillOptions options, DisasterPlan course) {
         this.benches = benches;
-        this.bench = benches.borrow(false);
+        this.bench = benches.borrow(false, options.broken());
         this.told = new HistoryCheckpoint(bench, options, new ScenarioRecorder()).sparing(Set.of());
         var phases = new PhaseTimer(findings, Instant.now());
         this.aftermath = told.strike(course, findings, phases);
@@ -137,7 +137,7 @@ public final class RecoveredStores implements AutoCloseable {
                 stores.repositories(),
                 stores.variants(),
                 stores.fingerprint(),
-                seen.status(),
+                seen.said(),
                 facts.build());
     }
 

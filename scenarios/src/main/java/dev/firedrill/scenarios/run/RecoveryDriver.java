@@ -1,25 +1,25 @@
 package dev.firedrill.scenarios.run;
 
-import dev.firedrill.environments.system.OrchestratorOptions;
-import dev.firedrill.environments.system.OrchestratorProcess;
-import dev.firedrill.environments.system.RecoveryRun;
+import dev.firedrill.environments.role.system.Consents;
+import dev.firedrill.environments.role.system.PushesDrafts;
+import dev.firedrill.environments.role.system.Settlement;
+import dev.firedrill.environments.role.system.StartOptions;
+import dev.firedrill.environments.role.system.SystemUnderTest;
+import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.model.SystemStatement;
+import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.scenarios.plan.Batching;
+import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.scenarios.testbed.Environment;
-import dev.firedrill.scenarios.testbed.TestbedWorkloadTarget;
-import dev.firedrill.workload.crd.Crds;
 import dev.firedrill.workload.gitops.ClusterClient;
 import dev.firedrill.workload.gitops.GitOps;
 import dev.firedrill.workload.gitops.Manifests;
 import dev.firedrill.workload.gitops.Rollout;
-import dev.firedrill.workload.porch.OrchestratorStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What operators, GitOps and the orchestrator do after a disaster until the system is whole again. */
@@ -27,20 +27,16 @@ public final class RecoveryDriver {
     /** How a recovery command ends that did what it was asked to and leaves something that is not ready. */
     private static final int SOMETHING_REMAINS = 1;
 
-    private static final Pattern HOW_MANY_ARE_READY =
-            Pattern.compile("\\d+ changes; \\d+ of \\d+ Repositories are ready");
-
     private final Environment laboratory;
-    private final TestbedWorkloadTarget workbench;
-    private final Optional<String> broken;
+    private final SystemUnderTest system;
+    private final Claims claims;
     private boolean pushesDrafts;
 
-    /** @param pushesDrafts whether the orchestrator pushes drafts to git, until somebody decides otherwise */
-    RecoveryDriver(
-            Environment laboratory, TestbedWorkloadTarget workbench, Optional<String> broken, boolean pushesDrafts) {
+    /** @param pushesDrafts whether the system pushes drafts to git, until somebody decides otherwise */
+    RecoveryDriver(Environment laboratory, SystemUnderTest system, Claims claims, boolean pushesDrafts) {
         this.laboratory = laboratory;
-        this.workbench = workbench;
-        this.broken = broken;
+        this.system = system;
+        this.claims = claims;
         this.pushesDrafts = pushesDrafts;
     }
 
@@ -53,11 +49,15 @@ public final class RecoveryDriver {
         pushesDrafts = push;
     }
 
-    /** Starts an orchestrator unless one runs. */
-    public void startOrchestrator(String... more) {
-        if (laboratory.orchestrator().filter(OrchestratorProcess::alive).isEmpty()) {
-            laboratory.startOrchestrator(
-                    laboratory.shippedOrchestrator().withBroken(broken).with(arguments(List.of(more))));
+    /** Starts the system unless it runs. */
+    public void startOrchestrator() {
+        startOrchestrator(StartOptions.plain());
+    }
+
+    /** The same with more than a plain start. */
+    public void startOrchestrator(StartOptions more) {
+        if (!system.alive()) {
+            system.start(more.and(pushing()));
         }
     }
 
@@ -67,41 +67,32 @@ public final class RecoveryDriver {
         settle(false);
     }
 
-    /** What users do before a disaster they do with the shipped recovery, whichever is drilled afterwards. */
+    /** What users do before a disaster they do with the system as it is meant to be, whichever is judged afterwards. */
     public void beforeTheDisaster(Runnable work) {
-        laboratory.startOrchestrator(laboratory.shippedOrchestrator().with(arguments(List.of())));
-        settle(false);
+        laboratory.author().start(pushing());
+        isReady(laboratory.author(), Instant.now());
         work.run();
-        if (broken.isPresent()) {
-            laboratory.endOrchestrator();
-        }
+        laboratory.handOver();
     }
 
-    private String[] arguments(List<String> more) {
-        List<String> arguments = new ArrayList<>(more);
-        if (pushesDrafts) {
-            arguments.add(OrchestratorOptions.PUSH_DRAFTS);
-        }
-        return arguments.toArray(String[]::new);
+    private StartOptions pushing() {
+        return pushesDrafts ? claims.need(PushesDrafts.class).pushingDrafts() : StartOptions.plain();
     }
 
-    /** Makes a new cluster know our kinds of objects, which comes before everything else. */
+    /** Makes a new cluster know what the system has to find there, which comes before everything else. */
     public void installDefinitions() {
-        try (KubernetesClient client =
-                ClusterClient.of(laboratory.controlPlane().address())) {
-            Crds.install(client);
-        }
+        system.prepare(laboratory.controlPlane().address());
     }
 
     /**
-     * Applies manifests to a cluster that has none, batch after batch. Where the rollout is interrupted, the orchestrator
+     * Applies manifests to a cluster that has none, batch after batch. Where the rollout is interrupted, the system
      * dies as well; a new one starts, and GitOps goes on.
      */
     void apply(Rollout rollout, Batching batching) {
         Rollout rest = rollout;
         int interruptedAfter = apply(rest, batching, rest::isInterruptedAfter);
         while (rest.isInterruptedAfter(interruptedAfter)) {
-            laboratory.killOrchestrator();
+            system.kill();
             startOrchestrator();
             rest = rest.resumedAfter(interruptedAfter);
             interruptedAfter = apply(rest, batching, rest::isInterruptedAfter);
@@ -127,20 +118,20 @@ public final class RecoveryDriver {
 
     private void beforeBatch(Batching batching) {
         if (batching == Batching.WHOLE) {
-            laboratory.orchestrator().ifPresent(OrchestratorProcess::standStill);
+            system.standStill();
         }
     }
 
     private void afterBatch(Batching batching) {
         letGoOn(batching);
         if (batching != Batching.OVERLAPPING) {
-            workbench.settling().passSince(Instant.now());
+            anotherPass();
         }
     }
 
     private void letGoOn(Batching batching) {
         if (batching == Batching.WHOLE) {
-            laboratory.orchestrator().ifPresent(OrchestratorProcess::goOn);
+            system.goOn();
         }
     }
 
@@ -156,50 +147,60 @@ public final class RecoveryDriver {
      * Waits until the system is whole; removals that await confirmation are confirmed, as an operator who knows of the
      * disaster does.
      *
-     * @return whether the orchestrator says that it is ready
+     * @return whether the system says that it is ready
      */
     public boolean settle(boolean confirm) {
         Instant since = Instant.now();
-        OrchestratorStatus status = workbench.settling().passSince(since);
-        if (confirm && !status.awaitingConfirmation().isEmpty()) {
-            confirm(status);
+        system.look(since);
+        if (confirm && !awaiting().isEmpty()) {
+            confirm(statement());
             since = Instant.now();
         }
-        return workbench.settling().readySince(since);
+        return isReady(system, since);
+    }
+
+    private static boolean isReady(SystemUnderTest system, Instant since) {
+        Settlement settlement = system.settle(since);
+        if (settlement instanceof Settlement.TimedOut late) {
+            throw new EnvironmentFailure(late.seen());
+        }
+        return settlement.ready();
     }
 
     /** Waits until another pass has gone over everything. */
-    public OrchestratorStatus anotherPass() {
-        return workbench.settling().passSince(Instant.now());
+    public void anotherPass() {
+        system.look(Instant.now());
     }
 
-    /** The command with which an operator confirms everything that awaits it. */
-    public static List<String> confirmation(OrchestratorStatus status) {
-        List<String> command = new ArrayList<>(List.of("recover"));
-        status.awaitingConfirmation()
-                .forEach(removal ->
-                        command.addAll(List.of("--confirm-removal", removal.repository() + "=" + removal.token())));
-        return command;
+    /** The removals that somebody has to confirm now; a system that never asks has none. */
+    public List<Removal> awaiting() {
+        return system.ability(Consents.class).isPresent() ? statement().namedAsAwaiting() : List.of();
     }
 
-    private void confirm(OrchestratorStatus status) {
-        RecoveryRun run = laboratory.run(broken, arguments(confirmation(status)));
-        if (run.exitCode() != 0 && !(run.exitCode() == SOMETHING_REMAINS && hasOtherTrouble(status))) {
-            throw new AssertionError("'firedrill recover' with the operator's confirmation ended with code "
-                    + run.exitCode() + ": " + run.output());
-        }
-        if (!HOW_MANY_ARE_READY.matcher(run.output()).find()) {
+    private SystemStatement statement() {
+        return system.said()
+                .orElseThrow(() -> new EnvironmentFailure("The system does not say what it looks after: its API at "
+                        + system.api().base() + " does not answer"));
+    }
+
+    private void confirm(SystemStatement said) {
+        Consents consents = claims.need(Consents.class);
+        Consents.Answer answer = consents.confirm(said.namedAsAwaiting(), pushing());
+        if (answer.exitCode() != 0 && !(answer.exitCode() == SOMETHING_REMAINS && hasOtherTrouble(said))) {
             throw new AssertionError(
-                    "'firedrill recover' does not say how many Repositories are ready: " + run.output());
+                    "The operator's confirmation ended with code " + answer.exitCode() + ": " + answer.output());
+        }
+        if (!consents.isComplete(answer)) {
+            throw new AssertionError(
+                    "The operator's confirmation does not say how many Repositories are ready: " + answer.output());
         }
     }
 
     /** Whether a Repository is not ready for another reason than a removal that awaits confirmation. */
-    private static boolean hasOtherTrouble(OrchestratorStatus status) {
-        Set<String> waiting = status.awaitingConfirmation().stream()
-                .map(OrchestratorStatus.Awaiting::repository)
-                .collect(Collectors.toSet());
-        return status.repositories().stream()
+    private static boolean hasOtherTrouble(SystemStatement said) {
+        Set<String> waiting =
+                said.namedAsAwaiting().stream().map(Removal::repository).collect(Collectors.toSet());
+        return said.repositories().stream()
                 .anyMatch(repository -> !repository.ready() && !waiting.contains(repository.name()));
     }
 }

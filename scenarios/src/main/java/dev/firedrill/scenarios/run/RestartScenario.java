@@ -1,12 +1,12 @@
 package dev.firedrill.scenarios.run;
 
+import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.scenarios.plan.RestartMoment;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import java.util.Optional;
 
 /** An orchestrator that is killed, and a new one that starts on the same stores. */
 public final class RestartScenario {
-    private static final String PAUSE_AT = "--pause-at";
     private static final String KILLED = "the orchestrator is killed";
 
     private final CurrentRun run;
@@ -25,8 +25,8 @@ public final class RestartScenario {
         told.recovery().startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
             told.laboratory().endOrchestrator();
-            told.recovery().startOrchestrator(PAUSE_AT, "pass.started");
-            told.awaitStep("pass.started");
+            told.recovery().startOrchestrator(told.claims().need(CrashPoints.class).stopAt("pass.started"));
+            told.journal().await("pass.started");
         }
         restartAfter(KILLED, () -> {});
     }
@@ -40,10 +40,10 @@ public final class RestartScenario {
     /** The orchestrator is killed between the two writes of an approval. */
     public void restartDuringApproval(String packageName) {
         ScenarioRun told = run.get();
-        told.recovery().startOrchestrator(PAUSE_AT, "approval.pushed");
+        told.recovery().startOrchestrator(told.claims().need(CrashPoints.class).stopAt("approval.pushed"));
         told.recovery().settle(false);
         told.approveInTheBackground(packageName);
-        told.awaitStep("approval.pushed");
+        told.journal().await("approval.pushed");
         restartAfter(KILLED + " while it approves " + packageName, told::awaitBackground);
     }
 

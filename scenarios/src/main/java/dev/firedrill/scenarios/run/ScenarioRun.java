@@ -1,12 +1,12 @@
 package dev.firedrill.scenarios.run;
 
-import dev.firedrill.environments.system.OrchestratorProcess;
-import dev.firedrill.environments.system.RecoveryRun;
-import dev.firedrill.environments.wait.Patience;
-import dev.firedrill.environments.wait.Wait;
+import dev.firedrill.environments.role.system.ExplainsObstacles;
+import dev.firedrill.environments.role.system.Journals;
+import dev.firedrill.environments.role.system.Rescues;
+import dev.firedrill.environments.role.system.Rescues.Rescued;
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.faults.DisasterInjector;
 import dev.firedrill.model.DraftBranches;
-import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Seed;
 import dev.firedrill.model.Store;
@@ -19,6 +19,7 @@ import dev.firedrill.scenarios.plan.Batching;
 import dev.firedrill.scenarios.plan.DisasterPlan;
 import dev.firedrill.scenarios.plan.PackageNames;
 import dev.firedrill.scenarios.plan.PostDisasterState;
+import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.scenarios.recording.PhaseTimer;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.testbed.Environment;
@@ -35,9 +36,6 @@ import dev.firedrill.workload.ledger.Ledger;
 import dev.firedrill.workload.ledger.Operation;
 import dev.firedrill.workload.world.RevisionId;
 import dev.firedrill.workload.world.RevisionState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 public final class ScenarioRun {
     private final Testbed bench;
+    private final SystemUnderTest system;
+    private final Claims claims;
     private final DrillOptions options;
     private final ScenarioRecorder findings;
     private final Story story;
@@ -63,16 +63,24 @@ public final class ScenarioRun {
     private Optional<PostDisasterState> struck = Optional.empty();
     private Optional<CompletableFuture<?>> background = Optional.empty();
 
-    ScenarioRun(Testbed bench, Story story, DrillOptions options, ScenarioRecorder findings) {
+    /** @param system the system that is judged in it */
+    ScenarioRun(Testbed bench, SystemUnderTest system, Story story, DrillOptions options, ScenarioRecorder findings) {
         this.bench = bench;
+        this.system = system;
+        this.claims = new Claims(system, findings);
         this.options = options;
         this.findings = findings;
         this.story = story;
         this.ledger = story.ledger().copy();
-        this.workbench = new TestbedWorkloadTarget(laboratory(), ledger);
-        this.recovery = new RecoveryDriver(laboratory(), workbench, options.broken(), bench.pushesDrafts());
+        this.workbench = new TestbedWorkloadTarget(laboratory(), system, ledger);
+        this.recovery = new RecoveryDriver(laboratory(), system, claims, bench.pushesDrafts());
         this.observer = new Observer(
-                workbench.cluster(), workbench.porch(), workbench.git(), workbench.database(), Clock.systemUTC());
+                workbench.cluster(),
+                workbench.porch(),
+                system::said,
+                workbench.git(),
+                workbench.database(),
+                Clock.systemUTC());
     }
 
     public Story story() {
@@ -85,6 +93,16 @@ public final class ScenarioRun {
 
     public Environment laboratory() {
         return bench.laboratory();
+    }
+
+    /** The system that is judged. */
+    public SystemUnderTest system() {
+        return system;
+    }
+
+    /** What is asked of it that not every system can do. */
+    public Claims claims() {
+        return claims;
     }
 
     public TestbedWorkloadTarget workbench() {
@@ -100,19 +118,28 @@ public final class ScenarioRun {
         return new DraftBranches(bench.pushesDrafts(), recovery.pushesDrafts());
     }
 
-    /** Waits until an orchestrator that runs has said that it misses a store. */
+    /** Waits until a system that runs has said that it misses a store, if it has a way to say so. */
     public void awaitNoticed(List<Store> stores) {
-        if (!stores.isEmpty()
-                && laboratory()
-                        .orchestrator()
-                        .filter(OrchestratorProcess::alive)
-                        .isPresent()) {
-            workbench
-                    .settling()
-                    .until(
-                            "the orchestrator to notice that a store is gone",
-                            status -> !status.problems().isEmpty());
+        if (!stores.isEmpty() && system.alive()) {
+            system.ability(ExplainsObstacles.class)
+                    .ifPresentOrElse(
+                            this::awaitObstacle,
+                            () -> findings.event(
+                                    Instant.now(),
+                                    "detect",
+                                    "",
+                                    "the system has no way to tell what it noticed",
+                                    null));
         }
+    }
+
+    private void awaitObstacle(ExplainsObstacles explains) {
+        laboratory()
+                .waitingFor(system)
+                .until(
+                        "the orchestrator to notice that a store is gone",
+                        explains::obstacles,
+                        obstacles -> !obstacles.isEmpty());
     }
 
     /** Lets a disaster happen while nobody looks on; tells what it leaves. */
@@ -166,10 +193,8 @@ public final class ScenarioRun {
      * then has no reason to look at anything anew.
      */
     public Instant recoversSince(DisasterPlan course, PostDisasterState aftermath) {
-        return laboratory()
-                .orchestrator()
-                .filter(running -> course.disaster().sparesTheStores())
-                .map(OrchestratorProcess::startedAt)
+        return system.startedAt()
+                .filter(began -> course.disaster().sparesTheStores())
                 .orElse(aftermath.stores().takenAt());
     }
 
@@ -180,7 +205,7 @@ public final class ScenarioRun {
 
     /** What scenarios may claim about {@code after}. */
     public RecoveredStateAssert outcome(Observation after) {
-        return new RecoveredStateAssert(ledger, after, rescued(after));
+        return new RecoveredStateAssert(ledger, after, rescued(after), claims);
     }
 
     /** What was taken out of the cache, which held what the disaster had left, or the whole history where there was none. */
@@ -191,20 +216,23 @@ public final class ScenarioRun {
         } else {
             former.putAll(ledger.stateAt(RecoveryPoint.DISASTER).rows());
         }
-        return new RescueSetAssert(former, after, rescueShelf());
+        return new RescueSetAssert(former, after, claims, disasterAt());
     }
 
     /** What alignment took out since the disaster, as an operator gets at it. */
     public RescueClient rescueShelf() {
-        return new RescueClient(
-                laboratory(),
-                options.broken(),
-                story.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow());
+        return new RescueClient(claims.need(Rescues.class), disasterAt());
     }
 
-    /** A recovery command, run once. */
-    public RecoveryRun run(String... command) {
-        return laboratory().run(options.broken(), command);
+    /** The same for a comparison of two runs of one system: nothing where it keeps nothing. */
+    public List<Rescued> rescuedRevisions() {
+        return system.ability(Rescues.class)
+                .map(rescues -> new RescueClient(rescues, disasterAt()).revisions())
+                .orElse(List.of());
+    }
+
+    private Instant disasterAt() {
+        return story.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow();
     }
 
     /** What the stores and the public API say. */
@@ -219,15 +247,14 @@ public final class ScenarioRun {
         return seen;
     }
 
-    /** Waits until the orchestrator's journal has a step of this name. */
-    public void awaitStep(String step) {
-        Path journal = laboratory().orchestrator().orElseThrow().journal();
-        Wait.until("the orchestrator to reach the step " + step, Patience.START, () -> contains(journal, step));
+    /** The journal of the system that runs, or ran last. */
+    public RecoveryJournal journal() {
+        return new RecoveryJournal(claims.need(Journals.class)::steps);
     }
 
-    /** The journal of the orchestrator that runs, or ran last. */
-    public RecoveryJournal journal() {
-        return new RecoveryJournal(laboratory().orchestrator().orElseThrow().journal());
+    /** The journal of the command that confirms removals, or confirmed them last. */
+    public RecoveryJournal journalOfConfirmation() {
+        return new RecoveryJournal(claims.need(Journals.class)::stepsOfConfirmation);
     }
 
     /** Approves a proposal without waiting for the answer, which may never come. */
@@ -261,13 +288,5 @@ public final class ScenarioRun {
     /** What was attempted last belongs to the world at the disaster. */
     public void keepDisaster() {
         ledger.done("harness", Operation.KEEP, "stores", new Change.Kept(RecoveryPoint.DISASTER));
-    }
-
-    private static boolean contains(Path journal, String step) {
-        try {
-            return Files.exists(journal) && Files.readString(journal).contains("\"" + step + "\"");
-        } catch (IOException e) {
-            throw new EnvironmentFailure("The journal " + journal + " cannot be read: " + e.getMessage(), e);
-        }
     }
 }

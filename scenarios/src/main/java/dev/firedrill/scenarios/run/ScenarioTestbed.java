@@ -36,7 +36,7 @@ public final class ScenarioTestbed implements AutoCloseable {
 
     /** Borrows a testbed whose orchestrator pushes drafts to git, or does not. */
     Testbed borrow(boolean pushesDrafts) {
-        Testbed testbed = pool.borrow(pushesDrafts);
+        Testbed testbed = pool.borrow(pushesDrafts, options.broken());
         testbed.secrets().forEach(record.redactor()::register);
         borrowed = Optional.of(testbed);
         return testbed;
@@ -63,7 +63,7 @@ public final class ScenarioTestbed implements AutoCloseable {
     void keepEvidence(String scenario) {
         if (!pool.stopped()) {
             borrowed.ifPresent(testbed -> new EvidenceCollector(record, scenario)
-                    .of(testbed.laboratory(), pool, options)
+                    .of(testbed.laboratory(), pool, options.broken())
                     .forEach(findings::evidence));
         }
     }

@@ -76,7 +76,7 @@ final class Ending {
         }
         exceeded("the work lost is of ", promise.rpo(), seen.rpo().joint(), " (RPO)")
                 .ifPresent(broken::add);
-        if (seen.verdict() == Verdict.HELD) {
+        if (seen.verdict() != Verdict.VIOLATED) {
             exceeded("the recovery took ", promise.rto(), seen.rto().total(), " (RTO)")
                     .ifPresent(broken::add);
         } else {

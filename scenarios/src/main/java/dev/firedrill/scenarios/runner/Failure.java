@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.runner;
 
+import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.model.EnvironmentFailure;
 
 /** Words a failure for a person: what our own exceptions say is enough; of others, the kind is needed too. */
@@ -11,7 +12,9 @@ final class Failure {
         if (message == null || message.isBlank()) {
             return failure.getClass().getSimpleName() + " at " + place(failure);
         }
-        boolean ours = failure instanceof EnvironmentFailure || failure instanceof AssertionError;
+        boolean ours = failure instanceof EnvironmentFailure
+                || failure instanceof MissingAbility
+                || failure instanceof AssertionError;
         return ours ? message : failure.getClass().getSimpleName() + ": " + message + " (at " + place(failure) + ")";
     }
 

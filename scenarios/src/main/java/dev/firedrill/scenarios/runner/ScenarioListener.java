@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.runner;
 
+import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.JournalEvent;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -125,7 +126,8 @@ final class ScenarioListener implements ConcurrentEventListener {
     private static StepStatus statusOf(Result result) {
         return switch (result.getStatus()) {
             case PASSED -> StepStatus.PASSED;
-            case FAILED, AMBIGUOUS -> StepStatus.FAILED;
+            case FAILED, AMBIGUOUS ->
+                result.getError() instanceof MissingAbility ? StepStatus.SKIPPED : StepStatus.FAILED;
             case SKIPPED -> StepStatus.SKIPPED;
             default -> StepStatus.UNDEFINED;
         };

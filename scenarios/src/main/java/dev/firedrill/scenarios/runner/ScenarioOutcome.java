@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.runner;
 
+import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import io.cucumber.plugin.event.Result;
@@ -33,10 +34,13 @@ record ScenarioOutcome(Verdict verdict, String failure, ScenarioRecorder finding
                 .orElseGet(() -> new ScenarioOutcome(verdict, why, findings));
     }
 
-    /** A failed assertion is a violation; whatever else stops a scenario proves nothing either way. */
+    /** A failed assertion is a violation; whatever else stops a scenario proves nothing either way, or does not apply. */
     private static Verdict verdictOf(Result steps) {
         if (steps.getStatus() == Status.PASSED) {
             return Verdict.HELD;
+        }
+        if (steps.getError() instanceof MissingAbility) {
+            return Verdict.NOT_APPLICABLE;
         }
         return steps.getError() instanceof AssertionError ? Verdict.VIOLATED : Verdict.INCONCLUSIVE;
     }

@@ -1,21 +1,17 @@
 package dev.firedrill.scenarios.sweep;
 
 import dev.firedrill.environments.role.Outage;
-import dev.firedrill.environments.system.RecoveryRun;
-import dev.firedrill.model.EnvironmentFailure;
+import dev.firedrill.environments.role.system.Consents;
+import dev.firedrill.environments.role.system.CrashPoints;
+import dev.firedrill.environments.role.system.JournalStep;
+import dev.firedrill.environments.role.system.Journals;
+import dev.firedrill.environments.role.system.StartOptions;
 import dev.firedrill.model.Store;
+import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.model.Witness;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
-import dev.firedrill.scenarios.run.RecoveryDriver;
 import dev.firedrill.scenarios.run.ScenarioRun;
-import dev.firedrill.scenarios.testbed.Environment;
 import dev.firedrill.scenarios.testbed.RecoveryJournal;
-import dev.firedrill.scenarios.testbed.RecoveryStep;
-import dev.firedrill.workload.porch.OrchestratorStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,108 +21,82 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CrashInjector {
     private static final int KILLED = 137;
-    private static final String FOR_EVER = String.valueOf(Integer.MAX_VALUE);
 
     private final ScenarioRun telling;
     private final ScenarioRecorder noted;
-    private final Path confirmations;
-    private final Path goOn;
+    private final CrashPoints places;
+    private final Journals journals;
 
     CrashInjector(ScenarioRun telling, ScenarioRecorder noted) {
         this.telling = telling;
         this.noted = noted;
-        this.confirmations = laboratory().folder().resolve("confirmation.ndjson");
-        this.goOn = laboratory().folder().resolve("go-on");
+        this.places = telling.claims().need(CrashPoints.class);
+        this.journals = telling.claims().need(Journals.class);
     }
 
-    /** Arguments that number the steps as those of an interrupted process are numbered, and interrupt nothing. */
-    static String[] undisturbed() {
-        return new String[] {"--halt-after", FOR_EVER};
+    /** A start whose steps are numbered as those of an interrupted process are, and that is not interrupted. */
+    StartOptions undisturbed() {
+        return places.dieAfter(Integer.MAX_VALUE);
     }
 
-    /** Starts an orchestrator that is interrupted; afterwards one runs that goes on with the work. */
+    /** Starts a system that is interrupted; afterwards one runs that goes on with the work. */
     void orchestrator(CrashPoint point) {
-        String number = String.valueOf(point.step().number());
+        int number = point.step().number();
         if (point.kills()) {
-            telling.recovery().startOrchestrator("--halt-after", number);
-            sawKill(laboratory().orchestrator().orElseThrow().awaitExit());
+            telling.recovery().startOrchestrator(places.dieAfter(number));
+            sawKill(places.awaitDeath());
             telling.recovery().startOrchestrator();
         } else {
-            remove(goOn);
-            telling.recovery().startOrchestrator("--pause-after", number, "--pause-until", goOn.toString());
-            telling.journal().await(point.step().number());
+            telling.recovery().startOrchestrator(places.stopAfter(number));
+            telling.journal().await(number);
             Store store = point.cut().orElseThrow();
             cut(store, () -> telling.awaitNoticed(List.of(store)));
         }
     }
 
     /** Confirms what awaits confirmation, as an operator does, without an interruption; says which steps that took. */
-    List<RecoveryStep> confirm(OrchestratorStatus status) {
-        remove(confirmations);
-        confirmation(status, undisturbed());
-        return new RecoveryJournal(confirmations).stepsThatMatter();
+    List<JournalStep> confirm(List<Removal> removals) {
+        journals.forgetConfirmation();
+        confirm(removals, undisturbed());
+        return telling.journalOfConfirmation().stepsThatMatter();
     }
 
     /** Confirms what awaits confirmation and is interrupted at it; the rest of the work is still to do. */
-    void confirm(OrchestratorStatus status, CrashPoint point) {
-        remove(confirmations);
-        String number = String.valueOf(point.step().number());
+    void confirm(List<Removal> removals, CrashPoint point) {
+        journals.forgetConfirmation();
+        int number = point.step().number();
         if (point.kills()) {
-            sawKill(confirmation(status, "--halt-after", number).exitCode());
+            sawKill(confirm(removals, places.dieAfter(number)).exitCode());
         } else {
-            remove(goOn);
-            CompletableFuture<RecoveryRun> command = ScenarioRun.inBackground(
-                    () -> confirmation(status, "--pause-after", number, "--pause-until", goOn.toString()));
-            new RecoveryJournal(confirmations).await(point.step().number());
+            RecoveryJournal journal = telling.journalOfConfirmation();
+            StartOptions stopping = places.stopAfter(number);
+            CompletableFuture<Consents.Answer> command = ScenarioRun.inBackground(() -> confirm(removals, stopping));
+            journal.await(number);
             cut(point.cut().orElseThrow(), command::join);
         }
     }
 
     /** Cuts a store off, lets the process that stopped go on, and heals when {@code meanwhile} is done. */
     void cut(Store store, Runnable meanwhile) {
-        try (Outage outage = laboratory().linkTo(store).cut()) {
+        try (Outage outage = telling.laboratory().linkTo(store).cut()) {
             noted.witness(outage.witness());
-            create(goOn);
+            places.letGo();
             meanwhile.run();
         }
     }
 
-    /** Arguments that make an orchestrator stop moving at a step until it is cut off. */
-    String[] stopAt(String step) {
-        remove(goOn);
-        return new String[] {"--pause-at", step, "--pause-until", goOn.toString()};
+    /** A start of a system that stops moving at a step until it is cut off. */
+    StartOptions stopAt(String step) {
+        return places.stopAt(step);
     }
 
-    private RecoveryRun confirmation(OrchestratorStatus status, String... failpoint) {
-        List<String> command = new ArrayList<>(RecoveryDriver.confirmation(status));
-        command.addAll(List.of("--journal", confirmations.toString()));
-        command.addAll(List.of(failpoint));
-        return telling.run(command.toArray(String[]::new));
+    private Consents.Answer confirm(List<Removal> removals, StartOptions failpoint) {
+        return telling.claims().need(Consents.class).confirm(removals, failpoint);
     }
 
     private void sawKill(int exitCode) {
         noted.witness(new Witness(
                 "a process of the recovery is killed after a step",
                 exitCode == KILLED ? "it ended with " + KILLED : ""));
-    }
-
-    private Environment laboratory() {
-        return telling.laboratory();
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new EnvironmentFailure(file + " cannot be removed: " + e.getMessage(), e);
-        }
-    }
-
-    private static void create(Path file) {
-        try {
-            Files.createFile(file);
-        } catch (IOException e) {
-            throw new EnvironmentFailure(file + " cannot be written: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.firedrill.scenarios.sweep;
 
+import dev.firedrill.environments.role.system.JournalStep;
 import dev.firedrill.model.Store;
-import dev.firedrill.scenarios.testbed.RecoveryStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param step right after which of its steps
  * @param cut the store from which the process is cut off for a while; empty when it is killed
  */
-record CrashPoint(RecoveryStage stage, RecoveryStep step, Optional<Store> cut) {
+record CrashPoint(RecoveryStage stage, JournalStep step, Optional<Store> cut) {
     /** Every way of interrupting {@code steps} right after each of them: a kill, and a cut of each connection. */
-    static List<CrashPoint> all(RecoveryStage stage, List<RecoveryStep> steps) {
+    static List<CrashPoint> all(RecoveryStage stage, List<JournalStep> steps) {
         List<CrashPoint> points = new ArrayList<>();
-        for (RecoveryStep step : steps) {
+        for (JournalStep step : steps) {
             points.add(new CrashPoint(stage, step, Optional.empty()));
             for (Store store : Store.values()) {
                 points.add(new CrashPoint(stage, step, Optional.of(store)));

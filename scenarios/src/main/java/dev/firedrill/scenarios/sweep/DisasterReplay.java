@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.sweep;
 
 import dev.firedrill.model.RecoveryPoint;
+import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.assertion.EndState;
 import dev.firedrill.scenarios.plan.DisasterPlan;
@@ -10,7 +11,6 @@ import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.run.HistoryCheckpoint;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.scenarios.run.VerdictReporter;
-import dev.firedrill.workload.porch.OrchestratorStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,21 +68,22 @@ final class DisasterReplay implements Replay {
         if (here.isPresent()) {
             interrupter.orchestrator(here.get());
         } else {
-            telling.recovery().startOrchestrator(CrashInjector.undisturbed());
+            telling.recovery().startOrchestrator(interrupter.undisturbed());
         }
     }
 
     private void confirm(
             ScenarioRun telling, CrashInjector interrupter, Optional<CrashPoint> point, List<CrashPoint> points) {
-        OrchestratorStatus status = telling.recovery().anotherPass();
-        if (!course.confirmation() || status.awaitingConfirmation().isEmpty()) {
+        telling.recovery().anotherPass();
+        List<Removal> waiting = telling.recovery().awaiting();
+        if (!course.confirmation() || waiting.isEmpty()) {
             return;
         }
         Optional<CrashPoint> here = in(RecoveryStage.CONFIRMATION, point);
         if (here.isPresent()) {
-            interrupter.confirm(status, here.get());
+            interrupter.confirm(waiting, here.get());
         } else {
-            points.addAll(CrashPoint.all(RecoveryStage.CONFIRMATION, interrupter.confirm(status)));
+            points.addAll(CrashPoint.all(RecoveryStage.CONFIRMATION, interrupter.confirm(waiting)));
         }
     }
 
@@ -94,7 +95,7 @@ final class DisasterReplay implements Replay {
         verification.judge(
                 aftermath, after, telling.observe(), aftermath.stores().takenAt());
         verification.time(phases);
-        return EndState.of(after, telling.rescueShelf().revisions());
+        return EndState.of(after, telling.rescuedRevisions());
     }
 
     private static Optional<CrashPoint> in(RecoveryStage stage, Optional<CrashPoint> point) {

@@ -132,6 +132,6 @@ public final class OrderSweep {
                     aftermath, after, telling.observe(), aftermath.stores().takenAt());
             verification.time(phases);
         }
-        return EndState.of(after, telling.rescueShelf().revisions());
+        return EndState.of(after, telling.rescuedRevisions());
     }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.scenarios.sweep;
 
+import dev.firedrill.environments.role.system.JournalStep;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.assertion.EndState;
 import dev.firedrill.scenarios.plan.DisasterPlan;
@@ -8,7 +9,6 @@ import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.run.HistoryCheckpoint;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.scenarios.run.VerdictReporter;
-import dev.firedrill.scenarios.testbed.RecoveryStep;
 import dev.firedrill.workload.history.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +34,14 @@ final class RequestReplay implements Replay {
     @Override
     public Undisturbed undisturbed(ScenarioRecorder noted) {
         ScenarioRun telling = fromTheEnd.sparing(Set.of());
-        telling.recovery().startOrchestrator(CrashInjector.undisturbed());
+        telling.recovery().startOrchestrator(new CrashInjector(telling, noted).undisturbed());
         telling.recovery().settle(false);
         int before = telling.journal().steps().size();
         telling.workInBackground(request);
         telling.awaitBackground();
-        List<RecoveryStep> steps = telling.journal().steps();
-        List<RecoveryStep> own = steps.subList(before, steps.size()).stream()
-                .filter(RecoveryStep::changes)
+        List<JournalStep> steps = telling.journal().steps();
+        List<JournalStep> own = steps.subList(before, steps.size()).stream()
+                .filter(JournalStep::changes)
                 .toList();
         return new Undisturbed(
                 end(telling, telling.aftermath(), noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
@@ -54,7 +54,7 @@ final class RequestReplay implements Replay {
         telling.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
         telling.recovery().settle(false);
         telling.workInBackground(request);
-        telling.awaitStep(point.step().name());
+        telling.journal().await(point.step().name());
         return end(telling, aftermath(telling, interrupter, point), noted);
     }
 
@@ -65,7 +65,7 @@ final class RequestReplay implements Replay {
             seen[0] = telling.aftermath();
         };
         if (point.kills()) {
-            telling.laboratory().killOrchestrator();
+            telling.system().kill();
             look.run();
             telling.recovery().startOrchestrator();
         } else {
@@ -83,9 +83,8 @@ final class RequestReplay implements Replay {
                 aftermath, after, telling.observe(), telling.recoversSince(DisasterPlan.nothing(), aftermath));
         return EndState.of(
                 after,
-                telling.rescueShelf().revisions().stream()
-                        .filter(revision ->
-                                !mayBeRescued.contains(revision.path("name").asText()))
+                telling.rescuedRevisions().stream()
+                        .filter(revision -> !mayBeRescued.contains(revision.name()))
                         .toList());
     }
 }

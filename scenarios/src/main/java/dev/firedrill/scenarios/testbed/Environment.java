@@ -1,6 +1,5 @@
 package dev.firedrill.scenarios.testbed;
 
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
@@ -10,55 +9,45 @@ import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.environments.role.Rewindable;
 import dev.firedrill.environments.role.StoreRole;
 import dev.firedrill.environments.role.Supervised;
-import dev.firedrill.environments.system.CommandHost;
-import dev.firedrill.environments.system.OrchestratorOptions;
-import dev.firedrill.environments.system.OrchestratorProcess;
-import dev.firedrill.environments.system.RecoveryRun;
-import dev.firedrill.environments.system.StoreArguments;
-import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.role.system.SystemForm;
+import dev.firedrill.environments.role.system.SystemStores;
+import dev.firedrill.environments.role.system.SystemUnderTest;
+import dev.firedrill.environments.system.AttendedWait;
 import dev.firedrill.faults.FaultTarget;
 import dev.firedrill.model.ClusterAddress;
 import dev.firedrill.model.DatabaseAddress;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.GitAddress;
+import dev.firedrill.model.Product;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Store;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The stores of one worker, a link to each, and the orchestrator between them. Addresses stay the same for as long as the
- * laboratory is open, so that a history written here can be gone back to as often as scenarios need it.
+ * The stores of one worker, a link to each, and the system under test between them. Addresses stay the same for as long as
+ * the environment is open, so that a history written here can be gone back to as often as scenarios need it.
  */
-public final class Environment implements FaultTarget, AutoCloseable {
-    /** Often, because drills are short; no more often, because a scenario that waits for a pass asks for one. */
+public final class Environment implements FaultTarget, SystemStores, AutoCloseable {
+    /** Often, because drills are short; no more often, because a scenario that waits for a look asks for one. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     /** Where a look at git starts processes in a product, for every repository. */
     private static final Duration POLL_INTERVAL_OF_PRODUCTS = Duration.ofSeconds(3);
 
-    private final ProcessSupervisor leash;
-    private final String name;
     private final EnvironmentStores stores;
-    private final int orchestratorPort = Ports.free();
-    private final CommandHost orchestratorHost;
-    private final CommandHost operatorHost;
+    private final SystemForm form;
     private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
-    private Optional<OrchestratorProcess> orchestrator = Optional.empty();
+    private SystemUnderTest judged;
 
-    private Environment(ProcessSupervisor leash, String name, EnvironmentStores stores) {
-        this.leash = leash;
-        this.name = name;
+    private Environment(ProcessSupervisor leash, String name, EnvironmentStores stores, SystemForms systems) {
         this.stores = stores;
-        this.orchestratorHost = new CommandHost(leash, name + "-orchestrator", folder());
-        this.operatorHost = new CommandHost(leash, name + "-operator", leash.directory(name + "-operator"));
+        boolean embedded = stores.git().product().form().equals("embedded");
+        this.form = systems.open(leash, name, this, embedded ? POLL_INTERVAL : POLL_INTERVAL_OF_PRODUCTS);
+        this.judged = form.intact();
         linkTo.put(
                 Store.CONTROL_PLANE,
                 links().open(name + "-control-plane", controlPlane().endpoint()));
@@ -69,11 +58,12 @@ public final class Environment implements FaultTarget, AutoCloseable {
     /**
      * Starts stores in the given forms.
      *
-     * @param name tells this laboratory from others of the run: letters, digits and dashes
+     * @param systems opens the form of the system under test
+     * @param name tells this environment from others of the run: letters, digits and dashes
      * @throws EnvironmentFailure when a store does not start
      */
-    public static Environment open(ProcessSupervisor leash, EnvironmentSpec forms, String name) {
-        return new Environment(leash, name, EnvironmentStores.start(leash, forms));
+    public static Environment open(ProcessSupervisor leash, EnvironmentSpec forms, SystemForms systems, String name) {
+        return new Environment(leash, name, EnvironmentStores.start(leash, forms), systems);
     }
 
     @Override
@@ -101,8 +91,8 @@ public final class Environment implements FaultTarget, AutoCloseable {
         return linkTo.get(store);
     }
 
-    /** The control plane as the orchestrator reaches it. */
-    public ClusterAddress clusterForOrchestrator() {
+    @Override
+    public ClusterAddress clusterForSystem() {
         return controlPlane().addressThrough(linkTo(Store.CONTROL_PLANE).address());
     }
 
@@ -111,8 +101,8 @@ public final class Environment implements FaultTarget, AutoCloseable {
         return git().addressThrough(linkTo(Store.GIT).address());
     }
 
-    /** The package cache as the orchestrator reaches it. */
-    public DatabaseAddress databaseForOrchestrator() {
+    @Override
+    public DatabaseAddress databaseForSystem() {
         return database().addressThrough(linkTo(Store.DATABASE).address());
     }
 
@@ -161,7 +151,8 @@ public final class Environment implements FaultTarget, AutoCloseable {
         }
     }
 
-    /** What of the laboratory ended although nobody told it to; nothing that waits for its answers can succeed. */
+    /** What of the stores and links ended although nobody told it to; nothing that waits for its answers can succeed. */
+    @Override
     public Optional<String> endedByItself() {
         return Stream.of(controlPlane(), git(), database(), links())
                 .filter(Supervised.class::isInstance)
@@ -170,81 +161,52 @@ public final class Environment implements FaultTarget, AutoCloseable {
                 .findFirst();
     }
 
-    /** How the shipped recovery is started on these stores. */
-    public OrchestratorOptions shippedOrchestrator() {
-        boolean embedded = git().product().form().equals("embedded");
-        return OrchestratorOptions.shipped(embedded ? POLL_INTERVAL : POLL_INTERVAL_OF_PRODUCTS);
+    /** The system that histories are written by, whichever is judged. */
+    public SystemUnderTest author() {
+        return form.intact();
+    }
+
+    /** The system that is judged. */
+    public SystemUnderTest system() {
+        return judged;
     }
 
     /**
-     * Starts the orchestrator; its API listens when this returns, its first pass may still run.
+     * From now on another system is judged.
      *
-     * @throws IllegalStateException when one runs already
+     * @param broken the deliberately wrong recovery that it has; empty for the system as it is meant to be
      */
-    public OrchestratorProcess startOrchestrator(OrchestratorOptions options) {
-        if (orchestrator.filter(OrchestratorProcess::alive).isPresent()) {
-            throw new IllegalStateException("the orchestrator of " + name + " runs already");
+    public void judge(Optional<String> broken) {
+        judged = broken.map(form::broken).orElseGet(form::intact);
+    }
+
+    /** What is judged when {@link #judge} is told the same. */
+    Product product(Optional<String> broken) {
+        return broken.map(form::broken).orElseGet(form::intact).product();
+    }
+
+    /** What people used until a disaster goes on only if that is what is judged. */
+    public void handOver() {
+        if (judged != author()) {
+            author().end();
         }
-        OrchestratorProcess started = OrchestratorProcess.start(
-                orchestratorHost,
-                orchestratorPort,
-                folder(),
-                clusterForOrchestrator(),
-                databaseForOrchestrator(),
-                options);
-        orchestrator = Optional.of(started);
-        return started;
     }
 
-    /** Where every orchestrator of this laboratory serves its API. */
-    public URI orchestratorApi() {
-        return URI.create("http://127.0.0.1:" + orchestratorPort);
+    /** Waiting for {@code system}, which is in vain when it or a store ends by itself. */
+    public AttendedWait waitingFor(SystemUnderTest system) {
+        return new AttendedWait(system, this);
     }
 
-    /** The orchestrator that runs, or ran last. */
-    public Optional<OrchestratorProcess> orchestrator() {
-        return orchestrator;
-    }
-
-    /** Ends the orchestrator and its process as {@code kill -9} does; harmless when none runs. */
-    public void killOrchestrator() {
-        orchestrator.ifPresent(OrchestratorProcess::kill);
-        orchestrator = Optional.empty();
-    }
-
-    /** Ends the orchestrator in order; harmless when none runs. */
+    /** Ends the system that runs in order; harmless when none runs. */
     @Override
     public void endOrchestrator() {
-        if (orchestratorHost.makesArchive()) {
-            orchestratorHost.stop();
-        } else {
-            orchestrator.ifPresent(OrchestratorProcess::end);
-        }
-        orchestrator = Optional.empty();
-    }
-
-    /** A recovery command that works on this laboratory's stores, run once, beside the orchestrator's process. */
-    public RecoveryRun run(Optional<String> broken, String... command) {
-        List<String> words = List.of(command);
-        int subcommands = command[0].equals("rescue") ? 2 : 1;
-        // A working folder of its own: the orchestrator may hold the clones of its own.
-        StoreArguments where = StoreArguments.write(
-                leash.directory(name + "-operator"), clusterForOrchestrator(), databaseForOrchestrator());
-        List<String> arguments = new ArrayList<>(words.subList(0, subcommands));
-        arguments.addAll(where.arguments());
-        arguments.addAll(words.subList(subcommands, words.size()));
-        return operatorHost.begin(broken, arguments).await(Patience.PASS);
-    }
-
-    /** The orchestrator's folder: its clones, its journal, its configuration. */
-    public Path folder() {
-        return leash.directory(name + "-orchestrator");
+        judged.end();
+        author().end();
     }
 
     @Override
     public void close() {
-        orchestratorHost.close();
-        operatorHost.close();
+        form.close();
         stores.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param git the form of the git server
  * @param database the form of the package cache
  * @param links the form of what stands between the orchestrator and these
+ * @param system which system is judged
  * @param images the images that the user named for forms in containers, by the product's key
  * @param site where the forms {@code existing} are; empty when no role has that form
  */
@@ -20,10 +21,14 @@ public record EnvironmentSpec(
         String git,
         String database,
         String links,
+        String system,
         Map<String, String> images,
         Optional<ExistingSite> site) {
     /** The form of a store that is not the harness's own. */
     public static final String EXISTING = "existing";
+
+    /** The system that is shipped: our orchestrator. */
+    public static final String FIREDRILL = "firedrill";
 
     /** More workers than this fight for memory and gain nothing. */
     private static final int MOST_WORKERS = 4;
@@ -34,12 +39,14 @@ public record EnvironmentSpec(
 
     /** The forms that need nothing installed. */
     public static EnvironmentSpec embedded() {
-        return new EnvironmentSpec("in-process", "embedded", "embedded", "embedded", Map.of(), Optional.empty());
+        return new EnvironmentSpec(
+                "in-process", "embedded", "embedded", "embedded", FIREDRILL, Map.of(), Optional.empty());
     }
 
     /** Every role as a real product in a container. */
     public static EnvironmentSpec containers() {
-        return new EnvironmentSpec("containers", "containers", "containers", "containers", Map.of(), Optional.empty());
+        return new EnvironmentSpec(
+                "containers", "containers", "containers", "containers", FIREDRILL, Map.of(), Optional.empty());
     }
 
     /**
@@ -47,7 +54,7 @@ public record EnvironmentSpec(
      * machine.
      */
     public static EnvironmentSpec existing() {
-        return new EnvironmentSpec(EXISTING, EXISTING, EXISTING, "embedded", Map.of(), Optional.empty());
+        return new EnvironmentSpec(EXISTING, EXISTING, EXISTING, "embedded", FIREDRILL, Map.of(), Optional.empty());
     }
 
     /** Whether a store is not the harness's own; there is only one of it then. */
@@ -70,16 +77,16 @@ public record EnvironmentSpec(
 
     /** The same forms at a target. */
     public EnvironmentSpec at(ExistingSite site) {
-        return new EnvironmentSpec(controlPlane, git, database, links, images, Optional.of(site));
+        return new EnvironmentSpec(controlPlane, git, database, links, system, images, Optional.of(site));
     }
 
     /** The same forms with another control plane. */
     public EnvironmentSpec withControlPlane(String form) {
-        return new EnvironmentSpec(form, git, database, links, images, site);
+        return new EnvironmentSpec(form, git, database, links, system, images, site);
     }
 
     /** The same forms with another package cache. */
     public EnvironmentSpec withDatabase(String form) {
-        return new EnvironmentSpec(controlPlane, git, form, links, images, site);
+        return new EnvironmentSpec(controlPlane, git, form, links, system, images, site);
     }
 }

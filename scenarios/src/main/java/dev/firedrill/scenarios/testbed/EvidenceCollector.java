@@ -4,15 +4,17 @@ import dev.firedrill.environments.evidence.ClusterState;
 import dev.firedrill.environments.evidence.DatabaseDump;
 import dev.firedrill.environments.evidence.GitRefDump;
 import dev.firedrill.environments.role.HasLogs;
+import dev.firedrill.environments.role.system.Journals;
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Product;
 import dev.firedrill.reports.JournalWriter;
 import dev.firedrill.reports.result.EnvironmentReport;
 import dev.firedrill.reports.result.Evidence;
-import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.recording.DrillRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,8 +29,12 @@ public final class EvidenceCollector {
         this.scenario = scenario;
     }
 
-    /** Reads what can be read; a store that does not answer leaves the reason in the place of what it holds. */
-    public List<Evidence> of(Environment laboratory, TestbedPool benches, DrillOptions options) {
+    /**
+     * Reads what can be read; a store that does not answer leaves the reason in the place of what it holds.
+     *
+     * @param broken the deliberately wrong recovery that is judged, if one is
+     */
+    public List<Evidence> of(Environment laboratory, TestbedPool benches, Optional<String> broken) {
         var cluster = laboratory.controlPlane().address();
         keep("the events of the cluster", "cluster-events.json", () -> ClusterState.events(cluster));
         keep("the custom objects of the cluster", "cluster-objects.txt", () -> ClusterState.customObjects(cluster));
@@ -41,23 +47,34 @@ public final class EvidenceCollector {
                 .filter(HasLogs.class::isInstance)
                 .map(HasLogs.class::cast)
                 .forEach(this::keepLogs);
-        laboratory.orchestrator().ifPresent(process -> {
-            keep("what the orchestrator logged", "orchestrator.log", process::log);
-            record.keep(scenario, "the recovery's steps", process.journal()).forEach(kept::add);
-        });
-        keep("what ran, with versions", "versions.txt", () -> versions(benches, options));
+        running(laboratory).forEach(this::ofSystem);
+        keep("what ran, with versions", "versions.txt", () -> versions(benches, broken));
         kept.add(new Evidence(JournalWriter.NAME, "the journal of the whole drill", null));
         return List.copyOf(kept);
     }
 
-    private static String versions(TestbedPool benches, DrillOptions options) {
-        EnvironmentReport environment = benches.environment(options.broken());
+    /** What runs, or has ended by itself; what was ended has nothing to say of this scenario. */
+    private static Stream<SystemUnderTest> running(Environment laboratory) {
+        return Stream.of(laboratory.system(), laboratory.author())
+                .distinct()
+                .filter(system -> system.startedAt().isPresent());
+    }
+
+    private void ofSystem(SystemUnderTest system) {
+        system.ability(HasLogs.class).ifPresent(this::keepLogs);
+        system.ability(Journals.class)
+                .ifPresent(journals -> record.keep(scenario, "the recovery's steps", journals.file())
+                        .forEach(kept::add));
+    }
+
+    private static String versions(TestbedPool benches, Optional<String> broken) {
+        EnvironmentReport environment = benches.environment(broken);
         StringBuilder text = new StringBuilder();
         text.append(line("control plane", environment.controlPlane()));
         text.append(line("git server", environment.git()));
         text.append(line("package cache", environment.database()));
         text.append(line("links", environment.links()));
-        text.append(line("orchestrator", environment.system()));
+        text.append(line("system", environment.system()));
         benches.versions().forEach((name, version) -> text.append(name + ": " + version + "\n"));
         return text.toString();
     }

@@ -34,7 +34,7 @@ record KeptTestbed(Testbed bench, String scenario) {
                         + laboratory.git().address().username() + ", password in " + git,
                 "  package cache  " + laboratory.database().address().jdbcUrl() + ", user "
                         + laboratory.database().address().username() + ", password in " + database,
-                "  orchestrator   " + laboratory.orchestratorApi() + ", its files in " + laboratory.folder());
+                "  system         " + laboratory.system().api().base());
     }
 
     /**

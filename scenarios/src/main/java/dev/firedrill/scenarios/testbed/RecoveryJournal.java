@@ -1,39 +1,28 @@
 package dev.firedrill.scenarios.testbed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.role.system.JournalStep;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
-import dev.firedrill.model.EnvironmentFailure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The journal that a recovery process writes, a line a step. */
+/** The journal of one process of a system, as scenarios read it and wait for it. */
 public final class RecoveryJournal {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Supplier<List<JournalStep>> journal;
 
-    private final Path file;
-
-    public RecoveryJournal(Path file) {
-        this.file = file;
+    /** @param journal reads all steps so far */
+    public RecoveryJournal(Supplier<List<JournalStep>> journal) {
+        this.journal = journal;
     }
 
     /** All steps so far. */
-    public List<RecoveryStep> steps() {
-        List<RecoveryStep> steps = new ArrayList<>();
-        // A line that is being written has no end yet.
-        String text = text();
-        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> steps.add(step(line)));
-        return steps;
+    public List<JournalStep> steps() {
+        return journal.get();
     }
 
     /** The steps up to the end of the last pass that changed something; those that follow only look. */
-    public List<RecoveryStep> stepsThatMatter() {
-        List<RecoveryStep> all = steps();
+    public List<JournalStep> stepsThatMatter() {
+        List<JournalStep> all = steps();
         int last = -1;
         for (int i = 0; i < all.size(); i++) {
             last = all.get(i).changes() ? i : last;
@@ -41,33 +30,17 @@ public final class RecoveryJournal {
         return all.subList(0, Math.min(all.size(), last + 2));
     }
 
-    /** Waits until the step of this number was taken, and says which it was. */
-    public RecoveryStep await(int number) {
-        return Wait.until(
-                        "step " + number + " of the recovery",
-                        Patience.PASS,
-                        this::steps,
-                        steps -> steps.size() >= number)
-                .get(number - 1);
+    /** Waits until the step of this number was taken. */
+    public void await(int number) {
+        Wait.until("step " + number + " of the recovery", Patience.PASS, this::steps, steps -> steps.size() >= number);
     }
 
-    private String text() {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new EnvironmentFailure("The journal " + file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static RecoveryStep step(String line) {
-        try {
-            JsonNode step = JSON.readTree(line);
-            return new RecoveryStep(
-                    step.path("n").asInt(),
-                    step.path("step").asText(),
-                    step.path("subject").asText());
-        } catch (JsonProcessingException e) {
-            throw new EnvironmentFailure("The journal of the recovery has a line that is no JSON: " + line, e);
-        }
+    /** Waits until a step of this name was taken. */
+    public void await(String step) {
+        Wait.until(
+                "the system to reach the step " + step,
+                Patience.START,
+                this::steps,
+                steps -> steps.stream().anyMatch(taken -> taken.name().equals(step)));
     }
 }

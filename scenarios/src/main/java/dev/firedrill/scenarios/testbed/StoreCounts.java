@@ -2,12 +2,11 @@ package dev.firedrill.scenarios.testbed;
 
 import dev.firedrill.environments.role.Instrumented;
 import dev.firedrill.environments.role.StoreRole;
+import dev.firedrill.environments.role.system.WatchesOnly;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Store;
-import dev.firedrill.workload.porch.PorchApi;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -24,25 +23,19 @@ public record StoreCounts(
         long looks, Map<String, Long> git, Map<String, Long> database, long gitBytes, long databaseBytes) {
     private static final Pattern SIGN_OF_LIFE = Pattern.compile("SELECT (1|\\$1)\\s*(/\\*.*)?$");
 
-    public static StoreCounts now(Environment laboratory, PorchApi porch) {
-        long looks = looks(porch);
+    public static StoreCounts now(Environment laboratory, WatchesOnly system) {
+        long looks = system.looks();
         StoreCounts counts = new StoreCounts(
                 looks,
                 asked(laboratory.git()),
                 asked(laboratory.database()),
                 laboratory.linkTo(Store.GIT).bytesReceived(),
                 laboratory.linkTo(Store.DATABASE).bytesReceived());
-        if (looks(porch) != looks) {
+        if (system.looks() != looks) {
             throw new EnvironmentFailure(
                     "The orchestrator looked at its stores while they were asked what they counted");
         }
         return counts;
-    }
-
-    private static long looks(PorchApi porch) {
-        return Optional.ofNullable(porch.status().result().orElseThrow().pass())
-                .orElseThrow()
-                .number();
     }
 
     private static Map<String, Long> asked(StoreRole role) {

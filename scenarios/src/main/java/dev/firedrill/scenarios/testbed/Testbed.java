@@ -1,18 +1,17 @@
 package dev.firedrill.scenarios.testbed;
 
 import dev.firedrill.environments.process.ProcessSupervisor;
-import dev.firedrill.environments.system.OrchestratorOptions;
+import dev.firedrill.environments.role.system.PushesDrafts;
+import dev.firedrill.environments.role.system.StartOptions;
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Store;
-import dev.firedrill.workload.crd.Crds;
-import dev.firedrill.workload.gitops.ClusterClient;
 import dev.firedrill.workload.history.RandomPlay;
 import dev.firedrill.workload.history.StandardHistory;
 import dev.firedrill.workload.history.Story;
 import dev.firedrill.workload.ledger.Ledger;
 import dev.firedrill.workload.random.RandomHistory;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +44,14 @@ public final class Testbed implements AutoCloseable {
 
     /** @param pushesDrafts whether histories are written here by an orchestrator that pushes drafts to git */
     static Testbed open(
-            ProcessSupervisor leash, EnvironmentSpec forms, int repositories, String name, boolean pushesDrafts) {
-        Environment laboratory = Environment.open(leash, forms, name);
-        try (KubernetesClient client =
-                ClusterClient.of(laboratory.controlPlane().address())) {
-            Crds.install(client);
-        }
+            ProcessSupervisor leash,
+            EnvironmentSpec forms,
+            SystemForms systems,
+            int repositories,
+            String name,
+            boolean pushesDrafts) {
+        Environment laboratory = Environment.open(leash, forms, systems, name);
+        laboratory.author().prepare(laboratory.controlPlane().address());
         laboratory.keep(START);
         return new Testbed(laboratory, StandardHistory.ofRepositories(repositories), pushesDrafts);
     }
@@ -75,7 +76,7 @@ public final class Testbed implements AutoCloseable {
         return secrets;
     }
 
-    /** The standard history; written by the shipped recovery on first use, so that a broken one meets it whole. */
+    /** The standard history; written by the system as it is meant to be on first use, so that a broken one meets it whole. */
     public Story standardStory() {
         if (standard.isEmpty()) {
             TestbedWorkloadTarget workbench = fromTheStart();
@@ -101,12 +102,12 @@ public final class Testbed implements AutoCloseable {
         justWritten = false;
     }
 
-    /** A random history, written by the shipped recovery, whose orchestrator runs on. */
+    /** A random history, written by the system as it is meant to be, which runs on. */
     public Story randomStory(RandomHistory history) {
         return RandomPlay.play(history, fromTheStart());
     }
 
-    /** Stores with nothing in them, and a running orchestrator of the shipped kind. */
+    /** Stores with nothing in them, and the running system that writes histories. */
     TestbedWorkloadTarget fromTheStart() {
         if (used && !laboratory.rewinds()) {
             throw cannotGoBack();
@@ -117,9 +118,9 @@ public final class Testbed implements AutoCloseable {
         used = true;
         Ledger ledger = new Ledger(Clock.systemUTC());
         begunLast = Optional.of(ledger);
-        TestbedWorkloadTarget workbench = new TestbedWorkloadTarget(laboratory, ledger);
-        OrchestratorOptions shipped = laboratory.shippedOrchestrator();
-        laboratory.startOrchestrator(pushesDrafts ? shipped.with(OrchestratorOptions.PUSH_DRAFTS) : shipped);
+        SystemUnderTest author = laboratory.author();
+        TestbedWorkloadTarget workbench = new TestbedWorkloadTarget(laboratory, author, ledger);
+        author.start(pushesDrafts ? author.need(PushesDrafts.class).pushingDrafts() : StartOptions.plain());
         return workbench;
     }
 

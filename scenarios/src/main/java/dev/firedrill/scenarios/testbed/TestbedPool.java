@@ -1,7 +1,6 @@
 package dev.firedrill.scenarios.testbed;
 
 import dev.firedrill.environments.process.ProcessSupervisor;
-import dev.firedrill.model.Product;
 import dev.firedrill.reports.result.EnvironmentReport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ public final class TestbedPool implements AutoCloseable {
 
     private final ProcessSupervisor leash;
     private final EnvironmentSpec forms;
+    private final SystemForms systems;
     private final int repositories;
     private final Deque<Testbed> free = new ArrayDeque<>();
     private final List<Testbed> all = new ArrayList<>();
@@ -36,8 +36,14 @@ public final class TestbedPool implements AutoCloseable {
      * @param repositories how many repositories the standard history has
      */
     public TestbedPool(ProcessSupervisor leash, EnvironmentSpec forms, int repositories) {
+        this(leash, forms, SystemForms.of(forms), repositories);
+    }
+
+    /** The same for a form of the system that {@code forms} has no name for. */
+    public TestbedPool(ProcessSupervisor leash, EnvironmentSpec forms, SystemForms systems, int repositories) {
         this.leash = leash;
         this.forms = forms;
+        this.systems = systems;
         this.repositories = repositories;
         Testbed bench = open(false);
         first = bench.laboratory();
@@ -55,11 +61,7 @@ public final class TestbedPool implements AutoCloseable {
                 first.git().product(),
                 first.database().product(),
                 first.links().product(),
-                new Product(
-                        "own process",
-                        broken.map(name -> "broken recovery '" + name + "'").orElse("Firedrill recovery"),
-                        String.valueOf(TestbedPool.class.getPackage().getImplementationVersion()),
-                        broken.isEmpty()));
+                first.product(broken));
     }
 
     /** The versions of what is below the roles, by name. */
@@ -98,8 +100,15 @@ public final class TestbedPool implements AutoCloseable {
      * A bench that nobody else uses; started when none is free.
      *
      * @param pushesDrafts whether its histories are those of an orchestrator that pushes drafts to git
+     * @param broken the deliberately wrong recovery that is judged there, if one is
      */
-    public Testbed borrow(boolean pushesDrafts) {
+    public Testbed borrow(boolean pushesDrafts, Optional<String> broken) {
+        Testbed bench = borrow(pushesDrafts);
+        bench.laboratory().judge(broken);
+        return bench;
+    }
+
+    private Testbed borrow(boolean pushesDrafts) {
         synchronized (this) {
             Optional<Testbed> fitting = free.stream()
                     .filter(bench -> bench.pushesDrafts() == pushesDrafts)
@@ -137,7 +146,8 @@ public final class TestbedPool implements AutoCloseable {
     }
 
     private Testbed open(boolean pushesDrafts) {
-        Testbed bench = Testbed.open(leash, forms, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
+        Testbed bench =
+                Testbed.open(leash, forms, systems, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
         synchronized (this) {
             all.add(bench);
         }

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.testbed;
 
+import dev.firedrill.environments.role.system.Settlement;
+import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.model.ClusterAddress;
 import dev.firedrill.model.DatabaseAddress;
 import dev.firedrill.model.GitAddress;
@@ -9,7 +11,6 @@ import dev.firedrill.workload.ledger.Ledger;
 import dev.firedrill.workload.porch.PorchApi;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /** A laboratory as the workload sees it. */
@@ -17,16 +18,19 @@ public final class TestbedWorkloadTarget implements WorkloadTarget {
     private static final Duration CALL = Duration.ofSeconds(30);
 
     private final Environment laboratory;
+    private final SystemUnderTest system;
     private final Ledger ledger;
     private final PorchApi porch;
 
-    public TestbedWorkloadTarget(Environment laboratory, Ledger ledger) {
+    /** @param system the system that the workload asks */
+    public TestbedWorkloadTarget(Environment laboratory, SystemUnderTest system, Ledger ledger) {
         this.laboratory = laboratory;
+        this.system = system;
         this.ledger = ledger;
         this.porch = new PorchApi(
-                laboratory.orchestratorApi(),
+                system.api().base(),
                 laboratory.controlPlane().address().namespace(),
-                Optional.empty(),
+                system.api().token(),
                 CALL);
     }
 
@@ -79,19 +83,13 @@ public final class TestbedWorkloadTarget implements WorkloadTarget {
     public void settle() {
         // Nothing has happened to any store yet, so that there is no reason why it should not become ready.
         Instant since = Instant.now();
-        settling()
-                .until(
-                        "the orchestrator to be ready for more of the history",
-                        status -> porch.completedPassSince(since));
+        laboratory
+                .waitingFor(system)
+                .until("the system to be ready for more of the history", () -> system.settle(since), Settlement::ready);
     }
 
     @Override
     public Ledger ledger() {
         return ledger;
-    }
-
-    /** Waiting for the orchestrator that runs now. */
-    public OrchestratorWaiter settling() {
-        return new OrchestratorWaiter(laboratory, porch);
     }
 }

@@ -1,13 +1,13 @@
-package dev.firedrill.scenarios.testbed;
+package dev.firedrill.environments.role.system;
 
 /**
- * A step of a recovery, as the recovery's own journal has it.
+ * A step of a system, as its own journal has it.
  *
  * @param number its number in its process, from 1
  * @param name what was done, such as {@code cache.inserted}
  * @param subject to which object
  */
-public record RecoveryStep(int number, String name, String subject) {
+public record JournalStep(int number, String name, String subject) {
     private static final String PASS = "pass.";
 
     /** Whether it changed a store, and is not only the begin or the end of a pass. */
