@@ -92,7 +92,7 @@ public final class DraftScanner {
                 lifecycle,
                 branch.lock(repository.place()),
                 content(trees, commit, branch.full()),
-                ours.flatMap(Annotation::task).filter(Scanner::isOrigin).map(Secrets::removedFromRepos),
+                ours.flatMap(Annotation::task).filter(OriginTasks::isOrigin).map(Secrets::removedFromRepos),
                 Authorship.of(commit).when()));
     }
 
