@@ -19,7 +19,7 @@ public interface GitRepositories {
 
     /**
      * Publishes a revision: content commit, approval commit, branch and tag in one atomic push (dossier §2.2).
-     * Repeating it after a crash finds the tag and returns what is there.
+     * Repeating it after a crash finds the tag and returns its revision.
      *
      * @param revision the proposed revision
      * @param number the revision number to give it

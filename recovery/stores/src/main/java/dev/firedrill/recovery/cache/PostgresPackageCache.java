@@ -128,7 +128,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         return connections.snapshot(connection -> RowReader.one(connection, namespace, objectName, memory));
     }
 
-    /** Whatever empties a repository has to know all of it: what nobody can read could not be put back or aside. */
+    /** All rows of a repository that is to be emptied; one that cannot be read could not be put back or rescued. */
     private static List<CachedRevision> everything(Connection connection, String namespace, String repository)
             throws SQLException {
         // Read and not remembered: the transaction may have written some of it, and may not end well.

@@ -118,7 +118,7 @@ final class NamespaceObjects {
         return client.genericKubernetesResources(kind).inNamespace(namespace).withName(name);
     }
 
-    /** Whether a 404 is about the object, which somebody deleted meanwhile, and not about its kind. */
+    /** Whether a 404 is about the object, which was deleted meanwhile, and not about its kind. */
     private boolean gone(ResourceDefinitionContext kind, String name, KubernetesClientException failure) {
         if (failure.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
             return false;
