@@ -91,7 +91,8 @@ public final class WatchOnlyOrchestrator {
     /** It answers, and says of nothing that it is in its way. */
     private boolean unobstructed() {
         return run.get().system().said().isPresent()
-                && run.get().system()
+                && run.get()
+                        .system()
                         .ability(ExplainsObstacles.class)
                         .filter(explains -> !explains.obstacles().isEmpty())
                         .isEmpty();

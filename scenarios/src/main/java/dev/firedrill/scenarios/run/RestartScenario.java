@@ -25,7 +25,8 @@ public final class RestartScenario {
         told.recovery().startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
             told.laboratory().endOrchestrator();
-            told.recovery().startOrchestrator(told.claims().need(CrashPoints.class).stopAt("pass.started"));
+            told.recovery()
+                    .startOrchestrator(told.claims().need(CrashPoints.class).stopAt("pass.started"));
             told.journal().await("pass.started");
         }
         restartAfter(KILLED, () -> {});

@@ -10,8 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A journal that stops the process at failpoints, right after the step has been recorded in the journal that it stands
- * before. A process that has no failpoints does not have it.
+ * A journal that stops the process at failpoints, right after the step has been recorded in the journal that it wraps. A process that has no failpoints does not have it.
  */
 public final class FailpointJournal implements Journal {
     /** The exit code of a process that was killed. */

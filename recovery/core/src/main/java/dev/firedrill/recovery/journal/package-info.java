@@ -1,4 +1,7 @@
-/** The record of what the recovery did, step by step, and the places at which a rehearsal may stop it. */
+/**
+ * The record of what the recovery did, step by step. {@code FileJournal} writes it; {@code FailpointJournal} stands before
+ * another journal and stops the process at a step, for rehearsals.
+ */
 @NullMarked
 package dev.firedrill.recovery.journal;
 

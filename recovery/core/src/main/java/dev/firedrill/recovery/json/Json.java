@@ -45,7 +45,7 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            // What the text says stays out of the message: it may be anything that somebody wrote into an annotation.
+            // What the text says stays out of the message: users write anything into annotations.
             throw new IllegalArgumentException(
                     "not JSON, from character " + e.getLocation().getCharOffset() + " on", e);
         }
@@ -87,8 +87,8 @@ public final class Json {
     }
 
     /**
-     * A Kubernetes object reduced to what somebody declared: without status and what the API server keeps for itself, with
-     * sorted keys. Two looks at an object that nobody changed give the same text.
+     * The declared part of a Kubernetes object: without status and what the API server keeps for itself, with
+     * sorted keys. An object that was not changed gives the same text each time.
      */
     public static String declared(String json) {
         Optional<ObjectNode> object = objectIn(json);

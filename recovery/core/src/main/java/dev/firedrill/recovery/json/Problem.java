@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a pass could not do, apart from what a person can do about it. Every failure in this program is one sentence, in which
  * the last semicolon stands between the two: "git repository … does not exist on its server; restore it or correct
- * spec.git.repo." A failure that nobody can do anything about has no semicolon.
+ * spec.git.repo." A failure without a remedy has no semicolon.
  */
 public final class Problem {
     private static final String BETWEEN = "; ";

@@ -30,7 +30,7 @@ public record CachedRevision(
     public static final int PLACEHOLDER = -1;
 
     /**
-     * Whether this row stands for the head of a package branch and not for a revision that somebody made: its workspace is
+     * Whether this row stands for the head of a package branch and not for a revision that was created: its workspace is
      * the branch that it lies on. A tag such as {@code upf/v3.0.0} makes a revision with the same number that is none.
      */
     public boolean isPlaceholder() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param originTask the task annotation of the content commit, as JSON
  * @param publishedAt when the tagged commit was made, in git's own record
  * @param publishedBy its author's e-mail address
- * @param deletionProposed whether a branch says that somebody wants it deleted, as Porch's cache in custom resources does
+ * @param deletionProposed whether a branch proposes its deletion, as Porch's cache in custom resources does
  */
 public record GitRevision(
         RevisionName name,

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody declared and this recovery does not act on. It is said, or people would take it for done. */
+/** Declarations that this recovery does not act on. They are named, or users would take them for done. */
 public final class NotActedOn {
     private static final Set<String> SPEC = Set.of(
             "upstream", "downstream", "adoptionPolicy", "deletionPolicy", "labels", "annotations", "packageContext");

@@ -27,7 +27,7 @@ public record PackageContent(SortedMap<String, String> files) {
 
     /**
      * The same files as one object for all who read them: git and cache hold the same contents, and the revisions of a
-     * package share most of their files. What nobody holds any more is not kept.
+     * package share most of their files. What is not referenced any more is not kept.
      */
     public static PackageContent shared(Map<String, String> files) {
         SortedMap<String, String> sharing = new TreeMap<>();

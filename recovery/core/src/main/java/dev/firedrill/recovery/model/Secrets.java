@@ -19,7 +19,7 @@ public final class Secrets {
 
     /**
      * JSON in which only the members named {@code repo} are reduced like that, as in a task that names an upstream in git:
-     * other URLs in it, such as that of a package's site, stay what somebody wrote.
+     * other URLs in it, such as that of a package's site, stay as they were written.
      */
     public static String removedFromRepos(String json) {
         return REPO_MEMBER.matcher(json).replaceAll(member -> Matcher.quoteReplacement(removed(member.group())));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A PackageVariant object of the control plane, which is the truth for variants (rule 4).
  *
  * @param upstreamWorkspace which revision of the upstream package is wanted; without it the variant cannot be resolved
- * @param adoptExisting whether revisions that nobody of this UID owns are taken over
+ * @param adoptExisting whether revisions without an owner of this UID are taken over
  * @param orphanOnDelete whether deletion leaves the downstream revisions alone
  * @param packageContext values to set in the package's context, {@code packageContext.data}
  * @param json the whole object as the API returned it

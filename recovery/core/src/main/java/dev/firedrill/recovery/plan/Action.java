@@ -160,7 +160,7 @@ public sealed interface Action {
 
     /**
      * Moves published rows that git does not have, and whose removal an operator confirmed, to the rescue set, all or none
-     * of them: half of a confirmed removal would be another one, which nobody has confirmed.
+     * of them: half of a confirmed removal would be another one, which is not confirmed.
      */
     record RemoveConfirmed(String repository, List<CachedRevision> rows, String why) implements OnName {
         public RemoveConfirmed {

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 /**
  * Gives a published revision that git has again the metadata that it had. Git may come back piece by piece: what had no tag
  * in one pass goes to a rescue set with everything that only the cache knew of it (rule 3). When git has the same name with
- * the same content again, it is the same revision, and nobody has to ask for its metadata.
+ * the same content again, it is the same revision, and its metadata comes back without a request.
  *
  * <p>Only what went because git did not have it comes back like that. A Repository that was deleted took its revisions along
- * by somebody's decision (rule 1), and one that is registered later begins anew.
+ * by an operator's decision (rule 1), and one that is registered later begins anew.
  */
 final class Reinstatement {
     /** Why a single row goes that git does not have. */

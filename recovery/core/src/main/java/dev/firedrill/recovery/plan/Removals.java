@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Whether published rows that git does not have may go. A repository that came back empty, or much too old, looks exactly
- * like one in which somebody deleted a lot, so that a large removal waits for an operator, who confirms these very rows.
+ * like one in which a user deleted a lot, so that a large removal waits for an operator, who confirms these very rows.
  */
 final class Removals {
     private static final int TOKEN_LENGTH = 16;

@@ -269,7 +269,7 @@ final class RepositoryRules {
         for (CachedRevision row : rows) {
             boolean due = row.revision() > 0
                     && row.revision() == highest.get(row.name().packageName());
-            // Beside a row that cannot be read, nobody can say which one is the highest.
+            // Beside a row that cannot be read, the highest number is unknown.
             boolean known = !withUnreadable.contains(row.name().packageName().rowName());
             if (known && row.latest() != due) {
                 wrong.add(row.name().packageName());

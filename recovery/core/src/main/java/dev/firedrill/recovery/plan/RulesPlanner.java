@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
-import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.NotActedOn;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.UnreadableRow;
@@ -58,18 +57,41 @@ public final class RulesPlanner implements Planner {
                 continue;
             }
             register(plan, object, row);
-            Optional<GitView> view = Optional.ofNullable(observed.git().get(object.name()));
-            Removals removals = new Removals(
-                    object,
-                    removalThreshold,
-                    observed.consent(),
-                    row.map(CachedRepository::removalAwaits).orElse(false));
-            Optional<DraftRules> branches = pushesDrafts
-                    ? Optional.of(new DraftRules(plan, object, knowsDrafts(object, row)))
-                    : Optional.empty();
-            List<UnreadableRow> odd = unreadable(observed, object);
-            new RepositoryRules(plan, object, own, odd, reclaim, reinstatement, removals, branches).apply(view);
+            decide(plan, observed, object, row, own, reclaim, reinstatement);
         }
+        tellOfUnusable(plan, observed);
+        for (CachedRepository row : rows.values()) {
+            boolean known = objects.containsKey(row.name())
+                    || observed.cluster().invalid().containsKey(row.name());
+            if (!known) {
+                orphaned(plan, row, revisions.getOrDefault(row.name(), List.of()), observed.consent());
+            }
+        }
+        return plan.build();
+    }
+
+    private void decide(
+            PlanBuilder plan,
+            ObservedState observed,
+            Repository object,
+            Optional<CachedRepository> row,
+            List<CachedRevision> own,
+            OwnerReclaim reclaim,
+            Reinstatement reinstatement) {
+        Removals removals = new Removals(
+                object,
+                removalThreshold,
+                observed.consent(),
+                row.map(CachedRepository::removalAwaits).orElse(false));
+        Optional<DraftRules> branches =
+                pushesDrafts ? Optional.of(new DraftRules(plan, object, knowsDrafts(object, row))) : Optional.empty();
+        List<UnreadableRow> odd = unreadable(observed, object);
+        new RepositoryRules(plan, object, own, odd, reclaim, reinstatement, removals, branches)
+                .apply(Optional.ofNullable(observed.git().get(object.name())));
+    }
+
+    /** What the stores hold and no rule acts on. */
+    private static void tellOfUnusable(PlanBuilder plan, ObservedState observed) {
         observed.unreadable()
                 .forEach(row ->
                         plan.tell(Notice.Kind.UNREADABLE_ROW, row.repository(), row.objectName(), row.sentence()));
@@ -81,14 +103,6 @@ public final class RulesPlanner implements Planner {
                 .forEach((name, what) -> plan.tell(Notice.Kind.NOT_ACTED_ON, "", name, what + "."));
         new TreeMap<>(observed.cluster().invalid())
                 .forEach((name, why) -> plan.tell(Notice.Kind.INVALID, name, name, why));
-        for (CachedRepository row : rows.values()) {
-            boolean known = objects.containsKey(row.name())
-                    || observed.cluster().invalid().containsKey(row.name());
-            if (!known) {
-                orphaned(plan, row, revisions.getOrDefault(row.name(), List.of()), observed.consent());
-            }
-        }
-        return plan.build();
     }
 
     private static List<UnreadableRow> unreadable(ObservedState observed, Repository object) {
@@ -108,7 +122,7 @@ public final class RulesPlanner implements Planner {
         }
     }
 
-    /** A Repository that moves to another directory has other branches, which nobody has looked at. */
+    /** A Repository that moves to another directory has other branches, which have not been read yet. */
     private static boolean knowsDrafts(Repository object, Optional<CachedRepository> row) {
         return row.filter(known -> known.draftsKnown() && !RepositoryObject.moved(object, known))
                 .isPresent();

@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.port;
 
-/** Somebody else wrote the row meanwhile; read it again and repeat. */
+/** Another writer changed the row meanwhile; read it again and repeat. */
 public final class CacheConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

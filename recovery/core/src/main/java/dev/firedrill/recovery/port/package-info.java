@@ -1,3 +1,5 @@
 /** What the recovery asks of its three stores; {@code stores} implements it. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.firedrill.recovery.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param token what clients have to bring; without it everybody is let in
+     * @param token the bearer token that clients have to send; without it all are admitted
      * @param answering gets what answers requests and gives what is asked; the identity for the shipped recovery
      * @throws IOException when the address cannot be listened on
      */

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Who may ask, and in whose name. */
+/** Which requests are admitted, and which user each comes from. */
 final class Authentication {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
@@ -15,7 +15,7 @@ final class Authentication {
     private final Optional<String> token;
 
     /**
-     * Admits those who bring {@code token}, or everybody without one.
+     * Admits requests with {@code token}, or all requests when there is none.
      */
     Authentication(Optional<String> token) {
         this.token = token;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded parameters of the address
  * @param mediaType the content type without its parameters, in lower case
  * @param body what came with it
- * @param user who asks
+ * @param user the user who sent it
  */
 public record Request(
         String method, List<String> path, Map<String, String> query, String mediaType, byte[] body, User user) {

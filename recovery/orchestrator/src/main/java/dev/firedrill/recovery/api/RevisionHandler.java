@@ -154,7 +154,7 @@ final class RevisionHandler {
         return waiting.map(row -> Answer.ok(revision(row))).orElseGet(() -> Answer.success(name, Discovery.REVISIONS));
     }
 
-    /** Applies a patch to the present object; as an API server does, again when somebody else wrote in between. */
+    /** Applies a patch to the present object; as an API server does, again when another request wrote in between. */
     private static CachedRevision patched(
             Request request, Supplier<ObjectNode> present, Function<ObjectNode, CachedRevision> write) {
         JsonNode patch = request.json();

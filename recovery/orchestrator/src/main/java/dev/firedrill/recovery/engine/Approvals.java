@@ -48,7 +48,7 @@ final class Approvals {
         return written;
     }
 
-    /** The revision as git holds it; what is there already is never pushed again, nor is a tag moved. */
+    /** The revision as git holds it; a tag that exists is neither pushed again nor moved. */
     private GitRevision inGit(Repository repository, CachedRevision row, User user) {
         int number = rows.ofPackage(row.name().packageName()).stream()
                         .mapToInt(CachedRevision::revision)

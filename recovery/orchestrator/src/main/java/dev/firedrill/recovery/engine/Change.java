@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A wish for a change of a package revision: all that users may change, as it is to be afterwards.
  *
- * @param version the resource version that the wish was made from; without one it applies to whatever is there
+ * @param version the resource version that the wish was made from; without one it applies to any version
  * @param readinessGates empty to keep those that are there
  * @param identity repository, package, workspace and revision as the wish has them, which cannot change
  */

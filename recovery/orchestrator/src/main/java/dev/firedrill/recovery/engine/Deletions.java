@@ -77,7 +77,7 @@ final class Deletions {
         journal.step(Step.USER_WROTE, row.name().objectName());
     }
 
-    /** Deletes the row of what git no longer has. Whoever asked must not be told that nothing happened. */
+    /** Deletes the row of a revision that git no longer has. The answer must not say that nothing happened. */
     private void deleteRow(CachedRevision row) {
         try {
             rows.delete(row.name());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cache for whoever aligns while the engine works: writes to a repository wait until no request of a user is between
+ * The cache for reconcile passes beside the engine: writes to a repository wait until no request of a user is between
  * git and the cache there. Without that a reconcile pass would finish an approval, or rescue what a user is deleting, under
  * the hands of the request; harmless, but not what anybody asked for. Reads never wait.
  */

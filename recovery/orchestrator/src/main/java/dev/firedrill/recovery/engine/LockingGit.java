@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Git for whoever aligns while the engine works: the branch of a draft waits until no request of a user is between the
- * cache and git there, or it would be pushed again under the hands of whoever is deleting the draft.
+ * Git for reconcile passes beside the engine: the branch of a draft waits until no request of a user is between the
+ * cache and git there, or it would be pushed again while a user deletes the draft.
  */
 final class LockingGit implements GitRepositories {
     private final GitRepositories git;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What package revisions may be called. The names go into object names, git refs, directories and rows, so only what is
- * plain in all four is allowed; whatever else comes is refused before any store sees it.
+ * plain in all four is allowed; any other name is refused before a store sees it.
  */
 public final class Names {
     private static final int LONGEST_LABEL = 63;

@@ -58,13 +58,13 @@ public final class PackageEngine {
         return rows.namespace();
     }
 
-    /** The cache for whoever aligns while this engine works: its writes wait for requests that are under way. */
-    public PackageCache guardedCache() {
+    /** The cache for reconcile passes beside this engine: their writes wait for requests that are under way. */
+    public PackageCache lockingCache() {
         return new LockingCache(cache, locks);
     }
 
-    /** Git for whoever aligns while this engine works: branches of drafts wait for requests that are under way. */
-    public GitRepositories guardedGit() {
+    /** Git for reconcile passes beside this engine: branches of drafts wait for requests that are under way. */
+    public GitRepositories lockingGit() {
         return new LockingGit(git, locks);
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What must be so for a deletion to go through. */
 public record Preconditions(Optional<String> uid, Optional<String> version) {
-    /** Whatever is there may be deleted. */
+    /** The object may be deleted in any version. */
     public static Preconditions none() {
         return new Preconditions(Optional.empty(), Optional.empty());
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who asks.
+ * The user who sent a request.
  *
- * @param name the name that the client gave; empty for nobody in particular
+ * @param name the name that the client gave; empty for an anonymous user
  */
 public record User(String name) {
     private static final String SERVICE = "Package Orchestration Service <porch@kpt.dev>";
@@ -19,7 +19,7 @@ public record User(String name) {
         name = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
-    /** Nobody in particular. */
+    /** The anonymous user. */
     public static User nobody() {
         return new User("");
     }

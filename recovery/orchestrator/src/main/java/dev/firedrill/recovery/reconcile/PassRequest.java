@@ -11,7 +11,7 @@ import java.time.Duration;
 public record PassRequest(Consent consent, Duration patience) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
-    /** A pass that asks nobody. */
+    /** A pass without consent to anything. */
     public static PassRequest usual() {
         return of(Consent.none());
     }

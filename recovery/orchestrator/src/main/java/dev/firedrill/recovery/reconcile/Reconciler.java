@@ -176,23 +176,27 @@ public final class Reconciler {
                         && !outcome.usable()
                         && !outcome.repository().deleting())
                 .forEach(outcome -> problems.add(outcome.status().message()));
-        Map<String, Integer> quarantined = new TreeMap<>();
-        plan.notices().stream()
-                .filter(notice -> notice.kind() == Notice.Kind.QUARANTINED)
-                .forEach(notice -> quarantined.put(
-                        notice.repository(),
-                        rows.getOrDefault(notice.repository(), 0L).intValue()));
         return new PassResult(
                 observed.cluster(),
                 plan,
                 observed.revisions(),
                 works.values().stream().mapToInt(work -> work.applied().size()).sum(),
                 outcomes,
-                quarantined,
+                quarantined(plan, rows),
                 components.rescueSets().newest(MOST_RESCUED),
                 set,
                 problems,
                 started,
                 components.clock().instant());
+    }
+
+    private static Map<String, Integer> quarantined(Plan plan, Map<String, Long> rows) {
+        Map<String, Integer> quarantined = new TreeMap<>();
+        plan.notices().stream()
+                .filter(notice -> notice.kind() == Notice.Kind.QUARANTINED)
+                .forEach(notice -> quarantined.put(
+                        notice.repository(),
+                        rows.getOrDefault(notice.repository(), 0L).intValue()));
+        return quarantined;
     }
 }

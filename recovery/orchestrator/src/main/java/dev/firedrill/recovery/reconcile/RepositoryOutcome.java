@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How a pass ended for one Repository.
  *
- * @param status what to say about it; whether its time is to move is up to whoever writes it
+ * @param status what to say about it; whether its time moves is decided by the writer of the status
  * @param aligned whether its rows are in line with git, removals that wait for confirmation apart
  * @param unreachable whether git did not answer or did not let us in
  * @param changed whether anything of it was changed in a store

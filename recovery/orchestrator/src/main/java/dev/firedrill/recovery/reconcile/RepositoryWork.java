@@ -64,7 +64,7 @@ final class RepositoryWork {
     }
 
     /**
-     * A draft that was not brought back has to be tried again, and must not be taken for one that nobody wants; and a git
+     * A draft that was not brought back has to be tried again, and must not be taken for a deleted one; and a git
      * server that does not answer is not waited for again for every branch.
      */
     private boolean isPointless(Action action) {
@@ -88,7 +88,7 @@ final class RepositoryWork {
 
     /**
      * Branches of drafts that are not what they should be, which keeps nothing from being ready: the cache is the truth for
-     * drafts, and whoever could not write to it any more could not correct the draft that git refuses.
+     * drafts, and a Repository that is not ready would keep users from correcting the draft that git refuses.
      */
     List<String> lagging() {
         return lagging;

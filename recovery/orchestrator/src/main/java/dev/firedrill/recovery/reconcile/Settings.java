@@ -67,7 +67,7 @@ public record Settings(
                 Optional.empty());
     }
 
-    /** How long after a pass the next one begins when nobody asks for one. */
+    /** How long after a pass the next one begins without a request. */
     public static final Duration USUAL_POLL_INTERVAL = Duration.ofMinutes(5);
 
     /** Settings with the usual behaviour. */

@@ -21,7 +21,7 @@ final class Announcement {
                 .toString();
     }
 
-    /** Writes the line so that whoever waits for the file never sees half of it. */
+    /** Writes the line so that a reader that waits for the file never sees half of it. */
     static void write(Path file, String line) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(directory, ".listening", ".json");

@@ -34,7 +34,7 @@ public final class Orchestrator {
                 components.git(),
                 components.cache(),
                 engine -> new ReconcilerPass(new Reconciler(
-                        components.withCache(engine.guardedCache()).withGit(engine.guardedGit()))),
+                        components.withCache(engine.lockingCache()).withGit(engine.lockingGit()))),
                 components.journal(),
                 components.clock(),
                 serve,

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the passes found, for those who ask in between. */
+/** What the latest passes found, for the API and the status pages. */
 final class OrchestratorState implements RepositoryStates {
     private static final int REMEMBERED = 1000;
 
@@ -45,7 +45,7 @@ final class OrchestratorState implements RepositoryStates {
                 repository, new RepositoryState.Absent("no Repository '" + repository + "' is registered"));
     }
 
-    /** A variant lives when the last look at the cluster listed it; any other owner, unless somebody looked in vain. */
+    /** A variant lives when the last look at the cluster listed it; any other owner, unless a look did not find it. */
     @Override
     public synchronized boolean lives(OwnerReference owner) {
         return owner.isVariant()

@@ -161,7 +161,7 @@ final class PassLoop {
         }
     }
 
-    /** Nobody but the control plane can be told, and there each Repository has a condition for it. */
+    /** Without the cache only the control plane can be written: each Repository gets a condition that says why. */
     private Ended withoutCache(String message) {
         try {
             Reconciliation.Result waiting = Reconciliation.Result.withoutCache(cluster.look(), message, state.result());
@@ -175,7 +175,7 @@ final class PassLoop {
     }
 
     /**
-     * Nobody can be told now, and what was said before says nothing any more: a control plane that comes back may be an
+     * No status can be written now, and those written before prove nothing: a control plane that comes back may be an
      * older one. Its resource version need not show that, since a server that starts writes hundreds of objects.
      */
     private Ended withoutCluster(List<String> problems) {

@@ -26,7 +26,7 @@ final class ProcessPages implements Pages {
     @Override
     public Page ready(Optional<Instant> since) {
         Instant wanted = since.orElse(Instant.EPOCH);
-        // Whoever asks for a time that no pass began after would wait for the next poll; the pass is due now.
+        // A client that asks for a pass after a time later than the last one would wait for the next poll.
         if (!state.running().startedAt().isAfter(wanted) && !wanted.isAfter(clock.instant())) {
             queue.requestPass();
         }

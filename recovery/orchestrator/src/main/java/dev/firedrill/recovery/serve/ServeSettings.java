@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param listen where; port 0 for any that is free
  * @param listenFile where to write where it listens
- * @param pollInterval how long after a pass the next one begins when nobody asks for one
- * @param token what clients of the API have to bring
+ * @param pollInterval how long after a pass the next one begins without a request
+ * @param token the bearer token that clients of the API have to send
  */
 public record ServeSettings(
         InetSocketAddress listen, Optional<Path> listenFile, Duration pollInterval, Optional<String> token) {

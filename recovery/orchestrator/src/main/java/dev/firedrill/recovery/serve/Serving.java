@@ -70,7 +70,7 @@ final class Serving {
 
         @Override
         public void storesMayDisagree() {
-            // Whatever was begun may have been written.
+            // Any part of the write may have reached a store.
             queue.requestVariants();
             queue.requestPass();
         }

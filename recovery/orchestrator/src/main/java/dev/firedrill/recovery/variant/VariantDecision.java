@@ -20,7 +20,7 @@ public record VariantDecision(List<VariantAction> actions, VariantStatus status)
                 actions, new VariantStatus(false, false, "Error", "the variant's revisions are being made", List.of()));
     }
 
-    /** Nothing can be done until somebody changes something, or a store comes back. */
+    /** Nothing can be done until an object changes or a store comes back. */
     static VariantDecision error(String message) {
         return new VariantDecision(List.of(), failed(message));
     }

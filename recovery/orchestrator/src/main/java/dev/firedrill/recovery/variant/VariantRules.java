@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * <p>A proposal of deletion of a target is taken back, as Porch does: a living variant that owns a revision wants it. In
  * daily work the proposal was made against the variant's wish. After a restore it may be older than the variant, or have
  * been made by the very deletion of the variant that came back; which of them it is cannot be told from the stores. The
- * control plane is the truth for variants, so the variant wins, and no content is lost by that. That somebody proposed the
+ * control plane is the truth for variants, so the variant wins, and no content is lost by that. That a user proposed the
  * deletion is not lost silently: the controller logs each one before it is taken back, and lists it in the status of the
  * process.
  */

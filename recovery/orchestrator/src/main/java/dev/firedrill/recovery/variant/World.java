@@ -15,7 +15,7 @@ import java.util.Set;
  * @param revisions the rows that are not quarantined
  * @param repositories how the registered repositories stand; one that is missing here is not registered
  * @param living the UIDs of the PackageVariants that there are
- * @param hindered names of package revisions that are not as they should be, or of which nobody can say how they are
+ * @param hindered names of package revisions that are not as they should be, or whose state is unknown
  */
 public record World(
         List<CachedRevision> revisions,

@@ -8,6 +8,7 @@ import dev.firedrill.recovery.cache.rescue.RescueTables;
 import dev.firedrill.recovery.cache.rows.RepositoryColumns;
 import dev.firedrill.recovery.cache.rows.RepositoryColumns.Mark;
 import dev.firedrill.recovery.cache.rows.RepositoryReader;
+import dev.firedrill.recovery.cache.rows.RepositoryWriter;
 import dev.firedrill.recovery.cache.rows.RevisionWriter;
 import dev.firedrill.recovery.cache.rows.RowMemory;
 import dev.firedrill.recovery.cache.rows.RowReader;
@@ -26,8 +27,6 @@ import dev.firedrill.recovery.port.PackageCache;
 import dev.firedrill.recovery.port.PassLock;
 import dev.firedrill.recovery.port.RescueSets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,15 +38,15 @@ import java.util.Set;
 
 /** The package cache in Porch's tables, read and written one package revision a transaction. */
 public final class PostgresPackageCache implements PackageCache, AutoCloseable {
-    private static final String WRITER = "firedrill-recovery";
-
     private final RowMemory memory = new RowMemory();
     private final Connections connections;
     private final Clock clock;
+    private final RepositoryWriter writer;
 
     public PostgresPackageCache(Database database, Clock clock) {
         this.connections = new Connections(database, memory::clear);
         this.clock = clock;
+        this.writer = new RepositoryWriter(clock);
     }
 
     /** The rescue sets of a namespace, in the same database. */
@@ -67,38 +66,12 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         if (row.isPresent()) {
             String declared = Json.declared(repository.json());
             if (!declared.equals(Json.declared(row.get().json()))) {
-                connections.write(connection -> RevisionWriter.execute(
-                        connection, """
-                        UPDATE repositories SET directory = ?, default_ws_name = ?, meta = ?, spec = ?, updated = ?,
-                            updatedby = ?, deployment = ?
-                        WHERE k8s_name_space = ? AND k8s_name = ?""", columns(repository, RepositoryColumns.marks(row.get()))));
+                connections.write(
+                        connection -> writer.update(connection, repository, RepositoryColumns.marks(row.get())));
             }
             return;
         }
-        connections.write(connection -> insert(connection, repository, Set.of()));
-    }
-
-    private int insert(Connection connection, Repository repository, Set<Mark> marks) throws SQLException {
-        return RevisionWriter.execute(connection, """
-                INSERT INTO repositories (directory, default_ws_name, meta, spec, updated, updatedby, deployment,
-                    k8s_name_space, k8s_name)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", columns(repository, marks));
-    }
-
-    private Object[] columns(Repository repository, Set<Mark> marks) {
-        // The status changes with every pass; were it kept, every pass would write the row.
-        String declared = Json.declared(repository.json());
-        return new Object[] {
-            repository.directory(),
-            repository.branch(),
-            RepositoryColumns.meta(declared, marks),
-            declared,
-            RevisionWriter.time(clock.instant()),
-            WRITER,
-            repository.deployment(),
-            repository.namespace(),
-            repository.name()
-        };
+        connections.write(connection -> writer.insert(connection, repository, Set.of()));
     }
 
     @Override
@@ -111,9 +84,9 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
             boolean removalAwaits = RepositoryReader.one(connection, repository.namespace(), repository.name())
                     .map(CachedRepository::removalAwaits)
                     .orElse(false);
-            deleteRepository(connection, repository.namespace(), repository.name());
+            RepositoryWriter.delete(connection, repository.namespace(), repository.name());
             // Another directory has other branches of drafts, which are yet to be brought in.
-            insert(connection, repository, removalAwaits ? Set.of(Mark.REMOVAL_AWAITS) : Set.of());
+            writer.insert(connection, repository, removalAwaits ? Set.of(Mark.REMOVAL_AWAITS) : Set.of());
             for (CachedRevision revision : revisions) {
                 RevisionWriter.insert(connection, revision);
             }
@@ -131,11 +104,6 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     public void knowDrafts(String namespace, String repository) {
         connections.write(
                 connection -> RepositoryColumns.mark(connection, namespace, repository, Mark.DRAFTS_KNOWN, true));
-    }
-
-    private static void deleteRepository(Connection connection, String namespace, String name) throws SQLException {
-        RevisionWriter.execute(
-                connection, "DELETE FROM repositories WHERE k8s_name_space = ? AND k8s_name = ?", namespace, name);
     }
 
     @Override
@@ -160,7 +128,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
         return connections.snapshot(connection -> RowReader.one(connection, namespace, objectName, memory));
     }
 
-    /** Whatever empties a repository has to know all of it: what nobody can read could not be put back or aside. */
+    /** All rows of a repository that is to be emptied; one that cannot be read could not be put back or rescued. */
     private static List<CachedRevision> everything(Connection connection, String namespace, String repository)
             throws SQLException {
         // Read and not remembered: the transaction may have written some of it, and may not end well.
@@ -260,7 +228,7 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
     @Override
     public void rescueRepository(String namespace, String repository, String set, String reason) {
         connections.write(connection -> {
-            Optional<String> branch = branch(connection, namespace, repository);
+            Optional<String> branch = RepositoryWriter.lock(connection, namespace, repository);
             for (CachedRevision revision : everything(connection, namespace, repository)) {
                 boolean placeholder = revision.isPlaceholder()
                         && branch.equals(Optional.of(revision.name().workspace()));
@@ -268,21 +236,9 @@ public final class PostgresPackageCache implements PackageCache, AutoCloseable {
                     RescueTables.add(connection, revision, set, reason);
                 }
             }
-            deleteRepository(connection, namespace, repository);
+            RepositoryWriter.delete(connection, namespace, repository);
             return repository;
         });
-    }
-
-    private static Optional<String> branch(Connection connection, String namespace, String repository)
-            throws SQLException {
-        // The lock keeps others from adding revisions that would go with the row unrescued.
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT default_ws_name FROM repositories WHERE k8s_name_space = ? AND k8s_name = ? FOR UPDATE")) {
-            RevisionWriter.bind(statement, namespace, repository);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
-            }
-        }
     }
 
     @Override

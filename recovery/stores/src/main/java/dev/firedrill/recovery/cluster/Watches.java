@@ -16,20 +16,20 @@ import java.util.function.BiConsumer;
 
 /**
  * Watches that only ever say "look again". They begin at the present state and never resume at a resource version, so that
- * a control plane that went back in time is followed as well; whoever looks renews those that ended.
+ * a control plane that went back in time is followed as well; each look renews watches that ended.
  *
- * <p>The end of watches is a reason to look as well, since nobody tells what happens from then on. Where they end as soon as
+ * <p>The end of watches is a reason to look as well, since changes after it are not announced. Where they end as soon as
  * they begin, that reason comes later each time, and until then they are not renewed.
  */
 final class Watches implements AutoCloseable {
     /** Watches that end earlier are taken for refused; a server ends them after minutes. */
     private static final Duration BRIEF = Duration.ofSeconds(2);
 
-    /** On a connection that died without a word a watch would last for ever; who polls finds it too old some day. */
+    /** On a connection that died silently a watch would last for ever; a poll finds it too old some day. */
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    /** Up to some minutes, as who polls waits: where nobody may watch, that is all that is left. */
+    /** Up to some minutes, as long as a poll interval: without the right to watch, polling is all there is. */
     private static final int MOST_DOUBLINGS = 9;
 
     private final KubernetesClient client;

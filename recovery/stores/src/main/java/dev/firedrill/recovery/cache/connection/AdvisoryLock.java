@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A process whose machine or network is gone does not say that it ends. The server therefore gives the session up when
  * it hears nothing for {@link #SILENCE_SECONDS}, and the holder says something much more often. Probes of TCP alone would
- * not do: whatever relays the connection may go on answering them for a process that is gone.
+ * not do: a proxy between may go on answering them for a process that is gone.
  */
 public final class AdvisoryLock implements PassLock {
     /** How long a holder may be silent before its lock is another's to take. */

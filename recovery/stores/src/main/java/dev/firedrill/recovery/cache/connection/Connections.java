@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 /**
  * A small pool of connections. A transaction that meets a dead pooled connection before it commits is run once more on
  * a new one, so that a restarted database costs nothing; a connection lost while committing is reported, because
- * nobody knows whether the commit arrived.
+ * it is unknown whether the commit arrived.
  */
 public final class Connections implements AutoCloseable {
     private static final int MOST = 8;
@@ -24,7 +24,7 @@ public final class Connections implements AutoCloseable {
     private final Plans plans = new Plans();
     private final Runnable onLoss;
 
-    /** @param onLoss run when a session was ended that nobody of us ended */
+    /** @param onLoss runs when a session ended without being closed here */
     public Connections(Database database, Runnable onLoss) {
         this.database = database;
         this.onLoss = onLoss;
@@ -101,7 +101,7 @@ public final class Connections implements AutoCloseable {
         idle.addFirst(connection);
     }
 
-    /** A living connection that nobody else uses, from the pool if it has one; {@link #giveBack} ends that. */
+    /** A living connection for the caller alone, from the pool if it has one, until {@link #giveBack}. */
     Connection borrow() throws SQLException {
         Connection pooled = idle.pollFirst();
         if (pooled == null) {

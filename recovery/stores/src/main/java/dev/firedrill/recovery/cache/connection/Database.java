@@ -17,7 +17,7 @@ public record Database(String url, String user, Supplier<String> password, Optio
         this(url, user, password, Optional.empty());
     }
 
-    /** The URL for messages, without what somebody may have put into it against the advice above. */
+    /** The URL for messages, without a password that it may hold against the advice above. */
     public String place() {
         return url.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
     }

@@ -128,7 +128,7 @@ public final class SqlFailures {
                 return server.getMessage();
             }
         }
-        // The driver quotes the URL that it cannot use, with a password that somebody put into it.
+        // The driver quotes the URL that it cannot use, with the password that it may hold.
         return Secrets.removed(String.valueOf(failure.getMessage())).replaceAll("\\s+", " ");
     }
 }

@@ -74,13 +74,7 @@ public final class RescueTables {
     /** Writes a revision into a set, both created when they are not there; writing it twice leaves one. */
     public static void add(Connection connection, CachedRevision revision, String set, String reason)
             throws SQLException {
-        if (!exist(connection)) {
-            try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute(table);
-                }
-            }
-        }
+        createMissing(connection);
         RevisionName name = revision.name();
         RevisionWriter.execute(
                 connection,
@@ -112,6 +106,16 @@ public final class RescueTables {
                 RevisionWriter.time(revision.updated()),
                 revision.updatedBy(),
                 reason);
+    }
+
+    private static void createMissing(Connection connection) throws SQLException {
+        if (!exist(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+            }
+        }
     }
 
     /** Tells apart two states of one revision that the same pass took out. */

@@ -69,7 +69,7 @@ public final class Tips {
         } catch (MissingObjectException e) {
             return false;
         } catch (IncorrectObjectTypeException | CorruptObjectException | RuntimeException e) {
-            // All is here as the server sent it, and something is no object; whoever reads that will say what.
+            // Everything came as the server sent it, and something is no valid object; its reader names it.
             return true;
         }
     }

@@ -18,7 +18,7 @@ public final class Author {
         return new PersonIdent(SERVICE, SERVICE_MAIL, when, ZoneOffset.UTC);
     }
 
-    /** The person in {@code name <e-mail>}; the service when it names nobody. */
+    /** The person in {@code name <e-mail>}; the service when it names no person. */
     static PersonIdent of(String author, Instant when) {
         Matcher parts = NAME_AND_MAIL.matcher(author);
         if (parts.matches() && !parts.group(2).isBlank()) {

@@ -24,7 +24,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * Lists the branches of drafts and proposals of one Repository. Only a branch whose commit says that it is the draft which
- * its name promises counts: somebody's own branch below {@code drafts/} is nobody's draft and nothing to tidy up.
+ * its name promises counts: another branch below {@code drafts/} is no draft and is not removed.
  */
 public final class DraftScanner {
     private final Repository repository;
@@ -92,7 +92,7 @@ public final class DraftScanner {
                 lifecycle,
                 branch.lock(repository.place()),
                 content(trees, commit, branch.full()),
-                ours.flatMap(Annotation::task).filter(Scanner::isOrigin).map(Secrets::removedFromRepos),
+                ours.flatMap(Annotation::task).filter(OriginTasks::isOrigin).map(Secrets::removedFromRepos),
                 Authorship.of(commit).when()));
     }
 

@@ -3,32 +3,20 @@ package dev.firedrill.recovery.git.scan;
 import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.git.tree.Omissions;
 import dev.firedrill.recovery.git.tree.PackageTree;
-import dev.firedrill.recovery.git.tree.PathGuard;
 import dev.firedrill.recovery.git.tree.Tolerance;
-import dev.firedrill.recovery.json.Json;
-import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.LeftOut;
-import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
-import dev.firedrill.recovery.model.Secrets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -44,16 +32,15 @@ import org.eclipse.jgit.revwalk.RevWalk;
 public final class Scanner {
     private static final String TAGS = "refs/tags/";
     private static final String BRANCHES = "refs/heads/";
-    private static final Set<String> ORIGINS = Set.of("init", "clone", "edit", "upgrade");
     private static final Pattern WORKSPACE = Pattern.compile("[^/\\p{Cntrl}]{1,253}");
-    private static final int LONGEST_DRAFT = 200;
-    private static final int LONGEST_NAME = 1024;
 
     private final Repository repository;
     private final RevWalk commits;
     private final PackageTree trees;
     private final Tolerance tolerance;
-    private final LastTouch lastTouch;
+    private final RevisionNames names;
+    private final OriginTasks origins;
+    private final PlaceholderScanner placeholders;
     private final Map<String, GitRevision> known = new HashMap<>();
     private final List<LeftOut> knownLeftOut;
     private final List<GitRevision> found = new ArrayList<>();
@@ -73,10 +60,13 @@ public final class Scanner {
         remembered.forEach(
                 revision -> known.put(key(revision.lock().ref(), revision.lock().commit()), revision));
         this.knownLeftOut = before.map(Listing::rememberedLeftOut).orElse(List.of());
-        this.lastTouch = new LastTouch(commits, touched(before, remembered));
+        this.names = new RevisionNames(repository);
+        this.origins = new OriginTasks(commits);
+        LastTouch lastTouch = new LastTouch(commits, touched(before, remembered));
+        this.placeholders = new PlaceholderScanner(repository, commits, trees, tolerance, lastTouch, found, leftOut);
     }
 
-    private static String key(String ref, String commit) {
+    static String key(String ref, String commit) {
         return ref + "\n" + commit;
     }
 
@@ -114,7 +104,7 @@ public final class Scanner {
         omit(withoutPath, "the tag of one is named PATH/VERSION");
         omit(withoutPackage, "no Kptfile lies in the directory that the tag names");
         omit(proposalsOfNothing(), "it proposes a revision for deletion that has no tag");
-        placeholders(head);
+        placeholders.read(head);
         found.sort(
                 Comparator.comparing((GitRevision revision) -> revision.name().objectName())
                         .thenComparing(GitRevision::revision)
@@ -186,23 +176,14 @@ public final class Scanner {
         if (tag.revision() == 0) {
             return Optional.of("its number is 0, which is that of drafts");
         }
-        return obstacle(tag.path() + "/" + tag.last());
-    }
-
-    private Optional<String> obstacle(String path) {
-        String name = repository.namespace() + repository.name() + path;
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            return Optional.of("its name would be longer than " + LONGEST_NAME + " bytes");
-        }
-        boolean odd = Arrays.stream(path.split("/", -1))
-                .anyMatch(segment -> PathGuard.isHostile(segment.getBytes(StandardCharsets.UTF_8)));
-        return odd ? Optional.of("its name holds what no file name may hold on every machine") : Optional.empty();
+        return names.obstacle(tag.path() + "/" + tag.last());
     }
 
     private void revision(TagName tag, RevCommit commit, PackageTree.Files files) throws IOException {
         boolean numbered = tag.revision() > 0;
-        Optional<String> wanted =
-                annotation(commit, tag.full()).map(Annotation::workspace).filter(text -> numbered && !text.isEmpty());
+        Optional<String> wanted = OriginTasks.annotation(commit, tag.full())
+                .map(Annotation::workspace)
+                .filter(text -> numbered && !text.isEmpty());
         Optional<String> sane = wanted.filter(text -> WORKSPACE.matcher(text).matches());
         if (wanted.isPresent() && sane.isEmpty()) {
             omit(LeftOut.Kind.COMMIT, tag, commit, "the workspace that its commit names is no name");
@@ -217,119 +198,14 @@ public final class Scanner {
                     "its author's date is missing or beyond the year 9999, and " + author.when() + " is taken instead");
         }
         found.add(new GitRevision(
-                new RevisionName(packageName(tag.path()), workspace),
+                new RevisionName(names.packageName(tag.path()), workspace),
                 tag.revision(),
                 new GitLock(repository.place(), tag.path(), tag.ref(), commit.name()),
                 files.content(),
-                numbered ? originTask(commit, tag.full(), workspace) : Optional.empty(),
+                numbered ? origins.of(commit, tag.full(), workspace) : Optional.empty(),
                 author.when(),
                 author.mail(),
                 refNames.contains(tag.deletionProposal())));
         leftOut.addAll(files.omissions().of(tag.ref(), commit.name(), tag.path()));
-    }
-
-    private void placeholders(ObjectId head) throws IOException, GitFailure {
-        if (head.equals(ObjectId.zeroId())) {
-            return;
-        }
-        RevCommit commit = commits.parseCommit(head);
-        Optional<ObjectId> root = trees.subtree(commit.getTree(), repository.directory());
-        if (root.isEmpty()) {
-            return;
-        }
-        Omissions omissions = new Omissions();
-        SortedMap<String, ObjectId> packages = trees.packages(root.get(), omissions);
-        leftOut.addAll(omissions.of(repository.branch(), commit.name(), ""));
-        Map<String, RevCommit> touched = touched(commit, packages.keySet());
-        for (Map.Entry<String, ObjectId> each : packages.entrySet()) {
-            String path = each.getKey();
-            tolerance.attempt(
-                    key(path, head.name()),
-                    () -> placeholder(path, commit, touched, trees.content(each.getValue())),
-                    why -> leftOut.add(new LeftOut(
-                            LeftOut.Kind.UNREAD,
-                            repository.branch(),
-                            commit.name(),
-                            path,
-                            "it cannot be read: " + why)));
-        }
-    }
-
-    private Map<String, RevCommit> touched(RevCommit head, Set<String> packages) throws IOException, GitFailure {
-        Set<String> directories = new HashSet<>();
-        packages.forEach(path -> directories.add(TagName.full(repository.directory(), path)));
-        Map<String, RevCommit> touched = new HashMap<>();
-        tolerance.attempt(
-                key("history", head.name()),
-                () -> touched.putAll(lastTouch.of(head, directories)),
-                why -> leftOut.add(new LeftOut(
-                        LeftOut.Kind.COMMIT,
-                        repository.branch(),
-                        head.name(),
-                        "",
-                        "the branch's history cannot be followed (" + why + "), and its head is taken for the last"
-                                + " change of each package")));
-        return touched;
-    }
-
-    private void placeholder(String path, RevCommit head, Map<String, RevCommit> touched, PackageTree.Files files) {
-        Optional<String> obstacle = obstacle(path + "/" + repository.branch());
-        if (obstacle.isPresent()) {
-            leftOut.add(new LeftOut(LeftOut.Kind.NO_REVISION, repository.branch(), head.name(), path, obstacle.get()));
-            return;
-        }
-        RevCommit last = touched.getOrDefault(TagName.full(repository.directory(), path), head);
-        Authorship author = Authorship.of(last);
-        found.add(new GitRevision(
-                new RevisionName(packageName(path), repository.branch()),
-                CachedRevision.PLACEHOLDER,
-                new GitLock(repository.place(), path, repository.branch(), last.name()),
-                files.content(),
-                Optional.empty(),
-                author.when(),
-                author.mail()));
-        leftOut.addAll(files.omissions().of(repository.branch(), head.name(), path));
-    }
-
-    private PackageName packageName(String path) {
-        return new PackageName(repository.namespace(), repository.name(), path);
-    }
-
-    private static Optional<Annotation> annotation(RevCommit commit, String full) {
-        return Annotation.of(commit.getFullMessage()).stream()
-                .filter(annotation -> annotation.packagePath().equals(full))
-                .findFirst();
-    }
-
-    /**
-     * The task that made the revision: the nearest one, going back from the tag through the commits of its workspace. The
-     * approval of an earlier revision of the same name is where the life of this one began.
-     */
-    private Optional<String> originTask(RevCommit tagged, String full, String workspace) throws IOException {
-        Deque<RevCommit> waiting = new ArrayDeque<>(List.of(tagged));
-        Set<ObjectId> seen = new HashSet<>();
-        while (!waiting.isEmpty() && seen.size() < LONGEST_DRAFT) {
-            RevCommit commit = commits.parseCommit(waiting.removeFirst());
-            Optional<Annotation> ours = annotation(commit, full)
-                    .filter(annotation -> annotation.workspace().equals(workspace));
-            if (!seen.add(commit.copy()) || ours.isEmpty() || ours.get().isApproval() && !commit.equals(tagged)) {
-                continue;
-            }
-            Optional<String> task = ours.get().task().filter(Scanner::isOrigin).map(Secrets::removedFromRepos);
-            if (task.isPresent()) {
-                return task;
-            }
-            // The content commit is the last parent of an approval, and the package branch its first.
-            List<RevCommit> parents = new ArrayList<>(List.of(commit.getParents()));
-            Collections.reverse(parents);
-            waiting.addAll(parents);
-        }
-        return Optional.empty();
-    }
-
-    static boolean isOrigin(String task) {
-        return Json.objectIn(task)
-                .map(node -> ORIGINS.contains(node.path("type").asText()))
-                .orElse(false);
     }
 }

@@ -131,7 +131,7 @@ public final class FolderTransport extends Transport implements PackTransport {
                 try {
                     service.serve(remote, questions, answers);
                 } catch (IOException | RuntimeException e) {
-                    // Before the pipes are closed, so that whoever sees their end sees why.
+                    // Before the pipes are closed, so that the client that sees their end finds the cause.
                     failure = Optional.of(e);
                 }
             } catch (IOException e) {

@@ -23,7 +23,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 public final class GitFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What the operating system says of files that cannot be written here, whoever is at the other end. */
+    /** The operating system's words for files that cannot be written on this machine, with any server. */
     private static final Pattern OF_FILES = Pattern.compile("No space left on device|File too large|Disk quota exceeded"
             + "|Read-only file system|Input/output error|Too many open files");
 
