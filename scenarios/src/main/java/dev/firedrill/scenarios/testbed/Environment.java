@@ -1,6 +1,5 @@
 package dev.firedrill.scenarios.testbed;
 
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.GitServer;
@@ -47,7 +46,7 @@ public final class Environment implements FaultTarget, AutoCloseable {
     private final ProcessSupervisor leash;
     private final String name;
     private final EnvironmentStores stores;
-    private final int orchestratorPort = Ports.free();
+    private final int orchestratorPort;
     private final CommandHost orchestratorHost;
     private final CommandHost operatorHost;
     private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
@@ -55,6 +54,7 @@ public final class Environment implements FaultTarget, AutoCloseable {
 
     private Environment(ProcessSupervisor leash, String name, EnvironmentStores stores) {
         this.leash = leash;
+        this.orchestratorPort = leash.ports().free();
         this.name = name;
         this.stores = stores;
         this.orchestratorHost = new CommandHost(leash, name + "-orchestrator", folder());
