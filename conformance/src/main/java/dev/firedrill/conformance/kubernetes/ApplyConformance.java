@@ -18,7 +18,7 @@ class ApplyConformance extends ControlPlaneConformance {
     private static final ObjectNode BLUE = widget("{metadata: {name: a}, spec: {colour: blue}}");
 
     @Test
-    void applyCreatesWhatIsNotThere() {
+    void apply_creates_what_is_not_there() {
         RawAnswer made = api.apply(widgets + "/a", "one", RED).is(201);
         assertThat(made.at("/spec/colour")).isEqualTo("red");
         assertThat(made.at("/metadata/managedFields/0/manager")).isEqualTo("one");
@@ -26,7 +26,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyTakesYaml() {
+    void apply_takes_yaml() {
         String yaml =
                 "apiVersion: conformance.firedrill.dev/v1\nkind: Widget\nmetadata:\n  name: a\nspec:\n  size: 7\n";
         RawAnswer made = api.send("PATCH", widgets + "/a?fieldManager=one", RawApi.APPLY, yaml)
@@ -35,13 +35,13 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyingAgainChangesNothing() {
+    void applying_again_changes_nothing() {
         RawAnswer made = api.apply(widgets + "/a", "one", RED).is(201);
         assertThat(api.apply(widgets + "/a", "one", RED).is(200).revision()).isEqualTo(made.revision());
     }
 
     @Test
-    void aManagerChangesItsOwnField() {
+    void a_manager_changes_its_own_field() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer changed = api.apply(widgets + "/a", "one", BLUE).is(200);
         assertThat(changed.at("/spec/colour")).isEqualTo("blue");
@@ -49,7 +49,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aFieldOfAnotherManagerIsAConflict() {
+    void a_field_of_another_manager_is_a_conflict() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer refusal = api.apply(widgets + "/a", "two", BLUE).refused(409, "Conflict");
         refusal.saying("conflict with \\\"one\\\"");
@@ -59,7 +59,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void forceTakesAFieldOver() {
+    void force_takes_a_field_over() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer forced = api.applyByForce(widgets + "/a", "two", BLUE).is(200);
         assertThat(forced.at("/spec/colour")).isEqualTo("blue");
@@ -68,14 +68,14 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void twoManagersMayAgreeOnAValue() {
+    void two_managers_may_agree_on_a_value() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer shared = api.apply(widgets + "/a", "two", RED).is(200);
         assertThat(fields(shared, "one")).isEqualTo(fields(shared, "two"));
     }
 
     @Test
-    void managersOfDifferentFieldsDoNotMeet() {
+    void managers_of_different_fields_do_not_meet() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer both = api.apply(widgets + "/a", "two", widget("{metadata: {name: a}, spec: {title: hello}}"));
         assertThat(both.is(200).at("/spec/colour")).isEqualTo("red");
@@ -83,14 +83,14 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aFieldThatItsOnlyManagerLeavesOutIsRemoved() {
+    void a_field_that_its_only_manager_leaves_out_is_removed() {
         api.apply(widgets + "/a", "one", widget("{metadata: {name: a}, spec: {colour: red, title: hello}}"));
         RawAnswer left = api.apply(widgets + "/a", "one", RED).is(200);
         assertThat(left.has("/spec/title")).isFalse();
     }
 
     @Test
-    void aFieldThatAnotherManagerSharesStays() {
+    void a_field_that_another_manager_shares_stays() {
         api.apply(widgets + "/a", "one", RED).is(201);
         api.apply(widgets + "/a", "two", RED).is(200);
         RawAnswer left = api.apply(widgets + "/a", "two", widget("{metadata: {name: a}}"))
@@ -99,7 +99,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateIsAManagerToo() {
+    void an_update_is_a_manager_too() {
         ObjectNode made = created("{metadata: {name: a}, spec: {colour: red}}");
         assertThat(made.at("/metadata/managedFields/0/manager").asText()).isEqualTo("conformance");
         assertThat(made.at("/metadata/managedFields/0/operation").asText()).isEqualTo("Update");
@@ -107,7 +107,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateTakesOverWhatItChanges() {
+    void an_update_takes_over_what_it_changes() {
         api.apply(widgets + "/a", "one", RED).is(201);
         RawAnswer updated = api.merge(widgets + "/a", "{spec: {colour: blue}}").is(200);
         assertThat(fields(updated, "one").path("f:spec").has("f:colour")).isFalse();
@@ -116,7 +116,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aListWithoutKeysBelongsToOneManagerAsAWhole() {
+    void a_list_without_keys_belongs_to_one_manager_as_a_whole() {
         api.apply(widgets + "/a", "one", widget("{metadata: {name: a}, spec: {parts: [{name: p}]}}"));
         ObjectNode other = widget("{metadata: {name: a}, spec: {parts: [{name: q}]}}");
         assertThat(api.apply(widgets + "/a", "two", other)
@@ -128,7 +128,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void labelsAreOwnedOneByOne() {
+    void labels_are_owned_one_by_one() {
         api.apply(widgets + "/a", "one", widget("{metadata: {name: a, labels: {x: '1'}}}"))
                 .is(201);
         api.apply(widgets + "/a", "two", widget("{metadata: {name: a, labels: {y: '2'}}}"))
@@ -139,14 +139,14 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyNeedsAManager() {
+    void apply_needs_a_manager() {
         api.send("PATCH", widgets + "/a", RawApi.APPLY, RED.toString())
                 .saying("fieldManager")
                 .is(422);
     }
 
     @Test
-    void applyOfAnObjectReadFromTheServerIsRefused() {
+    void apply_of_an_object_read_from_the_server_is_refused() {
         RawAnswer made = api.apply(widgets + "/a", "one", RED).is(201);
         ObjectNode withOwners = widget("{metadata: {name: a}}");
         withOwners.withObject("/metadata").set("managedFields", made.body().at("/metadata/managedFields"));
@@ -154,7 +154,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyFromAnOldRevisionIsRefused() {
+    void apply_from_an_old_revision_is_refused() {
         RawAnswer old = api.apply(widgets + "/a", "one", RED).is(201);
         api.apply(widgets + "/a", "one", BLUE).is(200);
         ObjectNode stale = widget("{metadata: {name: a}, spec: {colour: green}}");
@@ -163,7 +163,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyWritesAStatusUnderItsOwnManager() {
+    void apply_writes_a_status_under_its_own_manager() {
         api.apply(widgets + "/a", "one", RED).is(201);
         ObjectNode status = widget("{metadata: {name: a}, status: {phase: Done}}");
         RawAnswer applied = api.apply(widgets + "/a/status", "two", status).is(200);
@@ -172,7 +172,7 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyKnowsCoreKinds() {
+    void apply_knows_core_kinds() {
         String path = configMaps + "/a";
         api.apply(path, "one", configMap("{metadata: {name: a}, data: {k: v}}")).is(201);
         RawAnswer both = api.apply(path, "two", configMap("{metadata: {name: a}, data: {l: w}}"))
@@ -182,14 +182,14 @@ class ApplyConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void applyIsHeldToTheSchema() {
+    void apply_is_held_to_the_schema() {
         api.apply(widgets + "/a", "one", widget("{metadata: {name: a}, spec: {size: 1000}}"))
                 .refused(422, "Invalid");
         api.get(widgets + "/a").is(404);
     }
 
     @Test
-    void theClientLibraryApplies() {
+    void the_client_library_applies() {
         var applied = client.configMaps()
                 .inNamespace(namespace)
                 .resource(new io.fabric8.kubernetes.api.model.ConfigMapBuilder()

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class ContentConformance extends ControlPlaneConformance {
     @Test
-    void aBodyMayBeYaml() {
+    void a_body_may_be_yaml() {
         String yaml = "apiVersion: conformance.firedrill.dev/v1\nkind: Widget\nmetadata:\n  name: a\n";
         api.send("POST", widgets, "application/yaml", yaml).is(201);
         api.get(widgets + "/a").is(200);
     }
 
     @Test
-    void aBodyOfAnotherKindOfContentIsRefused() {
+    void a_body_of_another_kind_of_content_is_refused() {
         String json = Widgets.widget("{metadata: {name: a}}").toString();
         api.send("POST", widgets, "text/plain", json).refused(415, "UnsupportedMediaType");
         api.send("POST", widgets, "application/xml", "<widget/>").refused(415, "UnsupportedMediaType");
@@ -28,7 +28,7 @@ class ContentConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void answersAreJson() {
+    void answers_are_json() {
         ObjectNode made = created("{metadata: {name: a}}");
         assertThat(api.get(path(made)).type()).startsWith("application/json");
         assertThat(api.get(widgets).type()).startsWith("application/json");
@@ -36,7 +36,7 @@ class ContentConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anItemOfACustomListNamesItsKind() {
+    void an_item_of_a_custom_list_names_its_kind() {
         created("{metadata: {name: a}}");
         RawAnswer list = api.get(widgets).ok();
         assertThat(list.at("/items/0/kind")).isEqualTo("Widget");
@@ -44,7 +44,7 @@ class ContentConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aRefusalNamesTheObjectThatItIsAbout() {
+    void a_refusal_names_the_object_that_it_is_about() {
         RawAnswer refusal = api.get(widgets + "/absent").refused(404, "NotFound");
         assertThat(refusal.at("/details/name")).isEqualTo("absent");
         assertThat(refusal.at("/details/group")).isEqualTo(Widgets.GROUP);
@@ -52,13 +52,13 @@ class ContentConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anEmptyBodyIsRefused() {
+    void an_empty_body_is_refused() {
         RawAnswer refusal = api.send("POST", widgets, RawApi.JSON, "");
         assertThat(refusal.status()).isEqualTo(400);
     }
 
     @Test
-    void aBodyOfManyMegabytesIsRefused() {
+    void a_body_of_many_megabytes_is_refused() {
         ObjectNode body = Widgets.configMap("{metadata: {name: a}}");
         body.putObject("data").put("k", "x".repeat(4_000_000));
         api.create(configMaps, body).isOneOf(413, 422);
@@ -66,7 +66,7 @@ class ContentConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theClientLibraryUnderstandsRefusals() {
+    void the_client_library_understands_refusals() {
         KubernetesClientException refusal = Assertions.catchThrowableOfType(
                 KubernetesClientException.class,
                 () -> client.configMaps()

@@ -26,14 +26,14 @@ class DefinitionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aResourceBeforeItsDefinitionIsNotFound() {
+    void a_resource_before_its_definition_is_not_found() {
         api.get(collection).is(404);
         api.create(collection, thing("a")).is(404);
         api.get("/apis/unheard.of/v1/namespaces/" + namespace + "/things").is(404);
     }
 
     @Test
-    void aDefinitionIsEstablishedAndServed() {
+    void a_definition_is_established_and_served() {
         api.create(CRDS, definition()).is(201);
         RawAnswer established = eventually(this::definitionNow, reply -> hasCondition(reply, "Established"));
         assertThat(hasCondition(established, "NamesAccepted")).isTrue();
@@ -43,7 +43,7 @@ class DefinitionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDefinitionFillsInWhatItLeavesOut() {
+    void a_definition_fills_in_what_it_leaves_out() {
         RawAnswer made = api.create(CRDS, definition()).is(201);
         assertThat(made.at("/spec/names/singular")).isEqualTo(kind().toLowerCase(Locale.ROOT));
         assertThat(made.at("/spec/names/listKind")).isEqualTo(kind() + "List");
@@ -51,13 +51,13 @@ class DefinitionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aVersionThatIsNotServedIsNotFound() {
+    void a_version_that_is_not_served_is_not_found() {
         serve();
         api.get(collection.replace("/v1/", "/v2/")).is(404);
     }
 
     @Test
-    void aDefinitionDeletedTakesItsResourcesAlong() {
+    void a_definition_deleted_takes_its_resources_along() {
         serve();
         api.create(collection, thing("a")).is(201);
         api.delete(CRDS + "/" + plural + "." + GROUP).is(200);
@@ -68,7 +68,7 @@ class DefinitionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aChangedSchemaCountsFromThenOn() {
+    void a_changed_schema_counts_from_then_on() {
         serve();
         api.create(collection, thing("a")).is(201);
         String schema = "/spec/versions/0/schema/openAPIV3Schema/properties/spec";
@@ -81,34 +81,34 @@ class DefinitionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDefinitionMustBeCalledAfterItsResource() {
+    void a_definition_must_be_called_after_its_resource() {
         ObjectNode misnamed = definition();
         misnamed.withObject("/metadata").put("name", "other." + GROUP);
         assertThat(api.create(CRDS, misnamed).refused(422, "Invalid").blamed()).contains("metadata.name");
     }
 
     @Test
-    void aDefinitionNeedsASchema() {
+    void a_definition_needs_a_schema() {
         ObjectNode bare = definition();
         ((ObjectNode) bare.at("/spec/versions/0")).remove("schema");
         api.create(CRDS, bare).refused(422, "Invalid");
     }
 
     @Test
-    void aDefinitionStoresExactlyOneVersion() {
+    void a_definition_stores_exactly_one_version() {
         ObjectNode none = definition();
         ((ObjectNode) none.at("/spec/versions/0")).put("storage", false);
         api.create(CRDS, none).refused(422, "Invalid");
     }
 
     @Test
-    void aDefinitionExistsOnce() {
+    void a_definition_exists_once() {
         api.create(CRDS, definition()).is(201);
         api.create(CRDS, definition()).refused(409, "AlreadyExists");
     }
 
     @Test
-    void theClientLibraryRegistersDefinitions() {
+    void the_client_library_registers_definitions() {
         CustomResourceDefinition wanted =
                 Serialization.unmarshal(definition().toString(), CustomResourceDefinition.class);
         client.apiextensions().v1().customResourceDefinitions().resource(wanted).create();

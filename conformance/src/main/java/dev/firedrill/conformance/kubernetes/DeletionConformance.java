@@ -15,7 +15,7 @@ class DeletionConformance extends ControlPlaneConformance {
     private static final String RELEASE = "{metadata: {finalizers: null}}";
 
     @Test
-    void aHeldObjectStaysAndIsMarked() {
+    void a_held_object_stays_and_is_marked() {
         ObjectNode made = created(HELD);
         RawAnswer marked = api.delete(path(made)).is(200);
         assertThat(marked.at("/kind")).isEqualTo("Widget");
@@ -26,7 +26,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theMarkCountsAsAChangeOfTheObject() {
+    void the_mark_counts_as_a_change_of_the_object() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         RawAnswer left = api.get(path(made));
@@ -36,7 +36,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aSecondDeletionChangesNothing() {
+    void a_second_deletion_changes_nothing() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         long revision = api.get(path(made)).revision();
@@ -45,7 +45,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theObjectGoesWhenAPatchClearsTheLastFinalizer() {
+    void the_object_goes_when_a_patch_clears_the_last_finalizer() {
         ObjectNode made = created("{metadata: {name: a, finalizers: [firedrill.dev/one, firedrill.dev/two]}}");
         api.delete(path(made)).is(200);
         api.merge(path(made), "{metadata: {finalizers: [firedrill.dev/two]}}").is(200);
@@ -55,7 +55,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theObjectGoesWhenAnUpdateClearsTheLastFinalizer() {
+    void the_object_goes_when_an_update_clears_the_last_finalizer() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         ObjectNode left = api.get(path(made)).object();
@@ -65,14 +65,14 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void clearingFinalizersAloneDeletesNothing() {
+    void clearing_finalizers_alone_deletes_nothing() {
         ObjectNode made = created(HELD);
         api.merge(path(made), RELEASE).is(200);
         api.get(path(made)).is(200);
     }
 
     @Test
-    void aMarkedObjectCanStillBeWritten() {
+    void a_marked_object_can_still_be_written() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         assertThat(api.merge(path(made), "{spec: {size: 9}}").is(200).at("/spec/size"))
@@ -81,7 +81,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aMarkedObjectTakesNoNewFinalizer() {
+    void a_marked_object_takes_no_new_finalizer() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         api.merge(path(made), "{metadata: {finalizers: [firedrill.dev/hold, firedrill.dev/late]}}")
@@ -90,7 +90,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theMarkCannotBeTakenBack() {
+    void the_mark_cannot_be_taken_back() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         api.merge(path(made), "{metadata: {deletionTimestamp: null}}");
@@ -98,20 +98,20 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aMarkedNameIsStillTaken() {
+    void a_marked_name_is_still_taken() {
         ObjectNode made = created(HELD);
         api.delete(path(made)).is(200);
         api.create(widgets, Widgets.widget("{metadata: {name: a}}")).refused(409, "AlreadyExists");
     }
 
     @Test
-    void aFinalizerMustBeAQualifiedName() {
+    void a_finalizer_must_be_a_qualified_name() {
         api.create(widgets, Widgets.widget("{metadata: {name: a, finalizers: ['not a name']}}"))
                 .refused(422, "Invalid");
     }
 
     @Test
-    void coreKindsAreHeldToo() {
+    void core_kinds_are_held_too() {
         api.create(configMaps, configMap(HELD)).is(201);
         api.delete(configMaps + "/a").is(200);
         assertThat(api.get(configMaps + "/a").at("/metadata/deletionTimestamp")).isNotEmpty();
@@ -120,7 +120,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void foregroundDeletionWaitsForACollector() {
+    void foreground_deletion_waits_for_a_collector() {
         assumeAlone();
         ObjectNode made = created("{metadata: {name: a}}");
         api.delete(path(made) + "?propagationPolicy=Foreground").is(200);
@@ -130,7 +130,7 @@ class DeletionConformance extends ControlPlaneConformance {
 
     /** The collector of garbage is a controller, which a bare API server does not run. */
     @Test
-    void anOwnersDeletionLeavesWhatItOwns() {
+    void an_owners_deletion_leaves_what_it_owns() {
         assumeAlone();
         ObjectNode owner = created("{metadata: {name: owner}}");
         String uid = owner.at("/metadata/uid").asText();
@@ -142,7 +142,7 @@ class DeletionConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anOwnerMustBeNamedInFull() {
+    void an_owner_must_be_named_in_full() {
         api.create(
                         widgets,
                         Widgets.widget(

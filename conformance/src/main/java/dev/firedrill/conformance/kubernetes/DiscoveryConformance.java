@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class DiscoveryConformance extends ControlPlaneConformance {
     @Test
-    void theVersionsOfTheCoreAreListed() {
+    void the_versions_of_the_core_are_listed() {
         RawAnswer versions = api.get("/api").ok();
         assertThat(versions.at("/kind")).isEqualTo("APIVersions");
         assertThat(versions.at("/versions/0")).isEqualTo("v1");
     }
 
     @Test
-    void theGroupsAreListed() {
+    void the_groups_are_listed() {
         RawAnswer groups = api.get("/apis").ok();
         assertThat(groups.at("/kind")).isEqualTo("APIGroupList");
         assertThat(values(groups.body().path("groups"), "name")).contains("apiextensions.k8s.io", Widgets.GROUP);
     }
 
     @Test
-    void aGroupTellsItsVersions() {
+    void a_group_tells_its_versions() {
         RawAnswer group = api.get("/apis/" + Widgets.GROUP).ok();
         assertThat(group.at("/kind")).isEqualTo("APIGroup");
         assertThat(group.at("/versions/0/groupVersion")).isEqualTo(Widgets.GROUP + "/v1");
@@ -36,7 +36,7 @@ class DiscoveryConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aVersionTellsItsResources() {
+    void a_version_tells_its_resources() {
         RawAnswer resources = api.get("/apis/" + Widgets.GROUP + "/v1").ok();
         assertThat(resources.at("/kind")).isEqualTo("APIResourceList");
         JsonNode widget = named(resources, "widgets");
@@ -53,7 +53,7 @@ class DiscoveryConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theCoreTellsItsResources() {
+    void the_core_tells_its_resources() {
         RawAnswer resources = api.get("/api/v1").ok();
         assertThat(resources.at("/groupVersion")).isEqualTo("v1");
         assertThat(values(resources.body().path("resources"), "name"))
@@ -62,7 +62,7 @@ class DiscoveryConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void definitionsAreAResourceToo() {
+    void definitions_are_a_resource_too() {
         RawAnswer resources = api.get("/apis/apiextensions.k8s.io/v1").ok();
         assertThat(named(resources, "customresourcedefinitions")
                         .path("namespaced")
@@ -71,21 +71,21 @@ class DiscoveryConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theServerTellsItsVersion() {
+    void the_server_tells_its_version() {
         RawAnswer version = api.get("/version").ok();
         assertThat(version.at("/major")).isEqualTo("1");
         assertThat(version.at("/gitVersion")).startsWith("v1.");
     }
 
     @Test
-    void theServerTellsThatItIsWell() {
+    void the_server_tells_that_it_is_well() {
         assertThat(api.get("/readyz").ok().text()).isEqualTo("ok");
         assertThat(api.get("/livez").ok().text()).isEqualTo("ok");
         assertThat(api.get("/healthz").ok().text()).isEqualTo("ok");
     }
 
     @Test
-    void anUnknownPathIsNotFound() {
+    void an_unknown_path_is_not_found() {
         api.get("/nothing/here").is(404);
         api.get("/api/v1/namespaces/" + namespace + "/gizmos").is(404);
         api.get("/apis/" + Widgets.GROUP + "/v1/namespaces/" + namespace + "/gizmos")
@@ -93,20 +93,20 @@ class DiscoveryConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUnsuitableMethodIsNotAllowed() {
+    void an_unsuitable_method_is_not_allowed() {
         api.send("PATCH", configMaps, RawApi.MERGE, "{}").is(405);
         api.send("PUT", configMaps, RawApi.JSON, "{}").is(405);
         api.send("PUT", widgets, RawApi.JSON, "{}").isOneOf(400, 405);
     }
 
     @Test
-    void aStrangerIsTurnedAway() {
+    void a_stranger_is_turned_away() {
         assertThat(api.statusForStranger(widgets)).isEqualTo(401);
         assertThat(api.statusForStranger("/api/v1/namespaces")).isEqualTo(401);
     }
 
     @Test
-    void theClientLibraryFindsItsWay() {
+    void the_client_library_finds_its_way() {
         assertThat(client.hasApiGroup(Widgets.GROUP, true)).isTrue();
         assertThat(client.hasApiGroup("unheard.of", true)).isFalse();
         assertThat(client.getApiResources(Widgets.GROUP + "/v1").getResources())

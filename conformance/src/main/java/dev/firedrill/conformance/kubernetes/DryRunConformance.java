@@ -14,7 +14,7 @@ class DryRunConformance extends ControlPlaneConformance {
     private static final String DRY = "?dryRun=All";
 
     @Test
-    void aDryCreationStoresNothing() {
+    void a_dry_creation_stores_nothing() {
         RawAnswer answer = api.create(widgets + DRY, widget("{metadata: {name: a}, spec: {}}"))
                 .is(201);
         assertThat(answer.at("/spec/size")).isEqualTo("3");
@@ -23,7 +23,7 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDryCreationIsChecked() {
+    void a_dry_creation_is_checked() {
         api.create(widgets + DRY, widget("{metadata: {name: a}, spec: {size: 0}}"))
                 .refused(422, "Invalid");
         created("{metadata: {name: b}}");
@@ -31,7 +31,7 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDryUpdateStoresNothing() {
+    void a_dry_update_stores_nothing() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         made.withObject("/spec").put("size", 6);
         assertThat(api.replace(path(made) + DRY, made).is(200).at("/spec/size")).isEqualTo("6");
@@ -39,7 +39,7 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDryPatchStoresNothing() {
+    void a_dry_patch_stores_nothing() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         assertThat(api.merge(path(made) + DRY, "{spec: {size: 6}}").is(200).at("/spec/size"))
                 .isEqualTo("6");
@@ -47,7 +47,7 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDryApplyStoresNothing() {
+    void a_dry_apply_stores_nothing() {
         ObjectNode body = widget("{metadata: {name: b}}");
         api.send("PATCH", widgets + "/b?fieldManager=one&dryRun=All", RawApi.APPLY, body.toString())
                 .is(201);
@@ -55,21 +55,21 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDryDeletionDeletesNothing() {
+    void a_dry_deletion_deletes_nothing() {
         ObjectNode made = created("{metadata: {name: a}}");
         api.delete(path(made) + DRY).is(200);
         assertThat(api.get(path(made)).is(200).body()).isEqualTo(made);
     }
 
     @Test
-    void aDryDeletionOfAHeldObjectMarksNothing() {
+    void a_dry_deletion_of_a_held_object_marks_nothing() {
         ObjectNode made = created("{metadata: {name: a, finalizers: [firedrill.dev/hold]}}");
         api.delete(path(made) + DRY).is(200);
         assertThat(api.get(path(made)).has("/metadata/deletionTimestamp")).isFalse();
     }
 
     @Test
-    void aDryRunDoesNotMoveTheRevision() {
+    void a_dry_run_does_not_move_the_revision() {
         assumeAlone();
         long before = api.get(widgets).revision();
         api.create(widgets + DRY, widget("{metadata: {name: a}}")).is(201);
@@ -80,7 +80,7 @@ class DryRunConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void onlyAllIsAKindOfDryRun() {
+    void only_all_is_a_kind_of_dry_run() {
         api.create(widgets + "?dryRun=Some", widget("{metadata: {name: a}}")).isOneOf(400, 422);
         api.get(widgets + "/a").is(404);
     }

@@ -20,7 +20,7 @@ class InformersConformance extends ControlPlaneConformance {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @Test
-    void anInformerSeesEveryChange() throws InterruptedException {
+    void an_informer_sees_every_change() throws InterruptedException {
         created("{metadata: {name: before}}");
         try (var informer = inform()) {
             assertNext("added before");
@@ -35,7 +35,7 @@ class InformersConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anInformerStartsWithEverythingThatIsThere() {
+    void an_informer_starts_with_everything_that_is_there() {
         for (int index = 0; index < 30; index++) {
             created("{metadata: {name: w-" + index + "}}");
         }
@@ -46,7 +46,7 @@ class InformersConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aConditionIsAwaited() {
+    void a_condition_is_awaited() {
         created("{metadata: {name: a}}");
         api.merge(widgets + "/a/status", "{status: {phase: Done}}").is(200);
         Resource<GenericKubernetesResource> resource = client.genericKubernetesResources(

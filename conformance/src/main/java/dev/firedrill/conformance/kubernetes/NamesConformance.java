@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesConformance extends ControlPlaneConformance {
     @ParameterizedTest
     @ValueSource(strings = {"a", "0", "a-b.c-d", "porch.v1.2-3", "a.b", "1.2.3.4"})
-    void aNameOfDnsIsTaken(String name) {
+    void a_name_of_dns_is_taken(String name) {
         assertThat(api.create(widgets, named(name)).is(201).at("/metadata/name"))
                 .isEqualTo(name);
         api.get(widgets + "/" + name).is(200);
@@ -48,7 +48,7 @@ class NamesConformance extends ControlPlaneConformance {
                 "a@b",
                 "$a"
             })
-    void anyOtherNameIsRefused(String name) {
+    void any_other_name_is_refused(String name) {
         assertThat(api.create(widgets, named(name)).refused(422, "Invalid").blamed())
                 .contains("metadata.name");
         assertThat(api.get(widgets).names()).isEmpty();
@@ -56,26 +56,26 @@ class NamesConformance extends ControlPlaneConformance {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bad_Name", "../x", "é"})
-    void coreKindsKeepTheSameRule(String name) {
+    void core_kinds_keep_the_same_rule(String name) {
         ObjectNode body = configMap("{metadata: {}}");
         body.withObject("/metadata").put("name", name);
         api.create(configMaps, body).refused(422, "Invalid");
     }
 
     @Test
-    void aNameHasAtMost253Characters() {
+    void a_name_has_at_most253_characters() {
         api.create(widgets, named("x".repeat(253))).is(201);
         api.create(widgets, named("x".repeat(254))).refused(422, "Invalid");
     }
 
     @Test
-    void sixtyThreeCharactersAreNothingSpecial() {
+    void sixty_three_characters_are_nothing_special() {
         api.create(widgets, named("x".repeat(63))).is(201);
         api.create(widgets, named("y".repeat(64))).is(201);
     }
 
     @Test
-    void aNameIsNeeded() {
+    void a_name_is_needed() {
         api.create(widgets, widget("{metadata: {}}"))
                 .refused(422, "Invalid")
                 .saying("name or generateName is required");
@@ -83,7 +83,7 @@ class NamesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aGeneratedNameBeginsAsAsked() {
+    void a_generated_name_begins_as_asked() {
         RawAnswer first =
                 api.create(widgets, widget("{metadata: {generateName: web-}}")).is(201);
         RawAnswer second =
@@ -94,20 +94,20 @@ class NamesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aGivenNameComesBeforeAGeneratedOne() {
+    void a_given_name_comes_before_a_generated_one() {
         RawAnswer made = api.create(widgets, widget("{metadata: {name: a, generateName: web-}}"));
         assertThat(made.is(201).at("/metadata/name")).isEqualTo("a");
     }
 
     @Test
-    void aLongPrefixIsCutForAGeneratedName() {
+    void a_long_prefix_is_cut_for_a_generated_name() {
         ObjectNode body = widget("{metadata: {}}");
         body.withObject("/metadata").put("generateName", "x".repeat(100) + "-");
         assertThat(api.create(widgets, body).is(201).at("/metadata/name")).hasSize(63);
     }
 
     @Test
-    void aGeneratedNameMustBeANameToo() {
+    void a_generated_name_must_be_a_name_too() {
         api.create(widgets, widget("{metadata: {generateName: Bad_}}")).refused(422, "Invalid");
     }
 
@@ -126,7 +126,7 @@ class NamesConformance extends ControlPlaneConformance {
                 "{xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: v}",
                 "{'': v}"
             })
-    void aLabelOutsideTheRulesIsRefused(String labels) {
+    void a_label_outside_the_rules_is_refused(String labels) {
         assertThat(api.create(widgets, widget("{metadata: {name: a, labels: " + labels + "}}"))
                         .refused(422, "Invalid")
                         .blamed())
@@ -135,13 +135,13 @@ class NamesConformance extends ControlPlaneConformance {
 
     @ParameterizedTest
     @ValueSource(strings = {"{k: ''}", "{kpt.dev/a_B.c: A_b.1-2}", "{UPPER: Case}", "{k: '1'}"})
-    void aLabelWithinTheRulesIsTaken(String labels) {
+    void a_label_within_the_rules_is_taken(String labels) {
         api.create(widgets, widget("{metadata: {name: a, labels: " + labels + "}}"))
                 .is(201);
     }
 
     @Test
-    void anAnnotationHoldsAnyText() {
+    void an_annotation_holds_any_text() {
         ObjectNode body = named("a");
         body.withObject("/metadata").putObject("annotations").put("k", "any text: é \"'; ../\n😀");
         api.create(widgets, body).is(201);
@@ -149,19 +149,19 @@ class NamesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void annotationsAreLimitedTo256KiB() {
+    void annotations_are_limited_to256_ki_b() {
         ObjectNode body = named("a");
         body.withObject("/metadata").putObject("annotations").put("k", "x".repeat(256 * 1024));
         assertThat(api.create(widgets, body).refused(422, "Invalid").blamed()).contains("metadata.annotations");
     }
 
     @Test
-    void aLabelMustBeAString() {
+    void a_label_must_be_a_string() {
         api.create(widgets, widget("{metadata: {name: a, labels: {k: 1}}}")).isOneOf(400, 422);
     }
 
     @Test
-    void aPathThatClimbsFindsNothing() {
+    void a_path_that_climbs_finds_nothing() {
         Integer[] refusals = deviates(ControlPlaneDeviation.REDIRECTS_CLIMBING_PATHS)
                 ? new Integer[] {301}
                 : new Integer[] {400, 404};

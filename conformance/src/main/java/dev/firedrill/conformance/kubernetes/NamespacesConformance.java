@@ -18,26 +18,26 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class NamespacesConformance extends ControlPlaneConformance {
     @Test
-    void theNamespaceOfTheDrillIsThere() {
+    void the_namespace_of_the_drill_is_there() {
         assertThat(plane.address().namespace()).isEqualTo(NAMESPACE);
         assertThat(api.get("/api/v1/namespaces/" + NAMESPACE).ok().at("/status/phase"))
                 .isEqualTo("Active");
     }
 
     @Test
-    void theNamespaceDefaultIsThere() {
+    void the_namespace_default_is_there() {
         assertThat(api.get("/api/v1/namespaces").names()).contains("default");
     }
 
     @Test
-    void aNewNamespaceIsActiveAndHeld() {
+    void a_new_namespace_is_active_and_held() {
         RawAnswer made = api.get("/api/v1/namespaces/" + namespace).is(200);
         assertThat(made.at("/status/phase")).isEqualTo("Active");
         assertThat(made.body().at("/spec/finalizers")).isEqualTo(Widgets.yaml("[kubernetes]"));
     }
 
     @Test
-    void nothingIsCreatedInANamespaceThatIsNotThere() {
+    void nothing_is_created_in_a_namespace_that_is_not_there() {
         api.create("/apis/" + Widgets.GROUP + "/v1/namespaces/absent/widgets", widget("{metadata: {name: a}}"))
                 .refused(404, "NotFound")
                 .saying("namespaces \\\"absent\\\" not found");
@@ -48,12 +48,12 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aListInANamespaceThatIsNotThereIsEmpty() {
+    void a_list_in_a_namespace_that_is_not_there_is_empty() {
         assertThat(api.get("/api/v1/namespaces/absent/configmaps").names()).isEmpty();
     }
 
     @Test
-    void aDeletedNamespaceIsTerminating() {
+    void a_deleted_namespace_is_terminating() {
         api.delete("/api/v1/namespaces/" + namespace).is(200);
         RawAnswer left = api.get("/api/v1/namespaces/" + namespace).is(200);
         assertThat(left.at("/status/phase")).isEqualTo("Terminating");
@@ -61,7 +61,7 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aTerminatingNamespaceTakesNothingNew() {
+    void a_terminating_namespace_takes_nothing_new() {
         created("{metadata: {name: before}}");
         api.delete("/api/v1/namespaces/" + namespace).is(200);
         api.create(configMaps, configMap("{metadata: {name: a}}")).refused(403, "Forbidden");
@@ -78,7 +78,7 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aTerminatingNamespaceLetsItsObjectsBeWrittenAndDeleted() {
+    void a_terminating_namespace_lets_its_objects_be_written_and_deleted() {
         ObjectNode made = created("{metadata: {name: a}}");
         api.delete("/api/v1/namespaces/" + namespace).is(200);
         api.merge(path(made), "{spec: {size: 4}}").is(200);
@@ -87,14 +87,14 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aFinalizedNamespaceIsGone() {
+    void a_finalized_namespace_is_gone() {
         finalizeNamespace();
         api.get("/api/v1/namespaces/" + namespace).is(404);
         api.create(configMaps, configMap("{metadata: {name: a}}")).refused(404, "NotFound");
     }
 
     @Test
-    void aNamespaceMadeAgainIsAnother() {
+    void a_namespace_made_again_is_another() {
         String before = api.get("/api/v1/namespaces/" + namespace).uid();
         finalizeNamespace();
         RawAnswer again =
@@ -104,7 +104,7 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theObjectsOfANamespaceOutliveIt() {
+    void the_objects_of_a_namespace_outlive_it() {
         ObjectNode made = created("{metadata: {name: a}}");
         finalizeNamespace();
         assertThat(api.get(path(made)).is(200).uid())
@@ -112,14 +112,14 @@ class NamespacesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aNamespaceIsNamedAsALabelOfDns() {
+    void a_namespace_is_named_as_a_label_of_dns() {
         for (String name : new String[] {"a.b", "A", "x".repeat(64), "-a", "a_b"}) {
             api.create("/api/v1/namespaces", Widgets.namespace(name)).refused(422, "Invalid");
         }
     }
 
     @Test
-    void theNamespaceDefaultCannotBeDeleted() {
+    void the_namespace_default_cannot_be_deleted() {
         api.delete("/api/v1/namespaces/default").refused(403, "Forbidden");
     }
 

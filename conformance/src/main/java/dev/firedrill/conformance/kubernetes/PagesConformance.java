@@ -22,7 +22,7 @@ class PagesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aLimitCutsTheListAndTellsHowToGoOn() {
+    void a_limit_cuts_the_list_and_tells_how_to_go_on() {
         RawAnswer first = api.get(widgets + "?limit=2");
         assertThat(first.names()).containsExactly("a", "b");
         assertThat(first.at("/metadata/continue")).isNotEmpty();
@@ -31,7 +31,7 @@ class PagesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void thePagesTogetherAreTheList() {
+    void the_pages_together_are_the_list() {
         List<String> names = new ArrayList<>();
         RawAnswer page = api.get(widgets + "?limit=2");
         names.addAll(page.names());
@@ -44,7 +44,7 @@ class PagesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void everyPageShowsTheMomentOfTheFirst() {
+    void every_page_shows_the_moment_of_the_first() {
         RawAnswer first = api.get(widgets + "?limit=2");
         created("{metadata: {name: bb}}");
         api.delete(widgets + "/d").is(200);
@@ -56,14 +56,14 @@ class PagesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aLimitThatIsNotReachedMakesOnePage() {
+    void a_limit_that_is_not_reached_makes_one_page() {
         RawAnswer all = api.get(widgets + "?limit=5");
         assertThat(all.names()).hasSize(5);
         assertThat(all.at("/metadata/continue")).isEmpty();
     }
 
     @Test
-    void pagesRespectSelectors() {
+    void pages_respect_selectors() {
         RawAnswer first = api.get(widgets + "?limit=1&labelSelector=half%3Dtrue");
         assertThat(first.names()).containsExactly("a");
         RawAnswer second =
@@ -72,12 +72,12 @@ class PagesConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aContinuationThatIsNoneIsRefused() {
+    void a_continuation_that_is_none_is_refused() {
         api.get(widgets + "?limit=2&continue=nonsense").is(400);
     }
 
     @Test
-    void theClientLibraryPages() {
+    void the_client_library_pages() {
         var items = client.genericKubernetesResources(Widgets.GROUP + "/v1", "Widget")
                 .inNamespace(namespace)
                 .list(new ListOptionsBuilder().withLimit(2L).build());

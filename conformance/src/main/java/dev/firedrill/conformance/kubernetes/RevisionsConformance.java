@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class RevisionsConformance extends ControlPlaneConformance {
     @Test
-    void everyWriteAnywhereRaisesTheRevision() {
+    void every_write_anywhere_raises_the_revision() {
         long first =
                 created("{metadata: {name: a}}").at("/metadata/resourceVersion").asLong();
         long second =
@@ -23,7 +23,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateThatChangesNothingKeepsTheRevision() {
+    void an_update_that_changes_nothing_keeps_the_revision() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         RawAnswer same = api.replace(path(made), made).is(200);
         assertThat(same.at("/metadata/resourceVersion"))
@@ -31,7 +31,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aPatchThatChangesNothingKeepsTheRevision() {
+    void a_patch_that_changes_nothing_keeps_the_revision() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         RawAnswer same = api.merge(path(made), "{spec: {size: 5}}").is(200);
         assertThat(same.at("/metadata/resourceVersion"))
@@ -39,7 +39,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aChangeOfTheSpecRaisesTheGenerationByOne() {
+    void a_change_of_the_spec_raises_the_generation_by_one() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         assertThat(api.merge(path(made), "{spec: {size: 6}}").generation()).isEqualTo(2);
         assertThat(api.merge(path(made), "{spec: {size: 7, colour: red}}").generation())
@@ -47,7 +47,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aChangeOfMetadataKeepsTheGeneration() {
+    void a_change_of_metadata_keeps_the_generation() {
         ObjectNode made = created("{metadata: {name: a}}");
         String patch = "{metadata: {labels: {x: y}, annotations: {k: v}, finalizers: [firedrill.dev/hold]}}";
         RawAnswer labelled = api.merge(path(made), patch).ok();
@@ -57,7 +57,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aChangeOfTheStatusKeepsTheGeneration() {
+    void a_change_of_the_status_keeps_the_generation() {
         ObjectNode made = created("{metadata: {name: a}}");
         RawAnswer seen =
                 api.merge(path(made) + "/status", "{status: {seen: 1}}").ok();
@@ -67,7 +67,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aClientCannotSetTheGeneration() {
+    void a_client_cannot_set_the_generation() {
         ObjectNode made = created("{metadata: {name: a}}");
         assertThat(api.merge(path(made), "{metadata: {generation: 40, labels: {x: y}}}")
                         .generation())
@@ -75,14 +75,14 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aConfigMapHasNoGeneration() {
+    void a_config_map_has_no_generation() {
         RawAnswer made = api.create(configMaps, configMap("{metadata: {name: a}, data: {k: v}}"))
                 .is(201);
         assertThat(made.has("/metadata/generation")).isFalse();
     }
 
     @Test
-    void aListIsAtLeastAsNewAsItsItems() {
+    void a_list_is_at_least_as_new_as_its_items() {
         long item =
                 created("{metadata: {name: a}}").at("/metadata/resourceVersion").asLong();
         assertThat(api.get(widgets).ok().revision()).isGreaterThanOrEqualTo(item);
@@ -90,7 +90,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void withoutAStatusSubresourceEveryChangeOfContentRaisesTheGeneration() {
+    void without_a_status_subresource_every_change_of_content_raises_the_generation() {
         String path = Widgets.GADGETS + "/" + namespace;
         api.create(Widgets.GADGETS, Widgets.gadget("{metadata: {name: " + namespace + "}}"))
                 .is(201);
@@ -99,7 +99,7 @@ class RevisionsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aReadMayAskForAnythingAsNewAsARevisionThatExists() {
+    void a_read_may_ask_for_anything_as_new_as_a_revision_that_exists() {
         ObjectNode made = created("{metadata: {name: a}}");
         String revision = made.at("/metadata/resourceVersion").asText();
         assertThat(api.get(widgets + "?resourceVersion=" + revision).names()).containsExactly("a");
@@ -109,7 +109,7 @@ class RevisionsConformance extends ControlPlaneConformance {
 
     /** What a client sees that remembers a revision from before a restore. */
     @Test
-    void aReadAsNewAsARevisionOfTheFutureIsRefused() {
+    void a_read_as_new_as_a_revision_of_the_future_is_refused() {
         long future = api.get(widgets).revision() + 100_000;
         api.get(widgets + "?resourceVersion=" + future).refused(504, "Timeout").saying("Too large resource version");
     }

@@ -24,7 +24,7 @@ class RewindConformance extends ControlPlaneConformance {
 
     /** What was there at the point comes back in every byte: identity, revision, owners of fields, status. */
     @Test
-    void aRewoundWorldIsTheWorldOfThePoint() {
+    void a_rewound_world_is_the_world_of_the_point() {
         ObjectNode kept = created("{metadata: {name: kept, labels: {x: y}}, spec: {size: 5}}");
         api.merge(path(kept) + "/status", "{status: {phase: Done}}").is(200);
         created("{metadata: {name: deleted-later}}");
@@ -41,7 +41,7 @@ class RewindConformance extends ControlPlaneConformance {
 
     /** Between scenarios the world of a point comes back as well; only revisions and who wrote which field may differ. */
     @Test
-    void aResetWorldHasTheObjectsOfThePoint() {
+    void a_reset_world_has_the_objects_of_the_point() {
         ObjectNode kept = created("{metadata: {name: kept, labels: {x: y}}, spec: {size: 5}}");
         ObjectNode done =
                 api.merge(path(kept) + "/status", "{status: {phase: Done}}").object();
@@ -60,7 +60,7 @@ class RewindConformance extends ControlPlaneConformance {
 
     /** What cannot be undone object by object comes back nevertheless. */
     @Test
-    void aResetBringsBackDeletedAndChangedObjects() {
+    void a_reset_brings_back_deleted_and_changed_objects() {
         ObjectNode deleted = created("{metadata: {name: deleted-later}}");
         ObjectNode changed = created("{metadata: {name: changed-later}, spec: {size: 5}}");
         RecoveryPoint point = keep();
@@ -74,7 +74,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theRevisionGoesBackAndOnFromThere() {
+    void the_revision_goes_back_and_on_from_there() {
         created("{metadata: {name: a}}");
         // Before the point is kept: a server with controllers writes on, and what it wrote after the point is not in
         // it.
@@ -93,7 +93,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aNameThatTheRewindFreedIsANewObject() {
+    void a_name_that_the_rewind_freed_is_a_new_object() {
         RecoveryPoint point = keep();
         ObjectNode lost = created("{metadata: {name: a}}");
         plane.rewindTo(point);
@@ -101,7 +101,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchEndsWithTheRewindAndANewOneSeesTheOldWorld() throws Exception {
+    void a_watch_ends_with_the_rewind_and_a_new_one_sees_the_old_world() throws Exception {
         created("{metadata: {name: a}}");
         RecoveryPoint point = keep();
         ObjectNode later = created("{metadata: {name: b}}");
@@ -118,7 +118,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWriteFromBeforeTheRewindIsRefused() {
+    void a_write_from_before_the_rewind_is_refused() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         RecoveryPoint point = keep();
         ObjectNode later = api.merge(path(made), "{spec: {size: 6}}").object();
@@ -128,7 +128,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void pointsAreReachedInAnyOrderAndMoreThanOnce() {
+    void points_are_reached_in_any_order_and_more_than_once() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 1}}");
         RecoveryPoint first = keep();
         api.merge(path(made), "{spec: {size: 2}}").is(200);
@@ -143,7 +143,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aLostControlPlaneIsAnEmptyOneUnderTheSameAddress() {
+    void a_lost_control_plane_is_an_empty_one_under_the_same_address() {
         Assumptions.assumeFalse(
                 plane instanceof ExistingControlPlane, "a drill loses only what it made in somebody else's cluster");
         created("{metadata: {name: a}}");
@@ -163,7 +163,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aPointCanBeKeptAfterALoss() {
+    void a_point_can_be_kept_after_a_loss() {
         plane.lose();
         api.create("/api/v1/namespaces/" + NAMESPACE + "/configmaps", configMap("{metadata: {name: a}}"))
                 .is(201);
@@ -174,7 +174,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void everyLossAndEveryRewindIsANewIncarnation() {
+    void every_loss_and_every_rewind_is_a_new_incarnation() {
         String first = plane.incarnation();
         RecoveryPoint point = keep();
         created("{metadata: {name: a}}");
@@ -188,7 +188,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aPointIsKeptOnceAndMustExist() {
+    void a_point_is_kept_once_and_must_exist() {
         RecoveryPoint point = keep();
         assertThatThrownBy(() -> plane.keep(point)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> plane.rewindTo(new RecoveryPoint("never-kept")))
@@ -197,7 +197,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void definitionsComeBackInForce() {
+    void definitions_come_back_in_force() {
         RecoveryPoint point = keep();
         plane.lose();
         plane.rewindTo(point);
@@ -208,7 +208,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aKilledControlPlaneComesBackAsItWas() throws IOException {
+    void a_killed_control_plane_comes_back_as_it_was() throws IOException {
         Assumptions.assumeTrue(plane instanceof Killable, "this form cannot be killed");
         ObjectNode made = created("{metadata: {name: a}}");
         String incarnation = plane.incarnation();
@@ -220,7 +220,7 @@ class RewindConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theClientLibraryGoesOnAfterARewind() {
+    void the_client_library_goes_on_after_a_rewind() {
         RecoveryPoint point = keep();
         created("{metadata: {name: a}}");
         plane.rewindTo(point);

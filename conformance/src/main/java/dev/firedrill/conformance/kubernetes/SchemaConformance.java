@@ -40,7 +40,7 @@ class SchemaConformance extends ControlPlaneConformance {
                 "'parts: [{}, {}, {}, {}]'                               | spec.parts",
                 "tags: {k: 1}                                            | spec.tags.k",
             })
-    void whatTheSchemaForbidsIsRefused(String spec, String field) {
+    void what_the_schema_forbids_is_refused(String spec, String field) {
         RawAnswer refusal = api.create(widgets, widget("{metadata: {name: a}, spec: {" + spec + "}}"))
                 .refused(422, "Invalid");
         assertThat(refusal.blamed()).as(refusal.text()).anyMatch(blamed -> fits(blamed, field));
@@ -62,20 +62,20 @@ class SchemaConformance extends ControlPlaneConformance {
                 "tags: {}",
                 "free: {anything: [1, {goes: here}]}",
             })
-    void whatTheSchemaAllowsIsTaken(String spec) {
+    void what_the_schema_allows_is_taken(String spec) {
         api.create(widgets, widget("{metadata: {name: a}, spec: {" + spec + "}}"))
                 .is(201);
     }
 
     @Test
-    void everyFaultIsNamedAtOnce() {
+    void every_fault_is_named_at_once() {
         RawAnswer refusal = api.create(widgets, widget("{metadata: {name: a}, spec: {size: 0, colour: pink, code: X}}"))
                 .refused(422, "Invalid");
         assertThat(refusal.blamed()).contains("spec.size", "spec.colour", "spec.code");
     }
 
     @Test
-    void theRefusalNamesTheObject() {
+    void the_refusal_names_the_object() {
         RawAnswer refusal = api.create(widgets, widget("{metadata: {name: a}, spec: {size: 0}}"));
         refusal.saying("Widget.conformance.firedrill.dev \\\"a\\\" is invalid");
         assertThat(refusal.at("/details/name")).isEqualTo("a");
@@ -83,7 +83,7 @@ class SchemaConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateIsHeldToTheSchemaToo() {
+    void an_update_is_held_to_the_schema_too() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         made.withObject("/spec").put("size", 0);
         api.replace(path(made), made).refused(422, "Invalid");
@@ -91,20 +91,20 @@ class SchemaConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUnknownFieldIsPruned() {
+    void an_unknown_field_is_pruned() {
         ObjectNode made = created("{metadata: {name: a}, extra: 1, spec: {size: 5, extra: 1, owner: {name: n, x: 1}}}");
         assertThat(made.has("extra")).isFalse();
         assertThat(made.path("spec")).isEqualTo(Widgets.yaml("{size: 5, owner: {name: n, role: keeper}}"));
     }
 
     @Test
-    void anUnknownFieldIsKeptWhereTheSchemaSaysSo() {
+    void an_unknown_field_is_kept_where_the_schema_says_so() {
         ObjectNode made = created("{metadata: {name: a}, spec: {free: {deep: {er: [1, x]}}}}");
         assertThat(made.at("/spec/free")).isEqualTo(Widgets.yaml("{deep: {er: [1, x]}}"));
     }
 
     @Test
-    void aDefaultIsFilledIn() {
+    void a_default_is_filled_in() {
         assertThat(created("{metadata: {name: a}, spec: {}}").at("/spec/size").asInt())
                 .isEqualTo(3);
         assertThat(created("{metadata: {name: b}, spec: {owner: {name: n}}}")
@@ -114,14 +114,14 @@ class SchemaConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDefaultNeedsItsParent() {
+    void a_default_needs_its_parent() {
         assertThat(created("{metadata: {name: a}}").has("spec")).isFalse();
         assertThat(created("{metadata: {name: b}, spec: {}}").path("spec").has("owner"))
                 .isFalse();
     }
 
     @Test
-    void aNullTakesTheDefault() {
+    void a_null_takes_the_default() {
         assertThat(created("{metadata: {name: a}, spec: {size: null}}")
                         .at("/spec/size")
                         .asInt())
@@ -129,14 +129,14 @@ class SchemaConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aRemovedFieldGetsItsDefaultBack() {
+    void a_removed_field_gets_its_default_back() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         assertThat(api.merge(path(made), "{spec: {size: null}}").ok().at("/spec/size"))
                 .isEqualTo("3");
     }
 
     @Test
-    void unicodeAndQuotesInValuesAreKept() {
+    void unicode_and_quotes_in_values_are_kept() {
         String text = "'; DROP TABLE x; -- \"q\" ../é→😀";
         ObjectNode body = widget("{metadata: {name: a}, spec: {}}");
         body.withObject("/spec").withObject("/tags").put("k", text);

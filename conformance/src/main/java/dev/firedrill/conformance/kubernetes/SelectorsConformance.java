@@ -42,7 +42,7 @@ class SelectorsConformance extends ControlPlaneConformance {
                 "tier=                          | ''",
                 "''                             | a b c d",
             })
-    void labelsSelect(String selector, String expected) {
+    void labels_select(String selector, String expected) {
         List<String> names = expected.isEmpty() ? List.of() : List.of(expected.split(" "));
         assertThat(api.get(widgets + "?labelSelector=" + encoded(selector)).names())
                 .containsExactlyElementsOf(names);
@@ -50,12 +50,12 @@ class SelectorsConformance extends ControlPlaneConformance {
 
     @ParameterizedTest
     @ValueSource(strings = {"colour in red", "a=b=c", "=red", "colour in (red", "!", "bad_key!x", "colour=not/a/value"})
-    void aSelectorThatIsNoneIsRefused(String selector) {
+    void a_selector_that_is_none_is_refused(String selector) {
         api.get(widgets + "?labelSelector=" + encoded(selector)).refused(400, "BadRequest");
     }
 
     @Test
-    void fieldsSelectByName() {
+    void fields_select_by_name() {
         assertThat(api.get(widgets + "?fieldSelector=" + encoded("metadata.name=b"))
                         .names())
                 .containsExactly("b");
@@ -68,7 +68,7 @@ class SelectorsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void fieldsSelectByNamespace() {
+    void fields_select_by_namespace() {
         String everywhere = "/apis/" + Widgets.GROUP + "/v1/widgets";
         assertThat(api.get(everywhere + "?fieldSelector=" + encoded("metadata.namespace=" + namespace))
                         .names())
@@ -76,19 +76,19 @@ class SelectorsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void fieldsAndLabelsSelectTogether() {
+    void fields_and_labels_select_together() {
         String query = "?fieldSelector=" + encoded("metadata.name=a") + "&labelSelector=";
         assertThat(api.get(widgets + query + "colour=red").names()).containsExactly("a");
         assertThat(api.get(widgets + query + "colour=blue").names()).isEmpty();
     }
 
     @Test
-    void aFieldThatCannotSelectIsRefused() {
+    void a_field_that_cannot_select_is_refused() {
         api.get(widgets + "?fieldSelector=" + encoded("spec.size=3")).refused(400, "BadRequest");
     }
 
     @Test
-    void aListOverAllNamespacesHoldsEveryNamespace() {
+    void a_list_over_all_namespaces_holds_every_namespace() {
         String other = newNamespace();
         api.create("/apis/" + Widgets.GROUP + "/v1/namespaces/" + other + "/widgets", widget("{metadata: {name: e}}"))
                 .is(201);
@@ -97,7 +97,7 @@ class SelectorsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aListIsOrderedByNameOrCreation() {
+    void a_list_is_ordered_by_name_or_creation() {
         created("{metadata: {name: 0}}".replace("0", "'0'"));
         created("{metadata: {name: aa}}");
         created("{metadata: {name: a-b}}");
@@ -109,7 +109,7 @@ class SelectorsConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theClientLibrarySelects() {
+    void the_client_library_selects() {
         var found = client.genericKubernetesResources(Widgets.GROUP + "/v1", "Widget")
                 .inNamespace(namespace)
                 .withLabelIn("colour", "red", "blue")

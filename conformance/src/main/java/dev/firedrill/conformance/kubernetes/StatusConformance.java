@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class StatusConformance extends ControlPlaneConformance {
     @Test
-    void aStatusGivenAtCreationIsDropped() {
+    void a_status_given_at_creation_is_dropped() {
         assertThat(created("{metadata: {name: a}, status: {phase: Done}}").has("status"))
                 .isFalse();
     }
 
     @Test
-    void anUpdateOfTheObjectLeavesTheStatusAlone() {
+    void an_update_of_the_object_leaves_the_status_alone() {
         ObjectNode made = created("{metadata: {name: a}}");
         api.merge(path(made) + "/status", "{status: {phase: Done}}").is(200);
         RawAnswer updated = api.merge(path(made), "{spec: {size: 8}, status: {phase: Waiting}}")
@@ -28,7 +28,7 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateOfTheStatusLeavesTheObjectAlone() {
+    void an_update_of_the_status_leaves_the_object_alone() {
         ObjectNode made = created("{metadata: {name: a, labels: {x: old}}, spec: {size: 5}}");
         made.withObject("/spec").put("size", 6);
         made.withObject("/metadata/labels").put("x", "new");
@@ -40,7 +40,7 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUpdateOfTheStatusFromAnOldRevisionIsRefused() {
+    void an_update_of_the_status_from_an_old_revision_is_refused() {
         ObjectNode old = created("{metadata: {name: a}}");
         api.merge(path(old), "{spec: {size: 6}}").is(200);
         old.putObject("status").put("phase", "Done");
@@ -48,13 +48,13 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aStatusIsReadThroughItsSubresource() {
+    void a_status_is_read_through_its_subresource() {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         assertThat(api.get(path(made) + "/status").is(200).body()).isEqualTo(made);
     }
 
     @Test
-    void aStatusIsPatchedInPlace() {
+    void a_status_is_patched_in_place() {
         ObjectNode made = created("{metadata: {name: a}}");
         api.merge(path(made) + "/status", "{status: {phase: Waiting, seen: 1}}").is(200);
         String patch = "[{op: replace, path: /status/phase, value: Done}]";
@@ -63,7 +63,7 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theStatusIsHeldToItsSchema() {
+    void the_status_is_held_to_its_schema() {
         ObjectNode made = created("{metadata: {name: a}}");
         assertThat(api.merge(path(made) + "/status", "{status: {phase: Burning}}")
                         .refused(422, "Invalid")
@@ -72,12 +72,12 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void theStatusOfWhatIsNotThereIsRefused() {
+    void the_status_of_what_is_not_there_is_refused() {
         api.merge(widgets + "/a/status", "{status: {phase: Done}}").refused(404, "NotFound");
     }
 
     @Test
-    void aKindWithoutTheSubresourceHasAnOrdinaryStatus() {
+    void a_kind_without_the_subresource_has_an_ordinary_status() {
         String path = Widgets.GADGETS + "/" + namespace;
         RawAnswer made =
                 api.create(Widgets.GADGETS, gadget("{metadata: {name: " + namespace + "}, status: {phase: Done}}"));
@@ -87,7 +87,7 @@ class StatusConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void anUnknownSubresourceIsNotFound() {
+    void an_unknown_subresource_is_not_found() {
         ObjectNode made = created("{metadata: {name: a}}");
         api.get(path(made) + "/scale").is(404);
         api.get(path(made) + "/anything").is(404);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @AgainstEveryForm(ControlPlane.class)
 class WatchConformance extends ControlPlaneConformance {
     @Test
-    void aWatchTellsOfEveryChange() throws IOException {
+    void a_watch_tells_of_every_change() throws IOException {
         try (RawWatch watch = watchFromNow("")) {
             ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
             assertThat(watch.next("ADDED")).isEqualTo(made);
@@ -26,7 +26,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aDeletionIsNewerThanTheLastChange() throws IOException {
+    void a_deletion_is_newer_than_the_last_change() throws IOException {
         ObjectNode made = created("{metadata: {name: a}}");
         try (RawWatch watch = watchFromNow("")) {
             api.delete(path(made)).is(200);
@@ -36,7 +36,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchWithoutRevisionBeginsWithWhatIsThere() throws IOException {
+    void a_watch_without_revision_begins_with_what_is_there() throws IOException {
         created("{metadata: {name: b}}");
         created("{metadata: {name: a}}");
         try (RawWatch watch = api.watch(widgets + "?watch=true")) {
@@ -48,7 +48,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchFromRevisionZeroBeginsWithWhatIsThere() throws IOException {
+    void a_watch_from_revision_zero_begins_with_what_is_there() throws IOException {
         created("{metadata: {name: a}}");
         try (RawWatch watch = api.watch(widgets + "?watch=true&resourceVersion=0")) {
             watch.next("ADDED", "a");
@@ -56,7 +56,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchFromAnOldRevisionReplaysWhatHappenedSince() throws IOException {
+    void a_watch_from_an_old_revision_replays_what_happened_since() throws IOException {
         long revision = api.get(widgets).revision();
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         api.merge(path(made), "{spec: {size: 6}}").is(200);
@@ -71,7 +71,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchSkipsWhatHappenedUpToItsRevision() throws IOException {
+    void a_watch_skips_what_happened_up_to_its_revision() throws IOException {
         ObjectNode made = created("{metadata: {name: a}}");
         String revision = made.at("/metadata/resourceVersion").asText();
         try (RawWatch watch = api.watch(widgets + "?watch=true&resourceVersion=" + revision)) {
@@ -82,7 +82,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aRevisionThatIsForgottenIsExpired() throws Exception {
+    void a_revision_that_is_forgotten_is_expired() throws Exception {
         created("{metadata: {name: a}}");
         try (RawWatch watch = api.watch(widgets + "?watch=true&resourceVersion=1")) {
             JsonNode status = watch.next("ERROR");
@@ -93,7 +93,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aLabelledWatchSeesObjectsTurnInAndOut() throws IOException {
+    void a_labelled_watch_sees_objects_turn_in_and_out() throws IOException {
         ObjectNode made = created("{metadata: {name: a}}");
         try (RawWatch watch = watchFromNow("&labelSelector=on%3Dyes")) {
             api.merge(path(made), "{metadata: {labels: {on: 'no'}}}").is(200);
@@ -110,7 +110,7 @@ class WatchConformance extends ControlPlaneConformance {
 
     /** What such a watch calls deleted carries the labels that still fitted, and the revision of the change. */
     @Test
-    void anObjectThatTurnsOutIsToldInItsFormerState() throws IOException {
+    void an_object_that_turns_out_is_told_in_its_former_state() throws IOException {
         ObjectNode made = created("{metadata: {name: a, labels: {on: 'yes'}}}");
         try (RawWatch watch = watchFromNow("&labelSelector=on%3Dyes")) {
             RawAnswer turned =
@@ -122,7 +122,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchOfOneNameIsDeafToOthers() throws IOException {
+    void a_watch_of_one_name_is_deaf_to_others() throws IOException {
         try (RawWatch watch = watchFromNow("&fieldSelector=metadata.name%3Db")) {
             created("{metadata: {name: a}}");
             created("{metadata: {name: b}}");
@@ -131,7 +131,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchOfANamespaceIsDeafToOthers() throws IOException {
+    void a_watch_of_a_namespace_is_deaf_to_others() throws IOException {
         try (RawWatch watch = watchFromNow("")) {
             String other = "/apis/" + Widgets.GROUP + "/v1/namespaces/" + newNamespace() + "/widgets";
             api.create(other, Widgets.widget("{metadata: {name: a}}")).is(201);
@@ -141,7 +141,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchOverAllNamespacesHearsThemAll() throws IOException {
+    void a_watch_over_all_namespaces_hears_them_all() throws IOException {
         String everywhere = "/apis/" + Widgets.GROUP + "/v1/widgets";
         long revision = api.get(everywhere).revision();
         try (RawWatch watch = api.watch(everywhere + "?watch=true&resourceVersion=" + revision)) {
@@ -152,7 +152,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aChangeOfNothingIsNotTold() throws IOException {
+    void a_change_of_nothing_is_not_told() throws IOException {
         ObjectNode made = created("{metadata: {name: a}, spec: {size: 5}}");
         try (RawWatch watch = watchFromNow("")) {
             api.merge(path(made), "{spec: {size: 5}}").is(200);
@@ -161,7 +161,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aHeldDeletionIsTwoEvents() throws IOException {
+    void a_held_deletion_is_two_events() throws IOException {
         ObjectNode made = created("{metadata: {name: a, finalizers: [firedrill.dev/hold]}}");
         try (RawWatch watch = watchFromNow("")) {
             api.delete(path(made)).is(200);
@@ -176,7 +176,7 @@ class WatchConformance extends ControlPlaneConformance {
 
     /** Here the watch has come past a change that is none of its business. */
     @Test
-    void aBookmarkTellsHowFarAWatchHasCome() throws IOException {
+    void a_bookmark_tells_how_far_a_watch_has_come() throws IOException {
         String elsewhere = "/apis/" + Widgets.GROUP + "/v1/namespaces/" + newNamespace() + "/widgets";
         try (RawWatch watch = watchFromNow("&allowWatchBookmarks=true&timeoutSeconds=4")) {
             long change = api.create(elsewhere, Widgets.widget("{metadata: {name: a}}"))
@@ -190,7 +190,7 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void nobodyGetsABookmarkWhoDidNotAsk() throws Exception {
+    void nobody_gets_a_bookmark_who_did_not_ask() throws Exception {
         String elsewhere = "/apis/" + Widgets.GROUP + "/v1/namespaces/" + newNamespace() + "/widgets";
         try (RawWatch watch = watchFromNow("&timeoutSeconds=3")) {
             api.create(elsewhere, Widgets.widget("{metadata: {name: a}}")).ok();
@@ -200,14 +200,14 @@ class WatchConformance extends ControlPlaneConformance {
     }
 
     @Test
-    void aWatchEndsWhenItsTimeIsUp() throws Exception {
+    void a_watch_ends_when_its_time_is_up() throws Exception {
         try (RawWatch watch = watchFromNow("&timeoutSeconds=1")) {
             watch.ends();
         }
     }
 
     @Test
-    void coreKindsAreWatchedToo() throws IOException {
+    void core_kinds_are_watched_too() throws IOException {
         long revision = api.get(configMaps).revision();
         try (RawWatch watch =
                 api.watch(configMaps + "?watch=true&fieldSelector=metadata.name%3Da&resourceVersion=" + revision)) {
@@ -218,7 +218,7 @@ class WatchConformance extends ControlPlaneConformance {
 
     /** What a client meets that comes back with a revision from before a restore: silence, until the past catches up. */
     @Test
-    void aWatchFromTheFutureIsSilentUntilThen() throws IOException {
+    void a_watch_from_the_future_is_silent_until_then() throws IOException {
         assumeAlone();
         long revision = api.get(widgets).revision() + 2;
         try (RawWatch watch = api.watch(widgets + "?watch=true&resourceVersion=" + revision)) {

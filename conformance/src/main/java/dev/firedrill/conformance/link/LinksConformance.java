@@ -54,8 +54,8 @@ class LinksConformance {
     @Test
     void a_link_lets_everything_through_and_counts_what_came_back() throws IOException {
         boolean endsWhole = form.deviates(links, LinkDeviation.ENDS_BOTH_DIRECTIONS_AND_COUNTS_THEN);
-        try (Line line = new Line(link.address())) {
-            Line sent = line.send(300_000);
+        try (LinkClient line = new LinkClient(link.address())) {
+            LinkClient sent = line.send(300_000);
             assertThat(endsWhole ? sent.receive(300_000) : sent.done().receive(400_000))
                     .isEqualTo(300_000);
         }
@@ -67,7 +67,7 @@ class LinksConformance {
 
     @Test
     void a_cut_link_ends_connections_and_refuses_new_ones() throws IOException {
-        try (Line line = new Line(link.address())) {
+        try (LinkClient line = new LinkClient(link.address())) {
             line.send(1).receive(1);
             comesAndGoes(link.cut());
             assertThat(line.piece()).isEqualTo(-1);
@@ -76,7 +76,7 @@ class LinksConformance {
 
     @Test
     void a_silent_link_takes_connections_and_says_nothing() throws IOException {
-        try (Line line = new Line(link.address()).patient(Duration.ofMillis(200))) {
+        try (LinkClient line = new LinkClient(link.address()).patient(Duration.ofMillis(200))) {
             Outage silence = link.silence();
             line.send(1);
             assertThatThrownBy(() -> line.receive(1)).isInstanceOf(SocketTimeoutException.class);
@@ -93,7 +93,7 @@ class LinksConformance {
     void a_limited_link_ends_each_connection_after_so_many_bytes() throws IOException {
         Outage limit = link.endAfter(1000);
         for (int connection = 0; connection < 2; connection++) {
-            try (Line line = new Line(link.address())) {
+            try (LinkClient line = new LinkClient(link.address())) {
                 assertThat(line.send(5000).receive(5000)).isEqualTo(1000);
             }
         }
@@ -108,7 +108,7 @@ class LinksConformance {
         links.heal();
         cut.close();
         silence.close();
-        try (Line line = new Line(link.address())) {
+        try (LinkClient line = new LinkClient(link.address())) {
             assertThat(line.send(1).receive(1)).isEqualTo(1);
         }
     }
@@ -134,7 +134,7 @@ class LinksConformance {
             cut.close();
             leaves.join();
         }
-        try (Line line = new Line(link.address())) {
+        try (LinkClient line = new LinkClient(link.address())) {
             assertThat(line.send(1).receive(1)).isEqualTo(1);
         }
     }
@@ -149,7 +149,7 @@ class LinksConformance {
     void a_fault_of_one_link_leaves_the_others_alone() throws IOException {
         Link other = links.open("other", store.address());
         link.cut();
-        try (Line line = new Line(other.address())) {
+        try (LinkClient line = new LinkClient(other.address())) {
             assertThat(line.send(1).receive(1)).isEqualTo(1);
         }
     }
@@ -162,8 +162,8 @@ class LinksConformance {
 
     @Test
     void faults_are_seen_in_front_of_a_real_database() throws SQLException {
-        try (ProcessSupervisor leash = ProcessSupervisor.open();
-                EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash)) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open();
+                EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor)) {
             Link real = links.open("cache", cache.endpoint());
             try (Connection through = CacheRows.connect(cache.addressThrough(real.address()))) {
                 assertThat(through.isValid(5)).isTrue();
@@ -177,8 +177,8 @@ class LinksConformance {
 
     @Test
     void faults_are_seen_in_front_of_a_real_git_server() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open();
-                EmbeddedGitServer git = EmbeddedGitServer.open(leash)) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open();
+                EmbeddedGitServer git = EmbeddedGitServer.open(supervisor)) {
             Link real = links.open("git", git.endpoint());
             comesAndGoes(real.cut());
             comesAndGoes(real.silence());

@@ -81,11 +81,11 @@ class PackageCacheConformance {
     void points_can_be_kept_after_a_rewind() {
         cache.keep(RecoveryPoint.P1);
         cache.rewindTo(RecoveryPoint.P1);
-        rows.add("second life");
+        rows.add("after the rewind");
         cache.keep(RecoveryPoint.P2);
         cache.lose();
         cache.rewindTo(RecoveryPoint.P2);
-        assertThat(rows.names()).containsExactly("second life");
+        assertThat(rows.names()).containsExactly("after the rewind");
     }
 
     @Test
@@ -165,7 +165,7 @@ class PackageCacheConformance {
     }
 
     @Test
-    void a_cache_that_counts_counts_the_statements_of_its_clients_and_of_each_life() {
+    void a_cache_that_counts_counts_the_statements_of_its_clients_and_begins_anew_after_a_loss() {
         Assumptions.assumeTrue(cache instanceof Instrumented);
         rows.add("one");
         rows.add("two");

@@ -31,7 +31,10 @@ public final class ProcessForms extends SupervisedForms {
                         () -> InProcessControlPlane.start(ControlPlaneConformance.NAMESPACE)),
                 Form.of("embedded", EmbeddedPackageCache.class, () -> EmbeddedPackageCache.open(supervisor())),
                 Form.of("embedded", EmbeddedGitServer.class, () -> EmbeddedGitServer.open(supervisor())),
-                Form.of("embedded", ToxiproxyLinks.class, ToxiproxyLinks::embedded),
+                Form.of(
+                        "embedded",
+                        ToxiproxyLinks.class,
+                        () -> ToxiproxyLinks.embedded(supervisor().ports())),
                 Form.of("toxiproxy", ToxiproxyProcess.class, this::toxiproxy)
                         .unlessMissing(ProcessForms::withoutToxiproxy)
                         .deviating(LinkDeviation.ENDS_BOTH_DIRECTIONS_AND_COUNTS_THEN));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.environments.process.HostName;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.model.EnvironmentFailure;
@@ -93,13 +92,14 @@ class EngineIT {
 
     @Test
     void a_port_that_is_taken_is_named() throws IOException {
-        int port = Ports.free();
+        int port = engine.ports().free();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
-            ContainerSpec plan = new ContainerSpec("probe", engine.image(Images.Of.POSTGRES))
+            ContainerSpec spec = ContainerSpec.of("probe", engine.image(Images.Of.POSTGRES))
                     .entrypoint("sleep", "60")
-                    .publish(80, port);
-            assertThatThrownBy(() -> RunningContainer.start(engine, plan))
+                    .publish(80, port)
+                    .build();
+            assertThatThrownBy(() -> RunningContainer.start(engine, spec))
                     .isInstanceOf(EnvironmentFailure.class)
                     .hasMessageContaining("the port " + port + " is taken");
         }
@@ -107,14 +107,15 @@ class EngineIT {
 
     @Test
     void a_container_that_ends_at_once_is_not_waited_for_and_its_log_is_shown() {
-        ContainerSpec plan = new ContainerSpec("probe", engine.image(Images.Of.POSTGRES))
-                .entrypoint("sh", "-c", "echo alas; exit 3");
-        RunningContainer box = RunningContainer.start(engine, plan);
-        assertThatThrownBy(() -> box.awaitReady("it to work", Patience.START, () -> false))
+        ContainerSpec spec = ContainerSpec.of("probe", engine.image(Images.Of.POSTGRES))
+                .entrypoint("sh", "-c", "echo alas; exit 3")
+                .build();
+        RunningContainer container = RunningContainer.start(engine, spec);
+        assertThatThrownBy(() -> container.awaitReady("it to work", Patience.START, () -> false))
                 .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("alas");
-        box.destroy();
-        box.destroy();
-        assertThat(box.exists()).isFalse();
+        container.destroy();
+        container.destroy();
+        assertThat(container.exists()).isFalse();
     }
 }

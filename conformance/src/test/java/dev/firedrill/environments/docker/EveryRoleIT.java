@@ -26,14 +26,14 @@ class EveryRoleIT {
         for (Images.Of product : List.of(Images.Of.K3S, Images.Of.GITEA, Images.Of.POSTGRES, Images.Of.TOXIPROXY)) {
             TestEngine.engineFor(product).close();
         }
-        try (ProcessSupervisor leash = ProcessSupervisor.open();
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open();
                 Engine engine = Engine.open(Images.configured())) {
             List<String> before = OnEngine.containersOf(engine, engine.label());
             long start = System.nanoTime();
             CompletableFuture<StoreRole> plane =
-                    CompletableFuture.supplyAsync(() -> ContainerControlPlane.open(engine, leash, "drill"));
+                    CompletableFuture.supplyAsync(() -> ContainerControlPlane.open(engine, supervisor, "drill"));
             CompletableFuture<StoreRole> git =
-                    CompletableFuture.supplyAsync(() -> ContainerGitServer.open(engine, leash));
+                    CompletableFuture.supplyAsync(() -> ContainerGitServer.open(engine, supervisor));
             CompletableFuture<StoreRole> cache =
                     CompletableFuture.supplyAsync(() -> ContainerPackageCache.open(engine));
             CompletableFuture<Links> links = CompletableFuture.supplyAsync(() -> ContainerLinks.open(engine));

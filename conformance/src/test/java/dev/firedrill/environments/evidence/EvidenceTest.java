@@ -54,16 +54,16 @@ class EvidenceTest {
             reason: the-widget-is-crimson
             """;
 
-    private final ProcessSupervisor leash = ProcessSupervisor.open();
+    private final ProcessSupervisor supervisor = ProcessSupervisor.open();
 
     @AfterEach
     void nothingStays() {
-        leash.close();
+        supervisor.close();
     }
 
     @Test
     void a_dump_shows_tables_triggers_and_every_row_and_no_password() {
-        try (PackageCache cache = EmbeddedPackageCache.open(leash)) {
+        try (PackageCache cache = EmbeddedPackageCache.open(supervisor)) {
             new CacheRows(cache).add("catalog");
 
             String dump = DatabaseDump.of(cache.address());
@@ -86,7 +86,7 @@ class EvidenceTest {
 
     @Test
     void refs_of_every_repository_are_shown() {
-        try (GitServer server = EmbeddedGitServer.open(leash);
+        try (GitServer server = EmbeddedGitServer.open(supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("catalog");
             server.create("empty");

@@ -3,23 +3,18 @@ package dev.firedrill.environments.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.model.EnvironmentFailure;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * threads, so that containers can be started side by side.
  */
 public final class Engine implements AutoCloseable {
-    private static final int ANSWER_SECONDS = 10;
-    private static final String DEFAULT_SOCKET = "/var/run/docker.sock";
-    /** Counts over all of a process, whose engines share a label, so that no two of their containers have one name. */
-    private static final AtomicInteger NAMED = new AtomicInteger();
-
     private final DockerClient client;
     private final Images images;
     private final RunLabel label;
+    private final Ports ports = new Ports();
+    /** Tells the names of this engine from those of another in the same process, which shares its label. */
+    private final String mark =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+    private final AtomicInteger named = new AtomicInteger();
     private final Map<String, String> used = new ConcurrentHashMap<>();
     /** Held for reading while something is made, for writing while everything is removed. */
     private final ReadWriteLock making = new ReentrantReadWriteLock();
@@ -55,8 +51,7 @@ public final class Engine implements AutoCloseable {
      * @throws EnvironmentFailure within some seconds, with one sentence, when there is no engine to use
      */
     public static Engine open(Images images) {
-        URI address = address(System.getenv());
-        DockerClient client = answering(address);
+        DockerClient client = EngineAddress.answering(EngineAddress.of(System.getenv()));
         Engine engine = new Engine(client, images, RunLabel.ofThisJvm());
         TestcontainersConfig.withoutClearing();
         new Sweep(client).ofDeadRuns();
@@ -67,7 +62,8 @@ public final class Engine implements AutoCloseable {
     /** Whether a product can be started here without a download; never throws for want of an engine. */
     public static boolean canRun(Images images, Images.Of product) {
         try {
-            Engine engine = new Engine(answering(address(System.getenv())), images, RunLabel.ofThisJvm());
+            Engine engine = new Engine(
+                    EngineAddress.answering(EngineAddress.of(System.getenv())), images, RunLabel.ofThisJvm());
             Images.Choice choice = images.choice(product);
             String substitute = choice.substitute();
             return engine.has(choice.name()) || (substitute != null && engine.has(substitute));
@@ -78,7 +74,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Removes every container, volume and network of this harness that is still there, and lets none be made any more:
-     * whoever stops a drill stops it while threads are starting containers.
+     * a drill can be stopped while threads are starting containers.
      */
     @Override
     public void close() {
@@ -97,6 +93,7 @@ public final class Engine implements AutoCloseable {
                     gone);
         } finally {
             making.writeLock().unlock();
+            ports.close();
         }
     }
 
@@ -134,6 +131,11 @@ public final class Engine implements AutoCloseable {
         return versions;
     }
 
+    /** Local ports for containers. */
+    public Ports ports() {
+        return ports;
+    }
+
     public DockerClient client() {
         return client;
     }
@@ -144,7 +146,8 @@ public final class Engine implements AutoCloseable {
 
     /** A name for a container or volume that no other has. */
     String newName(String kind) {
-        return "firedrill-" + label.pid() + "-" + label.started() + "-" + kind + "-" + NAMED.incrementAndGet();
+        return "firedrill-" + label.pid() + "-" + label.started() + "-" + mark + "-" + kind + "-"
+                + named.incrementAndGet();
     }
 
     /** The image to run a product from; it is on this machine when this returns. */
@@ -209,86 +212,5 @@ public final class Engine implements AutoCloseable {
         } catch (DockerException refused) {
             throw DockerErrors.of("The engine was asked for the image " + image, refused);
         }
-    }
-
-    /** Where the engine is; only one on this machine will do, since its ports must be ours. */
-    static URI address(Map<String, String> environment) {
-        String given = environment.getOrDefault("DOCKER_HOST", "");
-        if (given.isBlank()) {
-            return usable(sockets(environment));
-        }
-        URI address = URI.create(given);
-        boolean here = "unix".equals(address.getScheme())
-                || "localhost".equals(address.getHost())
-                || "127.0.0.1".equals(address.getHost());
-        if (!here) {
-            throw new EnvironmentFailure("DOCKER_HOST=" + given
-                    + " is an engine on another machine, whose ports are not ours; use one here, or other forms");
-        }
-        return address;
-    }
-
-    /** Where engines usually listen: Docker's own, rootless and on the desktop, then Podman's. */
-    static List<Path> sockets(Map<String, String> environment) {
-        String run = environment.getOrDefault("XDG_RUNTIME_DIR", "/nowhere");
-        String home = environment.getOrDefault("HOME", "/nowhere");
-        return List.of(
-                Path.of(DEFAULT_SOCKET),
-                Path.of(run, "docker.sock"),
-                Path.of(home, ".docker", "run", "docker.sock"),
-                Path.of(home, ".docker", "desktop", "docker.sock"),
-                Path.of(run, "podman", "podman.sock"),
-                Path.of("/run/podman/podman.sock"));
-    }
-
-    /** The first that may be used; the usual one where none may. */
-    static URI usable(List<Path> sockets) {
-        return URI.create("unix://"
-                + sockets.stream().filter(Files::isWritable).findFirst().orElse(Path.of(DEFAULT_SOCKET)));
-    }
-
-    private static String tried() {
-        return System.getenv().getOrDefault("DOCKER_HOST", "").isBlank()
-                ? "; looked for "
-                        + sockets(System.getenv()).stream().map(Path::toString).collect(Collectors.joining(", "))
-                : " (DOCKER_HOST says so)";
-    }
-
-    private static DockerClient answering(URI address) {
-        String what = "No Docker engine can be used at " + address;
-        if ("unix".equals(address.getScheme())) {
-            Path socket = Path.of(address.getPath());
-            if (!Files.exists(socket)) {
-                throw new EnvironmentFailure(what + ": nothing is there" + tried()
-                        + "; start Docker (ci/docker-engine does), say with DOCKER_HOST where it listens, or use the"
-                        + " embedded forms");
-            }
-            if (!Files.isWritable(socket)) {
-                throw new EnvironmentFailure(what + ": there is no permission; join the group docker, or run as root");
-            }
-        }
-        try {
-            return CompletableFuture.supplyAsync(
-                            () -> {
-                                DockerClient client = TestcontainersConfig.client(new LocalEngine(address));
-                                client.pingCmd().exec();
-                                return client;
-                            },
-                            Engine::onOwnThread)
-                    .orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException silent) {
-            throw new EnvironmentFailure(
-                    what
-                            + ": it does not answer; start Docker again (ci/docker-engine does), or use the embedded forms",
-                    silent);
-        }
-    }
-
-    /** An engine that never answers keeps its thread, which must be nobody else's. */
-    private static void onOwnThread(Runnable question) {
-        Thread thread = new Thread(question, "firedrill-engine");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

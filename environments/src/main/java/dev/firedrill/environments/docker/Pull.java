@@ -48,7 +48,7 @@ final class Pull {
         private volatile long lastStep = System.nanoTime();
         private volatile @Nullable String error;
 
-        /** Without the stack trace that the library would print; what it says is thrown by whoever waits. */
+        /** Without the stack trace that the library would print; its message is thrown where the pull is awaited. */
         @Override
         public void onError(Throwable refused) {
             error = String.valueOf(refused.getMessage());

@@ -24,7 +24,7 @@ final class RawContainer extends GenericContainer<RawContainer> {
         setWaitStrategy(new AbstractWaitStrategy() {
             @Override
             protected void waitUntilReady() {
-                // The caller does, with Box.awaitReady.
+                // The caller does, with RunningContainer.awaitReady.
             }
         });
         withStartupCheckStrategy(new StartupCheckStrategy() {
@@ -40,7 +40,7 @@ final class RawContainer extends GenericContainer<RawContainer> {
         whenCreated.accept(id);
     }
 
-    /** Silent: whatever the library would print of a failure is thrown as well, and worded by whoever catches it. */
+    /** Silent: what the library would print of a failure is thrown as well, and reported by its caller. */
     @Override
     protected Logger logger() {
         return NOPLogger.NOP_LOGGER;

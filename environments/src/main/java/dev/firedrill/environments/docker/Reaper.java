@@ -1,6 +1,5 @@
 package dev.firedrill.environments.docker;
 
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.model.EnvironmentFailure;
@@ -47,20 +46,21 @@ final class Reaper implements AutoCloseable {
      * @throws EnvironmentFailure when it does not come up, such as where a container may not reach the engine
      */
     static Reaper start(Engine engine, RunLabel whose) {
-        int port = Ports.free();
-        ContainerSpec plan = new ContainerSpec("ryuk", engine.image(Images.Of.RYUK))
+        int port = engine.ports().free();
+        ContainerSpec spec = ContainerSpec.of("ryuk", engine.image(Images.Of.RYUK))
                 .mount(DockerClientFactory.instance().getRemoteDockerUnixSocketPath(), SOCKET)
-                .publish(PORT, port);
-        plan.removesItself = true;
-        RunningContainer box = RunningContainer.start(engine, plan);
+                .publish(PORT, port)
+                .removingItself()
+                .build();
+        RunningContainer ryuk = RunningContainer.start(engine, spec);
         AtomicReference<@Nullable Socket> watched = new AtomicReference<>();
         try {
-            box.awaitReady("Ryuk to accept what it is to watch", Patience.PROMPT, () -> {
+            ryuk.awaitReady("Ryuk to accept what it is to watch", Patience.PROMPT, () -> {
                 watched.set(accepted(port, whose));
                 return watched.get() != null;
             });
         } catch (EnvironmentFailure silent) {
-            box.destroy();
+            ryuk.destroy();
             throw silent;
         }
         return new Reaper(Objects.requireNonNull(watched.get()));

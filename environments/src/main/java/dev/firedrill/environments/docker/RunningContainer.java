@@ -28,15 +28,15 @@ public final class RunningContainer {
 
     private final DockerClient client;
     private final String kind;
-    private final RawContainer container;
+    private final RawContainer raw;
     private final String id;
     private volatile boolean toldToEnd;
 
-    private RunningContainer(DockerClient client, String kind, RawContainer container) {
+    private RunningContainer(DockerClient client, String kind, RawContainer raw) {
         this.client = client;
         this.kind = kind;
-        this.container = container;
-        this.id = container.getContainerId();
+        this.raw = raw;
+        this.id = raw.getContainerId();
     }
 
     /**
@@ -44,25 +44,24 @@ public final class RunningContainer {
      *
      * @throws EnvironmentFailure with one sentence that says which container, why not, and what to do
      */
-    public static RunningContainer start(Engine engine, ContainerSpec plan) {
-        String name = engine.newName(plan.kind);
-        RawContainer container = new RawContainer(plan.image, created -> {
-            plan.seeds.forEach((path, archives) -> archives.forEach(tar -> unpack(engine, created, path, tar)));
+    public static RunningContainer start(Engine engine, ContainerSpec spec) {
+        String name = engine.newName(spec.kind());
+        RawContainer raw = new RawContainer(spec.image(), created -> {
+            spec.seeds().forEach((path, archives) -> archives.forEach(tar -> unpack(engine, created, path, tar)));
         });
-        container
-                .withLabels(engine.label().asMap())
-                .withEnv(plan.environment)
-                .withCreateContainerCmdModifier(command -> plan.shape(command.withName(name)));
-        if (!plan.command.isEmpty()) {
-            container.withCommand(plan.command.toArray(String[]::new));
+        raw.withLabels(engine.label().asMap())
+                .withEnv(spec.environment())
+                .withCreateContainerCmdModifier(command -> spec.shape(command.withName(name)));
+        if (!spec.command().isEmpty()) {
+            raw.withCommand(spec.command().toArray(String[]::new));
         }
         try {
             return engine.make(() -> {
-                container.start();
-                return new RunningContainer(engine.client(), plan.kind, container);
+                raw.start();
+                return new RunningContainer(engine.client(), spec.kind(), raw);
             });
         } catch (ContainerLaunchException refused) {
-            throw DockerErrors.of("The container of " + plan.kind + " could not be started", refused);
+            throw DockerErrors.of("The container of " + spec.kind() + " could not be started", refused);
         }
     }
 
@@ -90,7 +89,7 @@ public final class RunningContainer {
         }
     }
 
-    /** That the container ended although nobody told it to, with the end of its log. */
+    /** A message when the container has ended by itself, with the end of its log. */
     public Optional<String> endedByItself() {
         if (toldToEnd || runs()) {
             return Optional.empty();
@@ -236,7 +235,7 @@ public final class RunningContainer {
 
     public ExecResult tryRun(String user, List<String> command) {
         try {
-            return container.execInContainer(ExecConfig.builder()
+            return raw.execInContainer(ExecConfig.builder()
                     .user(user)
                     .command(command.toArray(String[]::new))
                     .build());
@@ -251,7 +250,7 @@ public final class RunningContainer {
     /** Everything that the container wrote, by its name. */
     public Map<String, String> logs() {
         try {
-            return Map.of(kind + "-" + id.substring(0, 12), container.getLogs());
+            return Map.of(kind + "-" + id.substring(0, 12), raw.getLogs());
         } catch (DockerException gone) {
             throw DockerErrors.of("The log of the container of " + kind + " could not be read", gone);
         }
@@ -260,7 +259,7 @@ public final class RunningContainer {
     /** The end of what the container wrote, for a message to a person. */
     public String tail() {
         try {
-            List<String> lines = container.getLogs().lines().toList();
+            List<String> lines = raw.getLogs().lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (DockerException gone) {
             return "(no log: " + gone.getMessage() + ")";

@@ -27,26 +27,26 @@ public record ExistingSite(
         return new ExistingSite(interlock, Optional.empty(), Optional.empty());
     }
 
-    /** Takes the namespace; it is handed back at the latest when the leash closes. */
-    public ControlPlane controlPlane(ProcessSupervisor leash) {
+    /** Takes the namespace; it is handed back at the latest when the supervisor closes. */
+    public ControlPlane controlPlane(ProcessSupervisor supervisor) {
         return StoreCleanup.promised(
-                leash,
+                supervisor,
                 snapshots
                         .map(operator -> ExistingControlPlane.open(interlock, operator))
                         .orElseGet(() -> ExistingControlPlane.open(interlock)));
     }
 
-    /** Takes the owner; it is handed back at the latest when the leash closes. */
-    public GitServer git(ProcessSupervisor leash) {
+    /** Takes the owner; it is handed back at the latest when the supervisor closes. */
+    public GitServer git(ProcessSupervisor supervisor) {
         return StoreCleanup.promised(
-                leash,
+                supervisor,
                 repositories
-                        .map(operator -> ExistingGitServer.open(interlock, operator, leash))
-                        .orElseGet(() -> ExistingGitServer.open(interlock, leash)));
+                        .map(operator -> ExistingGitServer.open(interlock, operator, supervisor))
+                        .orElseGet(() -> ExistingGitServer.open(interlock, supervisor)));
     }
 
-    /** Takes the database; it is handed back at the latest when the leash closes. */
-    public PackageCache database(ProcessSupervisor leash) {
-        return StoreCleanup.promised(leash, ExistingPackageCache.open(interlock));
+    /** Takes the database; it is handed back at the latest when the supervisor closes. */
+    public PackageCache database(ProcessSupervisor supervisor) {
+        return StoreCleanup.promised(supervisor, ExistingPackageCache.open(interlock));
     }
 }

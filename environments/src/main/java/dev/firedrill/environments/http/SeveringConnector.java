@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * A port of a server that ends every one of its connections when it stops, as the kernel does for a killed process.
- * Jetty's own stop forgets a connection that is being set up at that moment; whoever holds the other end of it then
+ * Jetty's own stop forgets a connection that is being set up at that moment; the client at the other end of it then
  * waits for an answer until its patience is over, long after a new server listens on the same port.
  */
 public final class SeveringConnector extends ServerConnector {

@@ -6,14 +6,16 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands back what a run has taken, also when a person stops the run in the middle: the leash closes this with itself. */
+/** Hands back what a run has taken, also when a person stops the run in the middle: the supervisor closes this with itself. */
 public final class StoreCleanup {
     private final List<StoreRole> taken = new ArrayList<>();
 
     private StoreCleanup() {}
 
-    public static <T extends StoreRole> T promised(ProcessSupervisor leash, T store) {
-        leash.shared(StoreCleanup.class, StoreCleanup::new, StoreCleanup::close).add(store);
+    public static <T extends StoreRole> T promised(ProcessSupervisor supervisor, T store) {
+        supervisor
+                .shared(StoreCleanup.class, StoreCleanup::new, StoreCleanup::close)
+                .add(store);
         return store;
     }
 

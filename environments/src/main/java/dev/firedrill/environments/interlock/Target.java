@@ -1,6 +1,5 @@
 package dev.firedrill.environments.interlock;
 
-import dev.firedrill.environments.kubernetes.existing.KubeAccess;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

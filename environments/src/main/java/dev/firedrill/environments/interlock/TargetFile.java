@@ -1,6 +1,5 @@
 package dev.firedrill.environments.interlock;
 
-import dev.firedrill.environments.kubernetes.existing.KubeAccess;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -48,7 +47,7 @@ public final class TargetFile {
     /**
      * Reads a target.
      *
-     * @throws IllegalArgumentException when the file cannot be used; the message is a sentence for whoever wrote it
+     * @throws IllegalArgumentException when the file cannot be used; the message is a sentence for its author
      */
     public static Target read(Path file) {
         Properties values = new Properties();

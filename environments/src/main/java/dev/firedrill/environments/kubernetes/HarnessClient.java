@@ -28,7 +28,7 @@ public final class HarnessClient {
         return client(config, MORE_TRIES);
     }
 
-    /** As {@link #of}, for whoever tries again by himself: each request is made once. */
+    /** As {@link #of}, for callers that retry by themselves: each request is made once. */
     public static KubernetesClient withoutRetries(Config config) {
         return client(config, 0);
     }

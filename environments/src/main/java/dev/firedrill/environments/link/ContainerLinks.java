@@ -4,7 +4,6 @@ import dev.firedrill.environments.docker.ContainerSpec;
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.docker.Images;
 import dev.firedrill.environments.docker.RunningContainer;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.Links;
@@ -28,12 +27,12 @@ import java.util.Optional;
 public final class ContainerLinks implements Links, HasLogs, Supervised {
     private static final int CONNECT_MILLIS = 500;
 
-    private final RunningContainer box;
+    private final RunningContainer container;
     private final ToxiproxyLinks links;
     private final Product product;
 
-    private ContainerLinks(RunningContainer box, ToxiproxyLinks links) {
-        this.box = box;
+    private ContainerLinks(RunningContainer container, ToxiproxyLinks links) {
+        this.container = container;
         this.links = links;
         Product inside = links.product();
         product = new Product("containers", inside.product(), inside.version(), inside.real());
@@ -45,21 +44,23 @@ public final class ContainerLinks implements Links, HasLogs, Supervised {
      * @throws EnvironmentFailure when it does not come up
      */
     public static ContainerLinks open(Engine engine) {
-        InetSocketAddress api = new InetSocketAddress("127.0.0.1", Ports.free());
+        InetSocketAddress api =
+                new InetSocketAddress("127.0.0.1", engine.ports().free());
         // The counters tell how much came over a link.
-        ContainerSpec plan = new ContainerSpec("toxiproxy", engine.image(Images.Of.TOXIPROXY))
-                .command(List.of("-host=127.0.0.1", "-port=" + api.getPort(), "-proxy-metrics"));
-        plan.hostNetwork = true;
-        RunningContainer box = RunningContainer.start(engine, plan);
+        ContainerSpec spec = ContainerSpec.of("toxiproxy", engine.image(Images.Of.TOXIPROXY))
+                .command(List.of("-host=127.0.0.1", "-port=" + api.getPort(), "-proxy-metrics"))
+                .onHostNetwork()
+                .build();
+        RunningContainer container = RunningContainer.start(engine, spec);
         boolean up = false;
         try {
-            box.awaitReady("Toxiproxy to answer", Patience.START, () -> listens(api.getPort()));
-            ContainerLinks opened = new ContainerLinks(box, ToxiproxyLinks.at(api));
+            container.awaitReady("Toxiproxy to answer", Patience.START, () -> listens(api.getPort()));
+            ContainerLinks opened = new ContainerLinks(container, ToxiproxyLinks.at(api, engine.ports()));
             up = true;
             return opened;
         } finally {
             if (!up) {
-                box.destroy();
+                container.destroy();
             }
         }
     }
@@ -81,21 +82,21 @@ public final class ContainerLinks implements Links, HasLogs, Supervised {
 
     @Override
     public synchronized Optional<String> endedByItself() {
-        return box.endedByItself();
+        return container.endedByItself();
     }
 
     @Override
     public synchronized Map<String, String> logs() {
-        return box.logs();
+        return container.logs();
     }
 
     @Override
     public synchronized void close() {
-        if (box.exists()) {
+        if (container.exists()) {
             try {
                 links.close();
             } finally {
-                box.destroy();
+                container.destroy();
             }
         }
     }

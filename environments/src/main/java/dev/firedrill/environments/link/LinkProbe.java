@@ -1,9 +1,11 @@
 package dev.firedrill.environments.link;
 
+import dev.firedrill.environments.wait.Patience;
+import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.model.Witness;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sees for itself what a link does, by one connection through it and, where silence could have another cause, one past
@@ -16,19 +18,24 @@ import java.util.concurrent.locks.LockSupport;
 record LinkProbe(String name, InetSocketAddress link, InetSocketAddress store) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LEAST_SILENCE = Duration.ofMillis(300);
-    private static final int AFTERTHOUGHTS = 5;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** A link that is not cut is looked at as often, and for as long, before it is said to be open. */
+    private static final int LEAST_LOOKS = 6;
+
+    private static final long LEAST_NANOS = Duration.ofMillis(100).toNanos();
     /** More than this many answers are not asked for; a limit beyond them cannot be seen by probing. */
     private static final long MOST_ANSWERS = 10_000;
 
     Witness cut() {
         String fault = "the link " + name + " is cut";
-        ConnectionProbe through = ConnectionProbe.on(link, PATIENCE);
+        AtomicInteger looks = new AtomicInteger();
+        long start = System.nanoTime();
         // A connection may be taken in the very moment in which the port closes; a later one is not.
-        for (int again = 0; again < AFTERTHOUGHTS && !looksCut(through); again++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            through = ConnectionProbe.on(link, PATIENCE);
-        }
+        ConnectionProbe through = Wait.until(
+                "the link " + name + " to be cut",
+                Patience.START,
+                () -> ConnectionProbe.on(link, PATIENCE),
+                seen -> looksCut(seen)
+                        || looks.incrementAndGet() >= LEAST_LOOKS && System.nanoTime() - start >= LEAST_NANOS);
         return witness(fault, looksCut(through), "through the link: " + through);
     }
 

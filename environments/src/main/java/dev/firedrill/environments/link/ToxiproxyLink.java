@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class ToxiproxyLink implements Link {
     private final Proxy proxy;
     private final InetSocketAddress address;
-    private final LinkProbe observer;
+    private final LinkProbe probe;
     private final Metrics metrics;
     private final Set<Fault> faults = new LinkedHashSet<>();
     private int caused;
@@ -31,7 +31,7 @@ final class ToxiproxyLink implements Link {
         int colon = proxy.getListen().lastIndexOf(':');
         address = new InetSocketAddress(
                 "127.0.0.1", Integer.parseInt(proxy.getListen().substring(colon + 1)));
-        observer = new LinkProbe(proxy.getName(), address, upstream);
+        probe = new LinkProbe(proxy.getName(), address, upstream);
     }
 
     @Override
@@ -46,14 +46,14 @@ final class ToxiproxyLink implements Link {
 
     @Override
     public Outage cut() {
-        return inEffect(List.of(), observer::cut, "cut");
+        return inEffect(List.of(), probe::cut, "cut");
     }
 
     @Override
     public Outage silence() {
         return disturb(
                 "silence",
-                observer::silence,
+                probe::silence,
                 name -> List.of(
                         proxy.toxics().timeout(name + "-up", ToxicDirection.UPSTREAM, 0),
                         proxy.toxics().timeout(name + "-down", ToxicDirection.DOWNSTREAM, 0)));
@@ -64,7 +64,7 @@ final class ToxiproxyLink implements Link {
         long millis = delay.toMillis();
         return disturb(
                 "delay",
-                () -> observer.delay(delay),
+                () -> probe.delay(delay),
                 name -> List.of(
                         proxy.toxics().latency(name + "-up", ToxicDirection.UPSTREAM, millis),
                         proxy.toxics().latency(name + "-down", ToxicDirection.DOWNSTREAM, millis)));
@@ -74,7 +74,7 @@ final class ToxiproxyLink implements Link {
     public Outage endAfter(long bytes) {
         return disturb(
                 "limit",
-                () -> observer.endAfter(bytes),
+                () -> probe.endAfter(bytes),
                 name -> List.of(proxy.toxics().limitData(name, ToxicDirection.DOWNSTREAM, bytes)));
     }
 
@@ -128,7 +128,7 @@ final class ToxiproxyLink implements Link {
         if (fault.cuts() && !stillCut) {
             tell("heal", () -> Ports.open(proxy::enable));
         }
-        // A fault that could not be healed is one still, and whoever heals the link tries again.
+        // A fault that could not be healed stays one, and the next healing of the link tries again.
         faults.remove(fault);
     }
 

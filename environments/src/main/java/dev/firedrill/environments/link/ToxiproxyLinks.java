@@ -20,25 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToxiproxyLinks implements Links {
     private final InetSocketAddress api;
+    private final Ports ports;
     private final ToxiproxyClient client;
     private final @Nullable ToxiproxyServer ours;
     private final List<ToxiproxyLink> links = new ArrayList<>();
 
-    private ToxiproxyLinks(InetSocketAddress api, @Nullable ToxiproxyServer ours) {
+    private ToxiproxyLinks(InetSocketAddress api, Ports ports, @Nullable ToxiproxyServer ours) {
         this.api = api;
+        this.ports = ports;
         this.ours = ours;
         client = new ToxiproxyClient(api.getHostString(), api.getPort());
     }
 
     /** Links through a stand-in for Toxiproxy that runs inside the harness and ends with the links. */
-    public static ToxiproxyLinks embedded() {
-        ToxiproxyServer server = ToxiproxyServer.open();
-        return new ToxiproxyLinks(server.address(), server);
+    public static ToxiproxyLinks embedded(Ports ports) {
+        ToxiproxyServer server = ToxiproxyServer.open(ports);
+        return new ToxiproxyLinks(server.address(), ports, server);
     }
 
     /** Links through a Toxiproxy that runs already, on this machine, and whose API listens at {@code api}. */
-    public static ToxiproxyLinks at(InetSocketAddress api) {
-        return new ToxiproxyLinks(api, null);
+    public static ToxiproxyLinks at(InetSocketAddress api, Ports ports) {
+        return new ToxiproxyLinks(api, ports, null);
     }
 
     @Override
@@ -57,7 +59,7 @@ public final class ToxiproxyLinks implements Links {
             String target = upstream.getHostString() + ":" + upstream.getPort();
             // Left to itself, Toxiproxy takes a port from the range of outgoing connections. While the link is cut
             // one of those can take it: even that of somebody who tries the link, who is then connected to himself.
-            Proxy proxy = client.createProxy(name, "127.0.0.1:" + Ports.free(), target);
+            Proxy proxy = client.createProxy(name, "127.0.0.1:" + ports.free(), target);
             ToxiproxyLink link = new ToxiproxyLink(proxy, upstream, new Metrics(api));
             links.add(link);
             return link;

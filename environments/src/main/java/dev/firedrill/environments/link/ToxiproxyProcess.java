@@ -1,7 +1,6 @@
 package dev.firedrill.environments.link;
 
 import dev.firedrill.environments.process.ManagedProcess;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.HasLogs;
 import dev.firedrill.environments.role.Link;
@@ -18,11 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Links through the real Toxiproxy, a process of the harness that listens on 127.0.0.1 only. */
 public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int CONNECT_MILLIS = 500;
 
     private final ManagedProcess process;
@@ -39,20 +36,21 @@ public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
      * Starts Toxiproxy without links.
      *
      * @param binary its server
-     * @param leash what holds the process and its log
+     * @param supervisor what holds the process and its log
      * @throws EnvironmentFailure when it does not come up; the message holds the end of its log
      */
-    public static ToxiproxyProcess open(Path binary, ProcessSupervisor leash) {
-        InetSocketAddress api = new InetSocketAddress("127.0.0.1", Ports.free());
-        String name = "toxiproxy-" + COUNT.incrementAndGet();
+    public static ToxiproxyProcess open(Path binary, ProcessSupervisor supervisor) {
+        InetSocketAddress api =
+                new InetSocketAddress("127.0.0.1", supervisor.ports().free());
+        String name = supervisor.newName("toxiproxy");
         // The counters tell how much came over a link.
         List<String> command =
                 List.of(binary.toString(), "-host=127.0.0.1", "-port=" + api.getPort(), "-proxy-metrics");
-        ManagedProcess process = leash.start(name, command, Map.of(), leash.directory(name));
+        ManagedProcess process = supervisor.start(name, command, Map.of(), supervisor.directory(name));
         boolean up = false;
         try {
             process.awaitReady("Toxiproxy to answer", Patience.START, () -> listens(api));
-            ToxiproxyProcess opened = new ToxiproxyProcess(process, ToxiproxyLinks.at(api));
+            ToxiproxyProcess opened = new ToxiproxyProcess(process, ToxiproxyLinks.at(api, supervisor.ports()));
             up = true;
             return opened;
         } finally {

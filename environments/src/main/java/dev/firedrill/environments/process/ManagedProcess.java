@@ -38,7 +38,7 @@ public final class ManagedProcess {
         return name;
     }
 
-    /** The process id; it stays the same for the whole life of the process. */
+    /** The process id; it stays the same until the process ends. */
     public long pid() {
         return process.pid();
     }
@@ -48,7 +48,7 @@ public final class ManagedProcess {
         return process.isAlive();
     }
 
-    /** That the process ended although nobody told it to, with the end of its log. */
+    /** A message when the process has ended by itself, with the end of its log. */
     public Optional<String> endedByItself() {
         return toldToEnd || alive()
                 ? Optional.empty()
@@ -132,7 +132,7 @@ public final class ManagedProcess {
 
     /**
      * The last lines that this process, and not an earlier one of the same name, wrote to its log; for a message to a
-     * person. How the program is used, which it tells whoever calls it wrongly, is left out.
+     * person. Usage text, which programs print after a wrong option, is left out.
      */
     public String tail(int lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {

@@ -14,29 +14,27 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Local ports for servers whose address must survive restarts. They are taken from below the range that systems give to
- * outgoing connections, so that nothing slips in while a server is down; no port is given twice, and two drills on one
- * machine never share a stretch of them. Safe for use by several threads.
+ * outgoing connections, so that nothing slips in while a server is down; no port is given twice, and two runs on one
+ * machine never share a stretch of them. Closing gives the stretches back. Safe for use by several threads.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
-    /** How many ports a process claims at a time. */
+    /** How many ports are claimed at a time. */
     static final int STRETCH = 250;
 
-    /** The first port of each stretch of this process, held open for as long as the process lives: that is the claim. */
-    private static final List<ServerSocket> CLAIMS = new ArrayList<>();
+    /** The first port of each stretch, held open until closed: that is the claim. */
+    private final List<ServerSocket> claims = new ArrayList<>();
 
-    private static int next;
-    private static int end;
-
-    private Ports() {}
+    private int next;
+    private int end;
 
     /**
-     * A port of 127.0.0.1 that was free a moment ago, and that this process is never given again.
+     * A port of 127.0.0.1 that was free a moment ago, and that is never given again.
      *
      * @throws EnvironmentFailure when none is found
      */
-    public static synchronized int free() {
+    public synchronized int free() {
         while (true) {
             while (next < end) {
                 int port = next++;
@@ -48,13 +46,13 @@ public final class Ports {
         }
     }
 
-    private static void claimStretch() {
+    private void claimStretch() {
         int stretches = (HIGHEST - LOWEST) / STRETCH;
         int somewhere = ThreadLocalRandom.current().nextInt(stretches);
         for (int i = 0; i < stretches; i++) {
             int first = LOWEST + (somewhere + i) % stretches * STRETCH;
             try {
-                CLAIMS.add(new ServerSocket(first, 1, InetAddress.getLoopbackAddress()));
+                claims.add(new ServerSocket(first, 1, InetAddress.getLoopbackAddress()));
                 next = first + 1;
                 end = first + STRETCH;
                 return;
@@ -95,6 +93,20 @@ public final class Ports {
     @FunctionalInterface
     public interface Opening {
         void open() throws IOException;
+    }
+
+    /** Lets others claim the stretches; what was given must not be used any more. */
+    @Override
+    public synchronized void close() {
+        next = end;
+        try {
+            for (ServerSocket claim : claims) {
+                claim.close();
+            }
+        } catch (IOException refused) {
+            throw new EnvironmentFailure("A claim on local ports could not be given back", refused);
+        }
+        claims.clear();
     }
 
     private static boolean isFree(int port) {

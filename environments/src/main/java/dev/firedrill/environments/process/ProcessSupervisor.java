@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds every child process and every temporary file of a harness run, so that nothing outlives the harness. A guardian
+ * Holds every child process and every temporary file of a harness run, so that nothing outlives the harness. A reaper
  * process reads a pipe that the harness holds; when the harness ends in any way, {@code kill -9} included, it ends the
- * processes started here and removes the run directory. What even that could not clear (the guardian was killed as
+ * processes started here and removes the run directory. What even that could not clear (the reaper was killed as
  * well, the machine went down) is cleared by the next {@link #open()} of the same user.
  *
  * <p>Needs Linux ({@code /proc}) and a POSIX {@code sh}. Safe for use by several threads.
@@ -33,18 +34,20 @@ public final class ProcessSupervisor implements AutoCloseable {
     private static final int CLEARINGS = 3;
 
     private final Path run;
-    private final Process guardian;
+    private final Process reaper;
     private final ConcurrentLinkedDeque<ManagedProcess> processes = new ConcurrentLinkedDeque<>();
     private final Map<Class<?>, Shared<?>> shared = new LinkedHashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
+    private final Ports ports = new Ports();
     private volatile boolean closed;
 
-    private ProcessSupervisor(Path run, Process guardian) {
+    private ProcessSupervisor(Path run, Process reaper) {
         this.run = run;
-        this.guardian = guardian;
+        this.reaper = reaper;
     }
 
     /**
-     * Makes a run directory of mode 700 in memory or on disk ({@link RunPlaces}), puts a guardian beside it and clears what
+     * Makes a run directory of mode 700 in memory or on disk ({@link RunPlaces}), puts a reaper beside it and clears what
      * dead harnesses of the same user left.
      *
      * @throws EnvironmentFailure when the directory cannot be made or no {@code sh} runs here
@@ -59,21 +62,21 @@ public final class ProcessSupervisor implements AutoCloseable {
         try {
             Path run = makeRunDirectory(temporary);
             Files.createFile(run.resolve("open"));
-            ProcessSupervisor leash = new ProcessSupervisor(run, startGuardian(run, ProcessBuilder.Redirect.PIPE));
+            ProcessSupervisor supervisor = new ProcessSupervisor(run, startReaper(run, ProcessBuilder.Redirect.PIPE));
             for (Path place : places.all()) {
                 sweep(place);
             }
-            return leash;
+            return supervisor;
         } catch (IOException refused) {
             throw new EnvironmentFailure(
-                    "No run directory or guardian could be made below " + temporary + ": " + refused.getMessage()
+                    "No run directory or reaper could be made below " + temporary + ": " + refused.getMessage()
                             + "; see that sh is on the PATH and that the folder is writable, or name another one with "
                             + RunPlaces.VARIABLE,
                     refused);
         }
     }
 
-    /** The directory of this run; it goes when the leash closes or the harness dies. */
+    /** The directory of this run; it goes when the supervisor closes or the harness dies. */
     public Path directory() {
         return run;
     }
@@ -93,6 +96,19 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
+    /** A name that this run gives once: the kind of thing with a number behind it. */
+    public String newName(String kind) {
+        requireSimple(kind);
+        synchronized (named) {
+            return kind + "-" + named.merge(kind, 1, Integer::sum);
+        }
+    }
+
+    /** The local ports of this run. */
+    public Ports ports() {
+        return ports;
+    }
+
     /**
      * Starts a command whose output goes to a log file of that name; a second start under the same name appends to it.
      *
@@ -109,12 +125,12 @@ public final class ProcessSupervisor implements AutoCloseable {
                     + ") cannot be started in the folder " + workingDirectory + ", which is not there");
         }
         if (closed) {
-            throw new IllegalStateException("the leash is closed, " + name + " cannot start any more");
+            throw new IllegalStateException("the supervisor is closed, " + name + " cannot start any more");
         }
         try {
             Path log = Files.createDirectories(run.resolve("logs")).resolve(name + ".log");
             long logStart = Files.exists(log) ? Files.size(log) : 0;
-            ProcessBuilder builder = new ProcessBuilder(Shell.leashed(run.resolve("children"), name, command))
+            ProcessBuilder builder = new ProcessBuilder(Shell.supervised(run.resolve("children"), name, command))
                     .directory(workingDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -131,13 +147,13 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
-    /** Whether everything on this leash has been ended, or is being ended now. */
+    /** Whether everything under this supervisor has been ended, or is being ended now. */
     public boolean closed() {
         return closed;
     }
 
     /**
-     * What everybody on this leash shares, such as an engine that runs containers; it is closed with the leash.
+     * What everybody under this supervisor shares, such as an engine that runs containers; it is closed with the supervisor.
      *
      * @param type tells it from other shared things
      * @param open opens it on first use; when that fails it has failed for everybody, so that nobody waits for it again
@@ -157,7 +173,7 @@ public final class ProcessSupervisor implements AutoCloseable {
     }
 
     /**
-     * Ends every process that is still running and removes the run directory, by telling the guardian to do its work. Closing
+     * Ends every process that is still running and removes the run directory, by telling the reaper to do its work. Closing
      * again removes what threads have written there since then, that had not noticed.
      */
     @Override
@@ -170,24 +186,24 @@ public final class ProcessSupervisor implements AutoCloseable {
             closeShared();
         } finally {
             clear();
+            ports.close();
         }
     }
 
     private void clear() {
         try {
-            awaitCleared(guardian);
-            // Nothing is left to do here unless somebody killed the guardian, or threads that were stopped in the
-            // middle
-            // of their work have gone on writing.
+            awaitCleared(reaper);
+            // Nothing is left to do here unless the reaper was killed, or threads that were stopped in the middle of
+            // their work have gone on writing.
             processes.forEach(ManagedProcess::kill);
             for (int again = 0; again < CLEARINGS && Files.exists(run); again++) {
-                awaitCleared(startGuardian(run, ProcessBuilder.Redirect.PIPE));
+                awaitCleared(startReaper(run, ProcessBuilder.Redirect.PIPE));
             }
         } catch (IOException refused) {
             throw new EnvironmentFailure(
                     "The run directory " + run + " could not be removed: " + refused.getMessage(), refused);
         } catch (InterruptedException stopped) {
-            // The guardian has been told and finishes without us.
+            // The reaper has been told and finishes without us.
             Thread.currentThread().interrupt();
         }
     }
@@ -219,8 +235,8 @@ public final class ProcessSupervisor implements AutoCloseable {
                 run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    private static Process startGuardian(Path run, ProcessBuilder.Redirect input) throws IOException {
-        return new ProcessBuilder(Shell.guardian(run))
+    private static Process startReaper(Path run, ProcessBuilder.Redirect input) throws IOException {
+        return new ProcessBuilder(Shell.reaper(run))
                 .directory(Path.of("/").toFile())
                 .redirectInput(input)
                 .redirectErrorStream(true)
@@ -233,8 +249,8 @@ public final class ProcessSupervisor implements AutoCloseable {
             for (Path candidate : candidates) {
                 Matcher named = RUN.matcher(candidate.getFileName().toString());
                 if (named.matches() && isLeftover(candidate, named)) {
-                    // A guardian whose input has ended clears at once; nobody needs to wait for it.
-                    startGuardian(
+                    // A reaper whose input has ended clears at once; nobody needs to wait for it.
+                    startReaper(
                             candidate,
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
                 }

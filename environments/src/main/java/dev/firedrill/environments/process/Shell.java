@@ -15,8 +15,8 @@ final class Shell {
     private Shell() {}
 
     /** The command that registers itself in {@code registry} under {@code name} and then becomes {@code command}. */
-    static List<String> leashed(Path registry, String name, List<String> command) {
-        List<String> line = new ArrayList<>(List.of("sh", "-c", script("leashed.sh"), "leashed"));
+    static List<String> supervised(Path registry, String name, List<String> command) {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", script("supervised.sh"), "supervised"));
         line.add(registry.toString());
         line.add(name);
         line.addAll(command);
@@ -24,13 +24,13 @@ final class Shell {
     }
 
     /** The command that waits for its input to end and then clears {@code run}. */
-    static List<String> guardian(Path run) {
+    static List<String> reaper(Path run) {
         List<String> line = new ArrayList<>();
         if (isInstalled("setsid")) {
             // A session of its own keeps the terminal's signals away.
             line.add("setsid");
         }
-        line.addAll(List.of("sh", "-c", script("guardian.sh"), "firedrill-guardian", run.toString()));
+        line.addAll(List.of("sh", "-c", script("reaper.sh"), "firedrill-reaper", run.toString()));
         return line;
     }
 

@@ -1,4 +1,4 @@
-/** Child processes and files of the harness, on a leash: none of them outlives it, however it ends. */
+/** Child processes, files and local ports of the harness, under a supervisor: none outlives it, however it ends. */
 @NullMarked
 package dev.firedrill.environments.process;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 public interface Instrumented {
     /**
      * What clients have asked so far, in the store's own words, and how often: a request with its path, a statement without
-     * its values. What the harness itself does as its own user is not counted. Counts begin anew with each life of the store.
+     * its values. What the harness itself does as its own user is not counted. Counts begin anew when the store is lost or rewound.
      */
     Map<String, Long> asked();
 }

@@ -4,7 +4,7 @@ import dev.firedrill.model.Product;
 
 /**
  * A running store. Its address stays the same for as long as the role is open, also across loss, restore and restart, so
- * that whoever was configured with it finds the store again. Closing ends every process and removes every file of it;
+ * that clients that were configured with it find the store again. Closing ends every process and removes every file of it;
  * closing twice is harmless.
  */
 public interface StoreRole extends AutoCloseable {

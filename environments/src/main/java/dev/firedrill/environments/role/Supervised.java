@@ -2,7 +2,7 @@ package dev.firedrill.environments.role;
 
 import java.util.Optional;
 
-/** The ability to see that the processes behind a role ended although nobody told them to. */
+/** The ability to see that the processes behind a role ended by themselves. */
 public interface Supervised {
     /**
      * What ended by itself, with the end of its log, so that nobody waits for its answers. Empty while it runs, and while it

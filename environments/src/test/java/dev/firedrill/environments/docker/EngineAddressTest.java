@@ -15,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineAddressTest {
     @Test
     void the_usual_socket_is_used_unless_another_is_named() {
-        assertThat(Engine.address(Map.of())).hasToString("unix:///var/run/docker.sock");
-        assertThat(Engine.address(Map.of("DOCKER_HOST", "unix:///elsewhere.sock")))
+        assertThat(EngineAddress.of(Map.of())).hasToString("unix:///var/run/docker.sock");
+        assertThat(EngineAddress.of(Map.of("DOCKER_HOST", "unix:///elsewhere.sock")))
                 .hasToString("unix:///elsewhere.sock");
-        assertThat(Engine.address(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375")))
+        assertThat(EngineAddress.of(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375")))
                 .hasPort(2375);
     }
 
     @Test
     void an_engine_on_another_machine_is_refused() {
-        assertThatThrownBy(() -> Engine.address(Map.of("DOCKER_HOST", "tcp://engine.example:2375")))
+        assertThatThrownBy(() -> EngineAddress.of(Map.of("DOCKER_HOST", "tcp://engine.example:2375")))
                 .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("another machine");
     }
@@ -32,15 +32,16 @@ class EngineAddressTest {
     @Test
     void an_engine_that_listens_elsewhere_is_found(@TempDir Path home) throws IOException {
         Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", home.toString(), "HOME", home.toString());
-        List<Path> sockets = Engine.sockets(environment);
+        List<Path> sockets = EngineAddress.sockets(environment);
         assertThat(sockets).contains(home.resolve("docker.sock"), home.resolve("podman/podman.sock"));
         List<Path> here =
                 sockets.stream().filter(socket -> socket.startsWith(home)).toList();
-        assertThat(Engine.usable(here)).hasToString("unix:///var/run/docker.sock");
+        assertThat(EngineAddress.usable(here)).hasToString("unix:///var/run/docker.sock");
         for (Path socket : here) {
             Files.createDirectories(socket.getParent());
             Files.createFile(socket);
-            assertThat(Engine.usable(List.of(home.resolve("nothing"), socket))).hasToString("unix://" + socket);
+            assertThat(EngineAddress.usable(List.of(home.resolve("nothing"), socket)))
+                    .hasToString("unix://" + socket);
         }
     }
 }

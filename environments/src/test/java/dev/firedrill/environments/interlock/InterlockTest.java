@@ -26,7 +26,7 @@ class InterlockTest {
         "shop, git.example, owner, name 'shop'",
         "workshop, git.example, owner, ''"
     })
-    void whatIsDeniedIsRefusedBeforeAnybodyIsAsked(String name, String host, String owner, String said) {
+    void what_is_denied_is_refused_before_anybody_is_asked(String name, String host, String owner, String said) {
         Target target = target(name, "https://" + host + "/" + owner);
         List<String> asked = new ArrayList<>();
         if (said.isEmpty()) {
@@ -44,7 +44,7 @@ class InterlockTest {
     }
 
     @Test
-    void theNameMustBeGivenExactly() {
+    void the_name_must_be_given_exactly() {
         Target target = target("lab", "https://git.example/owner");
         assertThatThrownBy(() -> Interlock.engage(target, Optional::empty))
                 .isInstanceOf(InterlockRefused.class)
@@ -55,7 +55,7 @@ class InterlockTest {
     }
 
     @Test
-    void anEmptyStoreIsTakenAndKnownAgain() {
+    void an_empty_store_is_taken_and_known_again() {
         guard.claim();
         guard.require("lose");
         String before = guard.incarnation();
@@ -65,7 +65,7 @@ class InterlockTest {
     }
 
     @Test
-    void aStoreWithAnythingInItIsLeftAlone() {
+    void a_store_with_anything_in_it_is_left_alone() {
         store.things.addAll(List.of("a", "b", "c", "d", "e"));
         assertThatThrownBy(guard::claim)
                 .isInstanceOf(InterlockRefused.class)
@@ -75,7 +75,7 @@ class InterlockTest {
     }
 
     @Test
-    void withoutItsMarkerNothingIsDestroyed() {
+    void without_its_marker_nothing_is_destroyed() {
         assertThatThrownBy(() -> guard.require("lose")).isInstanceOf(InterlockRefused.class);
         guard.claim();
         store.marker = Optional.empty();
@@ -90,7 +90,7 @@ class InterlockTest {
     }
 
     @Test
-    void whatADeadDrillLeftIsTakenOver() {
+    void what_a_dead_drill_left_is_taken_over() {
         store.marker = Optional.of(new Marker("n", new RunLabel(HostName.ofThisMachine(), 999_999_999, 1), "i").text());
         store.things.add("left behind");
         guard.claim();
@@ -99,7 +99,7 @@ class InterlockTest {
     }
 
     @Test
-    void whatALivingOrDistantDrillHoldsIsNot() {
+    void what_a_living_or_distant_drill_holds_is_not() {
         for (RunLabel run : List.of(RunLabel.ofThisJvm(), new RunLabel("elsewhere.example", 1, 1))) {
             String marker = new Marker("n", run, "i").text();
             store.marker = Optional.of(marker);

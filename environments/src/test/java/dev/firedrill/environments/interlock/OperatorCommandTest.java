@@ -19,13 +19,13 @@ class OperatorCommandTest {
     Path folder;
 
     @Test
-    void theShellRunsItWithWhatItIsGiven() {
+    void the_shell_runs_it_with_what_it_is_given() {
         assertThat(new OperatorCommand("git.list", "echo \"$A\" | tr a-z A-Z").run(Map.of("A", "a; b")))
                 .isEqualTo("A; B\n");
     }
 
     @Test
-    void aFailureIsToldWithItsLastWord() {
+    void a_failure_is_told_with_its_last_word() {
         assertThatThrownBy(
                         () -> new OperatorCommand("git.list", "echo first >&2; echo no room >&2; exit 3").run(Map.of()))
                 .isInstanceOf(EnvironmentFailure.class)
@@ -35,7 +35,7 @@ class OperatorCommandTest {
     }
 
     @Test
-    void theClustersCommandsLearnThePoint() throws IOException {
+    void the_clusters_commands_learn_the_point() throws IOException {
         String line = "echo $0-$FIREDRILL_POINT-$FIREDRILL_NAMESPACE >> " + folder.resolve("said");
         Snapshots commands = Snapshots.byCommand("k=keep; " + line, "k=restore; " + line, "drill");
         commands.keep(RecoveryPoint.P1);
@@ -46,7 +46,7 @@ class OperatorCommandTest {
     }
 
     @Test
-    void repositoriesComeAndGoByCommand() {
+    void repositories_come_and_go_by_command() {
         CommandedRepositoryKeeper keeper = new CommandedRepositoryKeeper(
                 new Target.Git("http://git.example/owner", "u", "p", Optional.empty()),
                 new Target.GitCommands(

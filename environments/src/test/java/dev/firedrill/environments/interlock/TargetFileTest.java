@@ -3,7 +3,6 @@ package dev.firedrill.environments.interlock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.environments.kubernetes.existing.KubeAccess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ class TargetFileTest {
     }
 
     @Test
-    void everythingIsReadAndFilesAreSoughtBesideTheTarget() throws IOException {
+    void everything_is_read_and_files_are_sought_beside_the_target() throws IOException {
         Target target = TargetFile.read(write("""
                 name = lab
                 deny = *billing*, shop
@@ -74,7 +73,7 @@ class TargetFileTest {
     }
 
     @Test
-    void throughALinkOnlyTheServerChanges() throws IOException {
+    void through_a_link_only_the_server_changes() throws IOException {
         Target target = TargetFile.read(write("""
                 name = lab
                 control-plane.kubeconfig = kubeconfig
@@ -106,7 +105,7 @@ class TargetFileTest {
                     control-plane.namespace=d%0Acontrol-plane.keep = true              | go together
                     deny = a                                                           | names no store
                     """)
-    void whatIsWrongIsSaidInASentence(String lines, String said) {
+    void what_is_wrong_is_said_in_a_sentence(String lines, String said) {
         assertThatThrownBy(() -> TargetFile.read(write("name = lab\n" + lines.replace("%0A", "\n"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said)
@@ -120,7 +119,7 @@ class TargetFileTest {
                     clusters: [{name: c, cluster: {server: 'https://a b'}}] | no server with an http or https URL
                     clusters: [{name: c, cluster: {server: 'cluster'}}] | no server with an http or https URL
                     """)
-    void aKubeconfigThatCannotBeUsedIsSaidWithoutItsSecrets(String line, String said) throws IOException {
+    void a_kubeconfig_that_cannot_be_used_is_said_without_its_secrets(String line, String said) throws IOException {
         Files.writeString(folder.resolve("kubeconfig"), """
                 current-context: drills
                 contexts: [{name: drills, context: {cluster: c, user: u}}]
@@ -137,7 +136,7 @@ class TargetFileTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsSaid() {
+    void a_file_that_is_not_there_is_said() {
         assertThatThrownBy(() -> TargetFile.read(folder.resolve("absent")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("absent");
@@ -145,7 +144,7 @@ class TargetFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "../up", "a;b"})
-    void aNameCanBeTyped(String name) {
+    void a_name_can_be_typed(String name) {
         assertThatThrownBy(() -> TargetFile.read(write("name = " + name + "\n")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -41,7 +41,7 @@ class HarnessClientTest {
     }
 
     @Test
-    void anApiThatIsNotThereYetIsAskedAgain() {
+    void an_api_that_is_not_there_yet_is_asked_again() {
         tooEarly = 3;
         try (KubernetesClient client = HarnessClient.of(config())) {
             assertThat(client.configMaps().inNamespace("drill").list().getItems())
@@ -51,7 +51,7 @@ class HarnessClientTest {
     }
 
     @Test
-    void anApiThatStaysAwayIsTold() {
+    void an_api_that_stays_away_is_told() {
         tooEarly = Integer.MAX_VALUE;
         try (KubernetesClient client = HarnessClient.of(config())) {
             assertThatThrownBy(() -> client.configMaps().inNamespace("drill").list())
@@ -62,7 +62,7 @@ class HarnessClientTest {
     }
 
     @Test
-    void whoeverTriesAgainByHimselfIsAnsweredOnce() {
+    void whoever_tries_again_by_himself_is_answered_once() {
         tooEarly = 1;
         try (KubernetesClient client = HarnessClient.withoutRetries(config())) {
             assertThatThrownBy(() -> client.configMaps().inNamespace("drill").list())

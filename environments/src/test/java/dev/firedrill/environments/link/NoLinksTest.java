@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class NoLinksTest {
     @Test
-    void theStoreItselfIsTheAddressAndNothingCanBeDisturbed() {
+    void the_store_itself_is_the_address_and_nothing_can_be_disturbed() {
         InetSocketAddress store = InetSocketAddress.createUnresolved("git.example", 443);
         try (NoLinks links = new NoLinks()) {
             Link link = links.open("git", store);

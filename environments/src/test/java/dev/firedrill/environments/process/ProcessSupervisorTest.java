@@ -8,6 +8,8 @@ import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.model.EnvironmentFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,32 +33,56 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void the_run_directory_is_private_and_goes_with_the_leash() throws IOException {
-        ProcessSupervisor leash = ProcessSupervisor.open();
-        Path run = leash.directory();
-        Files.writeString(leash.directory("somebody").resolve("file"), "content");
+    void the_run_directory_is_private_and_goes_with_the_supervisor() throws IOException {
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
+        Path run = supervisor.directory();
+        Files.writeString(supervisor.directory("somebody").resolve("file"), "content");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run)))
                 .isEqualTo("rwx------");
-        leash.close();
-        leash.close();
+        supervisor.close();
+        supervisor.close();
         assertThat(run).doesNotExist();
     }
 
     @Test
     void closing_again_removes_what_was_written_since() throws IOException {
-        ProcessSupervisor leash = ProcessSupervisor.open();
-        leash.close();
-        Files.writeString(leash.directory("somebody").resolve("file"), "content");
-        leash.close();
-        assertThat(leash.directory()).doesNotExist();
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
+        supervisor.close();
+        Files.writeString(supervisor.directory("somebody").resolve("file"), "content");
+        supervisor.close();
+        assertThat(supervisor.directory()).doesNotExist();
     }
 
     @Test
-    void what_is_shared_is_opened_once_and_closed_with_the_leash() {
+    void a_name_is_given_once_in_a_run_and_again_in_the_next() {
+        try (ProcessSupervisor one = ProcessSupervisor.open();
+                ProcessSupervisor other = ProcessSupervisor.open()) {
+            assertThat(one.newName("git-server")).isEqualTo("git-server-1");
+            assertThat(one.newName("git-server")).isEqualTo("git-server-2");
+            assertThat(one.newName("gitea")).isEqualTo("gitea-1");
+            assertThat(other.newName("git-server")).isEqualTo("git-server-1");
+        }
+    }
+
+    @Test
+    void two_runs_share_no_port_and_a_closed_one_gives_its_stretch_back() throws IOException {
+        int first;
+        try (ProcessSupervisor one = ProcessSupervisor.open();
+                ProcessSupervisor other = ProcessSupervisor.open()) {
+            first = one.ports().free() / Ports.STRETCH * Ports.STRETCH;
+            assertThat(other.ports().free() / Ports.STRETCH * Ports.STRETCH).isNotEqualTo(first);
+        }
+        try (ServerSocket claim = new ServerSocket(first, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(claim.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_shared_is_opened_once_and_closed_with_the_supervisor() {
         List<String> happened = new ArrayList<>();
-        ProcessSupervisor leash = ProcessSupervisor.open();
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
         for (int user = 0; user < 2; user++) {
-            leash.shared(
+            supervisor.shared(
                     StringBuilder.class,
                     () -> {
                         happened.add("opened");
@@ -64,19 +90,19 @@ class ProcessSupervisorTest {
                     },
                     closed -> happened.add("closed " + closed));
         }
-        leash.close();
-        leash.close();
+        supervisor.close();
+        supervisor.close();
         assertThat(happened).containsExactly("opened", "closed engine");
-        assertThatThrownBy(() -> leash.shared(StringBuilder.class, StringBuilder::new, StringBuilder::length))
+        assertThatThrownBy(() -> supervisor.shared(StringBuilder.class, StringBuilder::new, StringBuilder::length))
                 .isInstanceOf(EnvironmentFailure.class);
     }
 
     @Test
     void what_could_not_be_opened_is_not_waited_for_twice() {
         List<String> tried = new ArrayList<>();
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
             for (int user = 0; user < 2; user++) {
-                assertThatThrownBy(() -> leash.shared(
+                assertThatThrownBy(() -> supervisor.shared(
                                 StringBuilder.class,
                                 () -> {
                                     tried.add("tried");
@@ -92,31 +118,33 @@ class ProcessSupervisorTest {
 
     @Test
     void the_directory_goes_also_when_something_shared_cannot_be_closed() {
-        ProcessSupervisor leash = ProcessSupervisor.open();
-        leash.shared(StringBuilder.class, StringBuilder::new, refusing -> {
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
+        supervisor.shared(StringBuilder.class, StringBuilder::new, refusing -> {
             throw new EnvironmentFailure("no");
         });
-        assertThatThrownBy(leash::close).isInstanceOf(EnvironmentFailure.class).hasMessage("no");
-        assertThat(leash.directory()).doesNotExist();
+        assertThatThrownBy(supervisor::close)
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessage("no");
+        assertThat(supervisor.directory()).doesNotExist();
     }
 
     @Test
     void closing_ends_a_process_that_ignores_requests_to_end() {
-        ProcessSupervisor leash = ProcessSupervisor.open();
-        ManagedProcess stubborn = leash.start(
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
+        ManagedProcess stubborn = supervisor.start(
                 "stubborn",
                 List.of("sh", "-c", "trap '' TERM QUIT INT; while :; do sleep 0.1; done"),
                 Map.of(),
                 folder);
-        leash.close();
+        supervisor.close();
         assertThat(stubborn.alive()).isFalse();
     }
 
     @Test
     void a_folder_that_is_not_there_is_blamed_itself() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
             Path nowhere = folder.resolve("nowhere");
-            assertThatThrownBy(() -> leash.start("lost", List.of("sh", "-c", "pwd"), Map.of(), nowhere))
+            assertThatThrownBy(() -> supervisor.start("lost", List.of("sh", "-c", "pwd"), Map.of(), nowhere))
                     .isInstanceOf(EnvironmentFailure.class)
                     .hasMessageContaining("the folder " + nowhere + ", which is not there");
         }
@@ -124,8 +152,8 @@ class ProcessSupervisorTest {
 
     @Test
     void the_environment_the_folder_and_the_log_are_those_asked_for() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ManagedProcess process = leash.start(
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ManagedProcess process = supervisor.start(
                     "speaker", List.of("sh", "-c", "echo $WORD; pwd; exit 7"), Map.of("WORD", "hello"), folder);
             assertThat(process.awaitExit(Patience.PROMPT)).isEqualTo(7);
             assertThat(process.tail(5)).isEqualTo("hello\n" + folder);
@@ -134,9 +162,9 @@ class ProcessSupervisorTest {
 
     @Test
     void a_process_that_ends_early_is_reported_at_once_with_the_end_of_its_log() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
             ManagedProcess process =
-                    leash.start("early", List.of("sh", "-c", "echo no space left; exit 3"), Map.of(), folder);
+                    supervisor.start("early", List.of("sh", "-c", "echo no space left; exit 3"), Map.of(), folder);
             assertThatThrownBy(() -> process.awaitReady("the port to open", Patience.FIRST_TIME, () -> false))
                     .isInstanceOf(EnvironmentFailure.class)
                     .hasMessageContaining("early ended with code 3")
@@ -146,11 +174,12 @@ class ProcessSupervisorTest {
 
     @Test
     void only_a_process_that_nobody_told_to_end_has_ended_by_itself() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ManagedProcess gone = leash.start("gone", List.of("sh", "-c", "echo I give up; exit 3"), Map.of(), folder);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ManagedProcess gone =
+                    supervisor.start("gone", List.of("sh", "-c", "echo I give up; exit 3"), Map.of(), folder);
             gone.awaitExit(Patience.PROMPT);
             assertThat(gone.endedByItself().orElseThrow()).contains("gone", "code 3", "I give up");
-            ManagedProcess ended = leash.start("ended", List.of("sleep", "600"), Map.of(), folder);
+            ManagedProcess ended = supervisor.start("ended", List.of("sleep", "600"), Map.of(), folder);
             assertThat(ended.endedByItself()).isEmpty();
             ended.stop(Patience.PROMPT);
             assertThat(ended.endedByItself()).isEmpty();
@@ -159,8 +188,8 @@ class ProcessSupervisorTest {
 
     @Test
     void a_command_that_does_not_exist_is_reported_in_the_log() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ManagedProcess process = leash.start("missing", List.of("/no/such/command"), Map.of(), folder);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ManagedProcess process = supervisor.start("missing", List.of("/no/such/command"), Map.of(), folder);
             assertThat(process.awaitExit(Patience.PROMPT)).isEqualTo(127);
             assertThat(process.tail(5)).contains("/no/such/command");
         }
@@ -168,8 +197,9 @@ class ProcessSupervisorTest {
 
     @Test
     void killing_takes_the_descendants_along() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ManagedProcess parent = leash.start("parent", List.of("sh", "-c", "sleep 600 & wait"), Map.of(), folder);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ManagedProcess parent =
+                    supervisor.start("parent", List.of("sh", "-c", "sleep 600 & wait"), Map.of(), folder);
             List<ProcessHandle> children = Wait.until(
                     "the child to run",
                     Patience.PROMPT,
@@ -186,9 +216,9 @@ class ProcessSupervisorTest {
 
     @Test
     void names_that_could_leave_the_run_directory_are_refused() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            assertThatThrownBy(() -> leash.directory("../elsewhere")).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> leash.directory("a/b")).isInstanceOf(IllegalArgumentException.class);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            assertThatThrownBy(() -> supervisor.directory("../elsewhere")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> supervisor.directory("a/b")).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -196,15 +226,15 @@ class ProcessSupervisorTest {
     void a_harness_killed_without_warning_leaves_no_process_and_no_file() throws IOException {
         Forked forked = fork();
         forked.kill();
-        Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
+        Wait.until("the reaper to clear", Patience.PROMPT, () -> Files.notExists(forked.run()));
         Wait.until(
                 "the child to be gone", Patience.PROMPT, () -> !forked.child().runs());
     }
 
     @Test
-    void what_a_killed_guardian_left_is_cleared_by_the_next_leash() throws IOException {
+    void what_a_killed_reaper_left_is_cleared_by_the_next_supervisor() throws IOException {
         Forked forked = fork();
-        forked.guardian().destroyForcibly();
+        forked.reaper().destroyForcibly();
         forked.kill();
         assertThat(forked.child().runs()).isTrue();
         Forked next = fork();
@@ -213,15 +243,15 @@ class ProcessSupervisorTest {
                 "the child to be gone", Patience.PROMPT, () -> !forked.child().runs());
         assertThat(next.child().runs()).isTrue();
         next.kill();
-        Wait.until("the guardian to clear", Patience.PROMPT, () -> Files.notExists(next.run()));
+        Wait.until("the reaper to clear", Patience.PROMPT, () -> Files.notExists(next.run()));
     }
 
     @Test
     void a_reused_process_id_is_not_hit() throws IOException {
-        ProcessSupervisor leash = ProcessSupervisor.open();
+        ProcessSupervisor supervisor = ProcessSupervisor.open();
         Process bystander = new ProcessBuilder("sleep", "600").start();
-        Files.writeString(leash.directory().resolve("children"), bystander.pid() + " 12345 not-ours\n");
-        leash.close();
+        Files.writeString(supervisor.directory().resolve("children"), bystander.pid() + " 12345 not-ours\n");
+        supervisor.close();
         assertThat(bystander.isAlive()).isTrue();
         bystander.destroyForcibly();
     }
@@ -232,8 +262,8 @@ class ProcessSupervisorTest {
         return forked;
     }
 
-    /** A harness in a JVM of its own, with one child on its leash. */
-    private record Forked(Process harness, Path run, ProcessIdentity child, ProcessHandle guardian) {
+    /** A harness in a JVM of its own, with one child on its supervisor. */
+    private record Forked(Process harness, Path run, ProcessIdentity child, ProcessHandle reaper) {
         static Forked start(Path temporary) throws IOException {
             Process harness = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -241,19 +271,19 @@ class ProcessSupervisorTest {
                             "-Djava.io.tmpdir=" + temporary,
                             "-cp",
                             System.getProperty("java.class.path"),
-                            LeashHolder.class.getName())
+                            SupervisorHolder.class.getName())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader told = harness.inputReader(StandardCharsets.UTF_8);
             Path run = Path.of(told.readLine());
             long childPid = Long.parseLong(told.readLine());
             ProcessHandle child = ProcessHandle.of(childPid).orElseThrow();
-            ProcessHandle guardian = harness.children()
+            ProcessHandle reaper = harness.children()
                     .filter(process -> process.pid() != childPid)
                     .findFirst()
                     .orElseThrow();
             Wait.until("the child to be registered", Patience.PROMPT, () -> Files.exists(run.resolve("children")));
-            return new Forked(harness, run, ProcessIdentity.of(child), guardian);
+            return new Forked(harness, run, ProcessIdentity.of(child), reaper);
         }
 
         void kill() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class UsageTest {
     @Test
-    void theReasonBeforeTheUsageStays() {
+    void the_reason_before_the_usage_stays() {
         assertThat(Usage.without(List.of(
                         "restoring",
                         "Error: unknown flag: --data-dir",
@@ -20,13 +20,13 @@ class UsageTest {
     }
 
     @Test
-    void theReasonAfterTheUsageStays() {
+    void the_reason_after_the_usage_stays() {
         assertThat(Usage.without(List.of("Usage:", "  tool [flags]", "error: unknown flag: --x")))
                 .containsExactly("error: unknown flag: --x");
     }
 
     @Test
-    void aLogOfNothingButUsageStays() {
+    void a_log_of_nothing_but_usage_stays() {
         assertThat(Usage.without(List.of("Usage:", "  tool [flags]"))).containsExactly("Usage:", "  tool [flags]");
     }
 }

@@ -110,7 +110,7 @@ public final class EnvironmentFactory {
 
     static Links links(ProcessSupervisor leash, EnvironmentSpec forms) {
         return switch (forms.links()) {
-            case "embedded" -> ToxiproxyLinks.embedded();
+            case "embedded" -> ToxiproxyLinks.embedded(leash.ports());
             case "toxiproxy" -> ToxiproxyProcess.open(toxiproxy(), leash);
             case "containers" -> ContainerLinks.open(engine(leash, forms));
             case "none" -> new NoLinks();

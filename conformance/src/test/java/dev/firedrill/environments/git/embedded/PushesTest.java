@@ -22,16 +22,16 @@ import org.junit.jupiter.api.Test;
 class PushesTest {
     private static final String MAIN = "refs/heads/main";
 
-    private final ProcessSupervisor leash = ProcessSupervisor.open();
+    private final ProcessSupervisor supervisor = ProcessSupervisor.open();
 
     @AfterEach
     void nothingStays() {
-        leash.close();
+        supervisor.close();
     }
 
     @Test
     void a_planted_tree_that_climbs_out_is_served_as_it_is() throws IOException {
-        try (EmbeddedGitServer server = EmbeddedGitServer.open(leash);
+        try (EmbeddedGitServer server = EmbeddedGitServer.open(supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("catalog");
             String id = server.plant("catalog", MAIN, List.of("..", "..", "etc/passwd"), "root");
@@ -41,8 +41,8 @@ class PushesTest {
 
     @Test
     void a_tree_that_climbs_out_is_stored_by_default_and_refused_by_a_checking_server() {
-        try (EmbeddedGitServer lenient = EmbeddedGitServer.open(leash);
-                EmbeddedGitServer strict = EmbeddedGitServer.openChecking(leash)) {
+        try (EmbeddedGitServer lenient = EmbeddedGitServer.open(supervisor);
+                EmbeddedGitServer strict = EmbeddedGitServer.openChecking(supervisor)) {
             assertThat(pushClimbing(lenient)).isEqualTo(RemoteRefUpdate.Status.OK);
             assertThatThrownBy(() -> pushClimbing(strict)).hasMessageContaining("invalid name '..'");
             assertThat(strict.refs("catalog")).isEmpty();
@@ -61,7 +61,7 @@ class PushesTest {
 
     @Test
     void rewinding_one_repository_leaves_the_files_of_the_others_untouched() throws IOException {
-        try (EmbeddedGitServer server = EmbeddedGitServer.open(leash);
+        try (EmbeddedGitServer server = EmbeddedGitServer.open(supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             for (String name : List.of("one", "other")) {
                 server.create(name);
@@ -77,7 +77,7 @@ class PushesTest {
 
     @Test
     void damage_to_a_ref_on_disk_does_not_reach_a_kept_point() throws IOException {
-        try (EmbeddedGitServer server = EmbeddedGitServer.open(leash);
+        try (EmbeddedGitServer server = EmbeddedGitServer.open(supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("catalog");
             ObjectId id = workshop.publish("catalog", MAIN, "one");
@@ -97,7 +97,7 @@ class PushesTest {
     }
 
     private Path repository(String name) throws IOException {
-        try (Stream<Path> all = Files.walk(leash.directory(), 5)) {
+        try (Stream<Path> all = Files.walk(supervisor.directory(), 5)) {
             return all.filter(path -> path.endsWith(Path.of("repositories", name)))
                     .findFirst()
                     .orElseThrow();

@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Test;
 class ExistingGitServerTest {
     private static final String MAIN = "refs/heads/main";
 
-    private ProcessSupervisor leash;
+    private ProcessSupervisor supervisor;
     private EmbeddedGitServer other;
 
     @BeforeEach
     void begin() {
-        leash = ProcessSupervisor.open();
-        other = EmbeddedGitServer.open(leash);
+        supervisor = ProcessSupervisor.open();
+        other = EmbeddedGitServer.open(supervisor);
     }
 
     @AfterEach
     void end() {
-        leash.close();
+        supervisor.close();
     }
 
     @Test
-    void theOwnerIsHandedBackAsItWasFound() {
+    void the_owner_is_handed_back_as_it_was_found() {
         try (ExistingGitServer server = open();
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("catalog");
@@ -54,7 +54,7 @@ class ExistingGitServerTest {
     }
 
     @Test
-    void aRepositoryOfSomebodyIsForeign() {
+    void a_repository_of_somebody_is_foreign() {
         other.create("theirs");
         String before = GitRefDump.of(other);
         assertThatThrownBy(this::open)
@@ -64,7 +64,7 @@ class ExistingGitServerTest {
     }
 
     @Test
-    void withoutTheMarkerNothingIsDestroyed() {
+    void without_the_marker_nothing_is_destroyed() {
         ExistingGitServer server = open();
         server.create("catalog");
         try (GitWorkshop workshop = new GitWorkshop(server)) {
@@ -88,7 +88,7 @@ class ExistingGitServerTest {
     }
 
     @Test
-    void aSecondDrillIsNotLetIn() {
+    void a_second_drill_is_not_let_in() {
         try (ExistingGitServer first = open()) {
             first.create("catalog");
             assertThatThrownBy(this::open)
@@ -100,7 +100,7 @@ class ExistingGitServerTest {
     }
 
     @Test
-    void aLinkCannotCarryACertificate() {
+    void a_link_cannot_carry_a_certificate() {
         Target.Git https = new Target.Git("https://git.example/owner", "u", "p", Optional.empty());
         try (ExistingGitServer server = open()) {
             InetSocketAddress link = new InetSocketAddress("127.0.0.1", 7);
@@ -113,6 +113,6 @@ class ExistingGitServerTest {
     }
 
     private ExistingGitServer open() {
-        return ExistingGitServer.open(Targets.of(other.address()), new OtherGitServer(other), leash);
+        return ExistingGitServer.open(Targets.of(other.address()), new OtherGitServer(other), supervisor);
     }
 }

@@ -26,30 +26,30 @@ class ContainerGitServerIT {
     private static final String MARKER = "refs/firedrill/marker/P1";
 
     private static Engine engine;
-    private static ProcessSupervisor leash;
+    private static ProcessSupervisor supervisor;
 
     @BeforeAll
     static void holdOn() {
         engine = TestEngine.engineFor(Images.Of.GITEA);
-        leash = ProcessSupervisor.open();
+        supervisor = ProcessSupervisor.open();
     }
 
     @AfterAll
     static void letGo() {
         if (engine != null) {
             engine.close();
-            leash.close();
+            supervisor.close();
         }
     }
 
     @Test
     void a_repository_on_disk_that_the_database_does_not_know_is_adopted() throws IOException {
-        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+        try (ContainerGitServer server = ContainerGitServer.open(engine, supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("known");
             String id = workshop.publish("known", "refs/heads/main", "one").name();
-            RunningContainer box = server.life().box();
-            box.run("git", List.of("cp", "-a", folder("known"), folder("stray")));
+            RunningContainer container = server.gitea().container();
+            container.run("git", List.of("cp", "-a", folder("known"), folder("stray")));
             assertThat(server.repositories()).containsExactly("known");
             assertThat(server.adopt()).containsExactly("stray");
             assertThat(workshop.list("stray")).containsEntry("refs/heads/main", id);
@@ -58,13 +58,13 @@ class ContainerGitServerIT {
 
     @Test
     void a_rewind_brings_back_another_default_branch_and_a_loss_destroys_the_container() throws IOException {
-        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+        try (ContainerGitServer server = ContainerGitServer.open(engine, supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("catalog");
             ObjectId one = workshop.commit("Kptfile", "one");
             ObjectId two = workshop.commit("Kptfile", "two", one);
             workshop.push("catalog", Map.of("refs/heads/main", one, "refs/heads/trunk", two));
-            server.life()
+            server.gitea()
                     .owner()
                     .restore(
                             "catalog",
@@ -86,7 +86,7 @@ class ContainerGitServerIT {
     @Test
     void a_repository_that_still_has_its_objects_is_put_back_where_it_stands_and_any_other_is_founded_again()
             throws IOException {
-        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+        try (ContainerGitServer server = ContainerGitServer.open(engine, supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("standing");
             server.create("emptied");
@@ -115,7 +115,7 @@ class ContainerGitServerIT {
 
     @Test
     void a_ref_of_several_repositories_is_set_without_a_push_where_all_hold_the_object() throws IOException {
-        try (ContainerGitServer server = ContainerGitServer.open(engine, leash);
+        try (ContainerGitServer server = ContainerGitServer.open(engine, supervisor);
                 GitWorkshop workshop = new GitWorkshop(server)) {
             server.create("first");
             server.create("second");
@@ -134,7 +134,7 @@ class ContainerGitServerIT {
 
     @Test
     void a_paused_server_is_silent_until_it_is_woken() {
-        try (ContainerGitServer server = ContainerGitServer.open(engine, leash)) {
+        try (ContainerGitServer server = ContainerGitServer.open(engine, supervisor)) {
             Outage pause = server.pause();
             assertThat(pause.witness().convincing()).isTrue();
             pause.close();
@@ -146,7 +146,7 @@ class ContainerGitServerIT {
     /** Gitea gives a repository another number when it is founded again. */
     private static Map<String, Integer> idsOf(ContainerGitServer server) {
         Map<String, Integer> ids = new TreeMap<>();
-        server.life()
+        server.gitea()
                 .owner()
                 .repositories()
                 .forEach((name, one) -> ids.put(name, one.path("id").asInt()));

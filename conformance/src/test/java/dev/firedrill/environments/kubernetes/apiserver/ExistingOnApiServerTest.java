@@ -54,33 +54,33 @@ class ExistingOnApiServerTest {
             metadata: {name: held, namespace: lab, finalizers: [firedrill.dev/hold]}
             """;
 
-    private ProcessSupervisor leash;
+    private ProcessSupervisor supervisor;
     private ApiServerControlPlane cluster;
 
     @BeforeEach
     void begin() {
         var binaries = ApiServerBinaries.find(System.getenv());
         Assumptions.assumeTrue(binaries.isPresent(), "no binaries; ci/control-plane-binaries brings them");
-        leash = ProcessSupervisor.open();
-        cluster = ApiServerControlPlane.start(binaries.orElseThrow(), leash, "elsewhere");
+        supervisor = ProcessSupervisor.open();
+        cluster = ApiServerControlPlane.start(binaries.orElseThrow(), supervisor, "elsewhere");
     }
 
     @AfterEach
     void end() {
-        if (leash != null) {
-            leash.close();
+        if (supervisor != null) {
+            supervisor.close();
         }
     }
 
     @Test
-    void itIsLostAndPutBackAndHandedBack() {
-        liveIn(cluster);
+    void it_is_lost_and_put_back_and_handed_back() {
+        takeLoseAndRestoreIn(cluster);
     }
 
     @Test
-    void aLinkThatTheCertificateDoesNotNameIsRefusedInASentence() throws IOException {
+    void a_link_that_the_certificate_does_not_name_is_refused_in_a_sentence() throws IOException {
         try (ExistingControlPlane plane = OtherCluster.existing(cluster, NAMESPACE);
-                ToxiproxyLinks links = ToxiproxyLinks.embedded();
+                ToxiproxyLinks links = ToxiproxyLinks.embedded(supervisor.ports());
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
             InetSocketAddress link = links.open("cluster", plane.endpoint()).address();
             try (KubernetesClient client = client(plane.addressThrough(link))) {
@@ -94,8 +94,8 @@ class ExistingOnApiServerTest {
         }
     }
 
-    /** One life of a namespace in a cluster that holds another one, {@code elsewhere}. */
-    static void liveIn(ControlPlane cluster) {
+    /** Takes, loses, restores and hands back a namespace in a cluster that holds another one, {@code elsewhere}. */
+    static void takeLoseAndRestoreIn(ControlPlane cluster) {
         try (KubernetesClient client = client(cluster.address())) {
             ExistingControlPlane plane = OtherCluster.existing(cluster, NAMESPACE);
             client.resource(DEFINITION).create();

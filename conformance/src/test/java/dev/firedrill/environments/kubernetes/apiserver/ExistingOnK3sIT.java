@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 /** A k3s in a container plays the cluster of somebody else: its controllers, and not we, delete a namespace. */
 class ExistingOnK3sIT {
     @Test
-    void itIsLostAndPutBackAndHandedBack() {
+    void it_is_lost_and_put_back_and_handed_back() {
         try (Engine engine = TestEngine.engineFor(Images.Of.K3S);
-                ProcessSupervisor leash = ProcessSupervisor.open();
-                ContainerControlPlane cluster = ContainerControlPlane.open(engine, leash, "elsewhere")) {
-            ExistingOnApiServerTest.liveIn(cluster);
+                ProcessSupervisor supervisor = ProcessSupervisor.open();
+                ContainerControlPlane cluster = ContainerControlPlane.open(engine, supervisor, "elsewhere")) {
+            ExistingOnApiServerTest.takeLoseAndRestoreIn(cluster);
         }
     }
 }

@@ -64,7 +64,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void aLossTakesTheDrillsDefinitionsAndNamespaceAndNothingElse() {
+    void a_loss_takes_the_drills_definitions_and_namespace_and_nothing_else() {
         ExistingControlPlane plane = open();
         String first = namespace();
         create(DEFINITION.formatted("things", "firedrill"));
@@ -86,7 +86,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void anEmptyNamespaceIsHandedBackWithItsLabels() {
+    void an_empty_namespace_is_handed_back_with_its_labels() {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(NAMESPACE)
@@ -103,7 +103,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void aPorchOfSomebodyElseOrAnObjectInTheNamespaceIsForeign() {
+    void a_porch_of_somebody_else_or_an_object_in_the_namespace_is_foreign() {
         create(DEFINITION.formatted("things", "somebody"));
         assertRefused("things.config.porch.kpt.dev");
         client.apiextensions().v1().customResourceDefinitions().delete();
@@ -124,7 +124,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void withoutTheMarkerNothingIsDestroyed() {
+    void without_the_marker_nothing_is_destroyed() {
         ExistingControlPlane plane = open();
         create(DEFINITION.formatted("things", "firedrill"));
         plane.keep(RecoveryPoint.P1);
@@ -140,7 +140,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void aRestoreThatDidNothingIsFoundOut() {
+    void a_restore_that_did_nothing_is_found_out() {
         ExistingControlPlane plane = open(new Snapshots() {
             @Override
             public void keep(RecoveryPoint point) {}
@@ -157,7 +157,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void aRestoreOfAnotherPointIsFoundOut() {
+    void a_restore_of_another_point_is_found_out() {
         ExistingControlPlane plane = open(new Snapshots() {
             @Override
             public void keep(RecoveryPoint point) {
@@ -176,7 +176,7 @@ class ExistingControlPlaneTest {
     }
 
     @Test
-    void withoutCommandsItCannotGoBackAndSaysSo() {
+    void without_commands_it_cannot_go_back_and_says_so() {
         try (ExistingControlPlane plane = open()) {
             assertThat(plane.rewinds()).isFalse();
             plane.keep(RecoveryPoint.P1);

@@ -29,32 +29,32 @@ import org.junit.jupiter.api.Test;
 /** The heart of the matter on the real k3s; the whole suite of the control plane runs on it as well, see its Forms. */
 class ContainerControlPlaneIT {
     private static Engine engine;
-    private static ProcessSupervisor leash;
+    private static ProcessSupervisor supervisor;
 
     @BeforeAll
     static void holdOn() {
         engine = TestEngine.engineFor(Images.Of.K3S);
-        leash = ProcessSupervisor.open();
+        supervisor = ProcessSupervisor.open();
     }
 
     @AfterAll
     static void letGo() {
         if (engine != null) {
             engine.close();
-            leash.close();
+            supervisor.close();
         }
     }
 
     @Test
     void uids_come_back_later_objects_do_not_and_one_client_outlives_it_all() {
-        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill")) {
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, supervisor, "drill")) {
             uidsComeBack(plane);
         }
     }
 
     @Test
     void on_etcd_as_well_although_a_later_container_has_another_address() {
-        try (ContainerControlPlane plane = ContainerControlPlane.openOnEtcd(engine, leash, "drill")) {
+        try (ContainerControlPlane plane = ContainerControlPlane.openOnEtcd(engine, supervisor, "drill")) {
             assertThat(plane.product().form()).isEqualTo("containers-etcd");
             uidsComeBack(plane);
         }
@@ -78,7 +78,7 @@ class ContainerControlPlaneIT {
 
     @Test
     void between_scenarios_objects_are_brought_back_without_a_new_container_where_they_can_be() {
-        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, supervisor, "drill");
                 KubernetesClient client = clientOf(plane)) {
             ConfigMap kept = named(client, "kept").create();
             plane.keep(RecoveryPoint.P1);
@@ -101,7 +101,7 @@ class ContainerControlPlaneIT {
 
     @Test
     void between_scenarios_an_empty_control_plane_that_was_lost_is_as_good_as_the_one_before() {
-        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, leash, "drill");
+        try (ContainerControlPlane plane = ContainerControlPlane.open(engine, supervisor, "drill");
                 KubernetesClient client = clientOf(plane)) {
             define(client, "integer");
             plane.keep(RecoveryPoint.P1);
@@ -166,7 +166,7 @@ class ContainerControlPlaneIT {
 
     @Test
     void a_whole_node_is_started_or_refused_in_one_sentence() {
-        try (ContainerControlPlane plane = ContainerControlPlane.openPrivileged(engine, leash, "drill")) {
+        try (ContainerControlPlane plane = ContainerControlPlane.openPrivileged(engine, supervisor, "drill")) {
             assertThat(plane.product().real()).isTrue();
         } catch (EnvironmentFailure refused) {
             assertThat(refused).hasMessageContaining("refuses the privileges");

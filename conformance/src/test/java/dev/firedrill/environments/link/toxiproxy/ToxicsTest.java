@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.conformance.link.EchoStore;
-import dev.firedrill.conformance.link.Line;
+import dev.firedrill.conformance.link.LinkClient;
+import dev.firedrill.environments.process.Ports;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class ToxicsTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final ToxiproxyServer server = ToxiproxyServer.open();
+    private final Ports ports = new Ports();
+    private final ToxiproxyServer server = ToxiproxyServer.open(ports);
     private EchoStore store;
     private Proxy proxy;
     private InetSocketAddress link;
@@ -43,12 +45,13 @@ class ToxicsTest {
     @AfterEach
     void nothingStays() throws IOException {
         server.close();
+        ports.close();
         store.close();
     }
 
     @Test
     void without_a_toxic_everything_passes() throws IOException {
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(line.send(1_000_000).done().receive(2_000_000)).isEqualTo(1_000_000);
         }
     }
@@ -56,7 +59,7 @@ class ToxicsTest {
     @Test
     void latency_holds_back_each_piece_and_not_the_rate() throws IOException {
         proxy.toxics().latency("slow", ToxicDirection.DOWNSTREAM, 200);
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(millisTo(() -> line.send(1).receive(1))).isBetween(200L, 1000L);
             // At one piece of 32 KiB each 200 ms this would take 12 s.
             assertThat(millisTo(() -> line.send(1_000_000).receive(1_000_000))).isBetween(200L, 3000L);
@@ -66,7 +69,7 @@ class ToxicsTest {
     @Test
     void removing_latency_lets_go_what_was_held_back() throws IOException {
         Latency latency = proxy.toxics().latency("slow", ToxicDirection.UPSTREAM, 60_000);
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             line.send(1);
             latency.remove();
             assertThat(line.receive(1)).isEqualTo(1);
@@ -76,7 +79,7 @@ class ToxicsTest {
     @Test
     void bandwidth_limits_the_rate() throws IOException {
         proxy.toxics().bandwidth("thin", ToxicDirection.DOWNSTREAM, 100);
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(millisTo(() -> line.send(51_200).receive(51_200))).isBetween(350L, 2000L);
         }
     }
@@ -84,7 +87,7 @@ class ToxicsTest {
     @Test
     void a_timeout_of_zero_swallows_everything_and_ends_the_connection_when_it_goes() throws IOException {
         Timeout timeout = proxy.toxics().timeout("hole", ToxicDirection.UPSTREAM, 0);
-        try (Line line = new Line(link).patient(SHORT).send(1)) {
+        try (LinkClient line = new LinkClient(link).patient(SHORT).send(1)) {
             assertThatThrownBy(() -> line.receive(1)).isInstanceOf(SocketTimeoutException.class);
             timeout.remove();
             assertThat(line.piece()).isEqualTo(-1);
@@ -93,7 +96,7 @@ class ToxicsTest {
 
     @Test
     void a_timeout_ends_the_connection_even_when_nothing_is_sent() throws IOException {
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             line.send(1).receive(1);
             proxy.toxics().timeout("deadline", ToxicDirection.DOWNSTREAM, 100);
             assertThat(millisTo(() -> assertThat(line.piece()).isEqualTo(-1))).isBetween(50L, 2000L);
@@ -103,7 +106,7 @@ class ToxicsTest {
     @Test
     void reset_peer_ends_with_a_reset() throws IOException {
         proxy.toxics().resetPeer("reset", ToxicDirection.DOWNSTREAM, 0);
-        try (Line line = new Line(link).send(1)) {
+        try (LinkClient line = new LinkClient(link).send(1)) {
             assertThatThrownBy(() -> line.receive(1))
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
@@ -113,7 +116,7 @@ class ToxicsTest {
     @Test
     void limit_data_lets_exactly_so_many_bytes_through() throws IOException {
         proxy.toxics().limitData("limit", ToxicDirection.DOWNSTREAM, 20_000);
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(line.send(10_000).receive(10_000)).isEqualTo(10_000);
             assertThat(line.send(15_000).receive(15_000)).isEqualTo(10_000);
         }
@@ -122,7 +125,7 @@ class ToxicsTest {
     @Test
     void slicer_cuts_into_pieces() throws IOException {
         proxy.toxics().slicer("slices", ToxicDirection.DOWNSTREAM, 50, 2000);
-        try (Line line = new Line(link).send(500)) {
+        try (LinkClient line = new LinkClient(link).send(500)) {
             assertThat(line.piece()).isLessThanOrEqualTo(100);
             assertThat(millisTo(() -> line.receive(400))).isGreaterThan(10);
         }
@@ -131,7 +134,7 @@ class ToxicsTest {
     @Test
     void slow_close_puts_off_the_end() throws IOException {
         proxy.toxics().slowClose("linger", ToxicDirection.DOWNSTREAM, 300);
-        try (Line line = new Line(link).send(1).done()) {
+        try (LinkClient line = new LinkClient(link).send(1).done()) {
             assertThat(line.receive(1)).isEqualTo(1);
             assertThat(millisTo(() -> assertThat(line.piece()).isEqualTo(-1))).isBetween(200L, 2000L);
         }
@@ -139,14 +142,14 @@ class ToxicsTest {
 
     @Test
     void a_disabled_proxy_ends_connections_and_refuses_new_ones_until_it_is_enabled() throws IOException {
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             line.send(1).receive(1);
             proxy.disable();
             assertThat(line.piece()).isEqualTo(-1);
-            assertThatThrownBy(() -> new Line(link)).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> new LinkClient(link)).isInstanceOf(ConnectException.class);
         }
         proxy.enable();
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(line.send(1).receive(1)).isEqualTo(1);
         }
     }
@@ -154,7 +157,7 @@ class ToxicsTest {
     @Test
     void a_toxicity_of_zero_spares_everybody() throws IOException {
         proxy.toxics().timeout("harmless", ToxicDirection.DOWNSTREAM, 0).setToxicity(0);
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(line.send(1).receive(1)).isEqualTo(1);
         }
     }
@@ -162,7 +165,7 @@ class ToxicsTest {
     @Test
     void a_server_that_is_gone_ends_the_connection() throws IOException {
         store.close();
-        try (Line line = new Line(link)) {
+        try (LinkClient line = new LinkClient(link)) {
             assertThat(line.piece()).isEqualTo(-1);
         }
     }

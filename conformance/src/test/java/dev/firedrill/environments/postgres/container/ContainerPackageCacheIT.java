@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.docker.Images;
 import dev.firedrill.environments.docker.TestEngine;
+import dev.firedrill.environments.postgres.Login;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.wait.Patience;
@@ -76,7 +77,7 @@ class ContainerPackageCacheIT {
             cache.keep(RecoveryPoint.DISASTER);
             cache.kill();
             resetsAnew(cache, RecoveryPoint.P1, kept);
-            // A life that is put back to later than the copies were made has them.
+            // A timeline that is put back to later than the copies were made has them.
             cache.rewindTo(RecoveryPoint.DISASTER);
             resetsInPlace(cache, RecoveryPoint.P2, atP2);
         }
@@ -112,7 +113,7 @@ class ContainerPackageCacheIT {
 
     private static String rows(ContainerPackageCache cache) throws SQLException {
         try (Connection connection = connect(cache)) {
-            return ContainerSql.value(
+            return Login.value(
                     connection,
                     "SELECT string_agg(name || ' at ' || pg_xact_commit_timestamp(xmin), ', ' ORDER BY name) FROM notes");
         }

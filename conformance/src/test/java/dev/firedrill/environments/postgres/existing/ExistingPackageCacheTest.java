@@ -19,22 +19,22 @@ import org.junit.jupiter.api.Test;
 
 /** What is particular to a database that is not ours; what every package cache does is held by the conformance suite. */
 class ExistingPackageCacheTest {
-    private static ProcessSupervisor leash;
+    private static ProcessSupervisor supervisor;
     private static EmbeddedPackageCache server;
 
     @BeforeAll
     static void holdOn() {
-        leash = ProcessSupervisor.open();
-        server = EmbeddedPackageCache.open(leash);
+        supervisor = ProcessSupervisor.open();
+        server = EmbeddedPackageCache.open(supervisor);
     }
 
     @AfterAll
     static void letGo() {
-        leash.close();
+        supervisor.close();
     }
 
     @Test
-    void theDatabaseIsHandedBackAsItWasFound() throws SQLException {
+    void the_database_is_handed_back_as_it_was_found() throws SQLException {
         DatabaseAddress lab = server.provide("back");
         String found = DatabaseDump.of(lab);
         try (ExistingPackageCache cache = ExistingPackageCache.open(Targets.of(lab))) {
@@ -48,7 +48,7 @@ class ExistingPackageCacheTest {
     }
 
     @Test
-    void anythingInTheDatabaseIsForeign() throws SQLException {
+    void anything_in_the_database_is_foreign() throws SQLException {
         DatabaseAddress lab = server.provide("foreign");
         for (String thing : new String[] {
             "TABLE things (a TEXT)",
@@ -69,7 +69,7 @@ class ExistingPackageCacheTest {
     }
 
     @Test
-    void withoutTheMarkerNothingIsDestroyed() throws SQLException {
+    void without_the_marker_nothing_is_destroyed() throws SQLException {
         DatabaseAddress lab = server.provide("unmarked");
         ExistingPackageCache cache = ExistingPackageCache.open(Targets.of(lab));
         cache.keep(RecoveryPoint.P1);
@@ -83,7 +83,7 @@ class ExistingPackageCacheTest {
     }
 
     @Test
-    void tablesBesideTheCacheComeBackAndCountOn() throws SQLException {
+    void tables_beside_the_cache_come_back_and_count_on() throws SQLException {
         DatabaseAddress lab = server.provide("beside");
         try (ExistingPackageCache cache = ExistingPackageCache.open(Targets.of(lab))) {
             execute(lab, "CREATE SCHEMA more; CREATE TABLE more.t (n INT GENERATED ALWAYS AS IDENTITY, a TEXT)");
@@ -98,7 +98,7 @@ class ExistingPackageCacheTest {
     }
 
     @Test
-    void rowsComeBackAsTheyWereAndNotAsTheRulesWouldWriteThem() {
+    void rows_come_back_as_they_were_and_not_as_the_rules_would_write_them() {
         DatabaseAddress lab = server.provide("latest");
         try (ExistingPackageCache cache = ExistingPackageCache.open(Targets.of(lab))) {
             CacheRows rows = new CacheRows(cache);

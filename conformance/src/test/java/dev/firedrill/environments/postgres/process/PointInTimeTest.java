@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 
 /** Recovery to kept points through chains of rewinds, losses and timelines. */
 class PointInTimeTest {
-    private final ProcessSupervisor leash = ProcessSupervisor.open();
+    private final ProcessSupervisor supervisor = ProcessSupervisor.open();
 
     @AfterEach
     void nothingStays() {
-        leash.close();
+        supervisor.close();
     }
 
     @Test
-    void points_of_every_life_are_reached_in_any_order() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+    void points_of_every_timeline_are_reached_in_any_order() {
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor);
         CacheRows rows = new CacheRows(cache);
-        liveFiveLives(cache, rows);
+        makeFiveTimelines(cache, rows);
         reach(cache, rows, "b", "a", "b");
         reach(cache, rows, "d", "d");
         reach(cache, rows, "e", "a", "c", "e");
@@ -34,8 +34,8 @@ class PointInTimeTest {
     }
 
     @Test
-    void two_lives_from_one_point_keep_their_own_pasts() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+    void two_timelines_from_one_point_keep_their_own_pasts() {
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor);
         CacheRows rows = new CacheRows(cache);
         keep(cache, rows, "root");
         cache.rewindTo(new RecoveryPoint("root"));
@@ -48,7 +48,7 @@ class PointInTimeTest {
 
     @Test
     void recovery_from_a_base_taken_while_the_server_writes_is_exact() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash, 0);
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor, 0);
         CacheRows rows = new CacheRows(cache);
         Thread writer = new Thread(() -> IntStream.range(0, 300).forEach(number -> rows.add("busy-" + number)));
         writer.start();
@@ -65,7 +65,7 @@ class PointInTimeTest {
 
     @Test
     void what_was_committed_survives_a_kill_in_the_middle_of_writing() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor);
         CacheRows rows = new CacheRows(cache);
         keep(cache, rows, "before");
         new Random(1).ints(20, 0, 1_000_000).forEach(number -> rows.add("n" + number));
@@ -80,7 +80,7 @@ class PointInTimeTest {
 
     @Test
     void a_lost_cluster_and_its_successor_have_different_system_identifiers() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor);
         String first = cache.incarnation();
         cache.lose();
         assertThat(cache.incarnation().split("/")[0]).isNotEqualTo(first.split("/")[0]);
@@ -88,7 +88,7 @@ class PointInTimeTest {
 
     @Test
     void rewinding_moves_to_a_timeline_of_its_own() {
-        EmbeddedPackageCache cache = EmbeddedPackageCache.open(leash);
+        EmbeddedPackageCache cache = EmbeddedPackageCache.open(supervisor);
         cache.keep(RecoveryPoint.P1);
         cache.rewindTo(RecoveryPoint.P1);
         assertThat(cache.incarnation().split("/")[1]).isEqualTo("2");
@@ -98,7 +98,7 @@ class PointInTimeTest {
     }
 
     /** Keeps a and b, goes back to a and keeps c, loses everything and keeps d, goes back to c and keeps e. */
-    private static void liveFiveLives(EmbeddedPackageCache cache, CacheRows rows) {
+    private static void makeFiveTimelines(EmbeddedPackageCache cache, CacheRows rows) {
         keep(cache, rows, "a");
         keep(cache, rows, "b");
         cache.rewindTo(new RecoveryPoint("a"));

@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Porch's own triggers do, one test a rule; ours were compared with them over 15,000 random statements. */
 class TriggerRulesTest {
-    private static final ProcessSupervisor LEASH = ProcessSupervisor.open();
+    private static final ProcessSupervisor SUPERVISOR = ProcessSupervisor.open();
     private static EmbeddedPackageCache cache;
     private static CacheRows rows;
 
     @BeforeAll
     static void aCache() {
-        cache = EmbeddedPackageCache.open(LEASH);
+        cache = EmbeddedPackageCache.open(SUPERVISOR);
         rows = new CacheRows(cache);
     }
 
     @AfterAll
     static void nothingStays() {
         cache.close();
-        LEASH.close();
+        SUPERVISOR.close();
     }
 
     @BeforeEach

@@ -88,7 +88,7 @@ final class BareRepositories {
         }
     }
 
-    /** Written into each repository so that the settings of whoever runs the harness cannot change the server. */
+    /** Written into each repository so that the git settings of the user who runs the harness cannot change the server. */
     private static void configure(StoredConfig config) throws IOException {
         config.setBoolean("http", null, "receivepack", true);
         config.setBoolean("receive", null, "denyNonFastForwards", false);

@@ -3,7 +3,6 @@ package dev.firedrill.environments.git.embedded;
 import dev.firedrill.environments.git.RepositoryNames;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.PackedVersions;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.GitServer;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedGitServer implements GitServer, Killable, Instrumented {
     private static final String USER = "porch";
-    private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final Path folder;
     private final BareRepositories repositories;
@@ -48,31 +45,31 @@ public final class EmbeddedGitServer implements GitServer, Killable, Instrumente
     private @Nullable SmartHttp http;
     private boolean closed;
 
-    private EmbeddedGitServer(ProcessSupervisor leash, boolean checkObjects) {
+    private EmbeddedGitServer(ProcessSupervisor supervisor, boolean checkObjects) {
         this.checkObjects = checkObjects;
-        folder = leash.directory("git-server-" + OPENED.incrementAndGet());
+        folder = supervisor.directory(supervisor.newName("git-server"));
         repositories = new BareRepositories(folder.resolve("repositories"));
         mirrors = new Mirrors(folder.resolve("kept"), repositories);
-        port = Ports.free();
+        port = supervisor.ports().free();
     }
 
     /**
      * Starts a server without repositories on a free port of 127.0.0.1. It stores any object that is sent, as common
      * servers do by default.
      *
-     * @param leash holds its files
+     * @param supervisor holds its files
      */
-    public static EmbeddedGitServer open(ProcessSupervisor leash) {
-        return open(leash, false);
+    public static EmbeddedGitServer open(ProcessSupervisor supervisor) {
+        return open(supervisor, false);
     }
 
     /** As {@link #open}, but pushes with objects that git's own client would not write are refused. */
-    public static EmbeddedGitServer openChecking(ProcessSupervisor leash) {
-        return open(leash, true);
+    public static EmbeddedGitServer openChecking(ProcessSupervisor supervisor) {
+        return open(supervisor, true);
     }
 
-    private static EmbeddedGitServer open(ProcessSupervisor leash, boolean checkObjects) {
-        EmbeddedGitServer opened = new EmbeddedGitServer(leash, checkObjects);
+    private static EmbeddedGitServer open(ProcessSupervisor supervisor, boolean checkObjects) {
+        EmbeddedGitServer opened = new EmbeddedGitServer(supervisor, checkObjects);
         opened.onDisk("make an empty git server", () -> {
             opened.beginEmpty();
             return true;
@@ -233,7 +230,7 @@ public final class EmbeddedGitServer implements GitServer, Killable, Instrumente
         FileTrees.discard(folder);
     }
 
-    private void change(String repository, String what, Change change) {
+    private void change(String repository, String what, DiskChange change) {
         requirePresent(repository);
         onDisk(what + " the repository " + repository, () -> {
             change.make();
@@ -284,7 +281,7 @@ public final class EmbeddedGitServer implements GitServer, Killable, Instrumente
     }
 
     @FunctionalInterface
-    private interface Change {
+    private interface DiskChange {
         void make() throws IOException;
     }
 }

@@ -48,7 +48,7 @@ final class SmartHttp implements AutoCloseable {
         threads.setName("git-server");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        // No time for requests under way to end: whoever stops this server plays a disaster.
+        // No time for requests under way to end: a stop of this server plays a disaster.
         server.setStopTimeout(0);
         ServerConnector connector = new SeveringConnector(server, new HttpConnectionFactory());
         connector.setHost("127.0.0.1");

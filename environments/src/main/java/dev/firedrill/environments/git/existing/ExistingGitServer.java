@@ -22,7 +22,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /**
@@ -32,8 +31,6 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * for use by several threads.
  */
 public final class ExistingGitServer implements GitServer {
-    private static final AtomicInteger OPENED = new AtomicInteger();
-
     private final Target.Git git;
     private final RemoteGit remote;
     private final MarkedGit store;
@@ -43,12 +40,12 @@ public final class ExistingGitServer implements GitServer {
     private final Product product;
     private boolean closed;
 
-    private ExistingGitServer(Target.Git git, RepositoryKeeper keeper, ProcessSupervisor leash) {
+    private ExistingGitServer(Target.Git git, RepositoryKeeper keeper, ProcessSupervisor supervisor) {
         this.git = git;
         remote = new RemoteGit(address());
         store = new MarkedGit(remote, keeper);
         guard = new Guard(store);
-        folder = leash.directory("existing-git-" + OPENED.incrementAndGet());
+        folder = supervisor.directory(supervisor.newName("existing-git"));
         mirrors = new GiteaMirrors(folder);
         product = new Product("existing", keeper.product(), keeper.version(), true);
         guard.claim();
@@ -57,11 +54,11 @@ public final class ExistingGitServer implements GitServer {
     /**
      * Takes the target's owner, through Gitea's API or the commands that the target names.
      *
-     * @param leash holds the mirrors of kept points
+     * @param supervisor holds the mirrors of kept points
      * @throws Refused when it has repositories
      * @throws EnvironmentFailure when it cannot be used
      */
-    public static ExistingGitServer open(Interlock interlock, ProcessSupervisor leash) {
+    public static ExistingGitServer open(Interlock interlock, ProcessSupervisor supervisor) {
         Target.Git git = where(interlock);
         return new ExistingGitServer(
                 git,
@@ -69,12 +66,12 @@ public final class ExistingGitServer implements GitServer {
                         .<RepositoryKeeper>map(commands -> new CommandedRepositoryKeeper(git, commands))
                         .orElseGet(() -> GiteaOwner.of(
                                 GiteaApi.withPassword(git.server(), git.user(), git.password()), git.owner())),
-                leash);
+                supervisor);
     }
 
     /** As {@link #open(Interlock, ProcessSupervisor)}, with repositories that somebody else founds and removes. */
-    public static ExistingGitServer open(Interlock interlock, RepositoryKeeper keeper, ProcessSupervisor leash) {
-        return new ExistingGitServer(where(interlock), keeper, leash);
+    public static ExistingGitServer open(Interlock interlock, RepositoryKeeper keeper, ProcessSupervisor supervisor) {
+        return new ExistingGitServer(where(interlock), keeper, supervisor);
     }
 
     private static Target.Git where(Interlock interlock) {

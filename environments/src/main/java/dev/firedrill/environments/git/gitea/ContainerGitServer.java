@@ -1,8 +1,8 @@
 package dev.firedrill.environments.git.gitea;
 
+import dev.firedrill.environments.docker.ContainerStore;
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.process.FileTrees;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.GitServer;
@@ -22,9 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The git server as Gitea in a container. A kept point is a mirror of every repository with its settings; a rewind
@@ -36,32 +34,31 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerGitServer implements GitServer, Killable, HasLogs, Supervised {
     private static final String USER = "porch";
     private static final Duration WITNESS = Duration.ofSeconds(2);
-    private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final Engine engine;
     private final Path folder;
     private final GiteaMirrors mirrors;
-    private final int port = Ports.free();
+    private final int port;
     private final String secret = Secrets.random();
     private final String version;
-    private @Nullable GiteaContainer present;
+    private final ContainerStore<GiteaContainer> store = new ContainerStore<>("The git server");
 
-    private ContainerGitServer(Engine engine, ProcessSupervisor leash) {
+    private ContainerGitServer(Engine engine, ProcessSupervisor supervisor) {
         this.engine = engine;
-        folder = leash.directory("gitea-" + OPENED.incrementAndGet());
+        port = engine.ports().free();
+        folder = supervisor.directory(supervisor.newName("gitea"));
         mirrors = new GiteaMirrors(folder);
-        present = GiteaContainer.begin(engine, port, address());
-        version = present.version();
+        version = store.replace(this::emptyGitea).version();
     }
 
     /**
      * Starts a server without repositories on a free port of 127.0.0.1.
      *
-     * @param leash holds the mirrors of kept points
+     * @param supervisor holds the mirrors of kept points
      * @throws EnvironmentFailure when it does not come up
      */
-    public static ContainerGitServer open(Engine engine, ProcessSupervisor leash) {
-        return new ContainerGitServer(engine, leash);
+    public static ContainerGitServer open(Engine engine, ProcessSupervisor supervisor) {
+        return new ContainerGitServer(engine, supervisor);
     }
 
     @Override
@@ -89,7 +86,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
 
     /** The engine's id of the container that serves now; an earlier one is gone for good. */
     public synchronized String containerId() {
-        return present().box().id();
+        return store.containerId();
     }
 
     @Override
@@ -114,23 +111,23 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
 
     @Override
     public synchronized void empty(String repository) {
-        GiteaContainer life = requirePresent(repository);
-        life.delete(repository);
-        life.create(repository);
-        life.renewIncarnation();
+        GiteaContainer gitea = requirePresent(repository);
+        gitea.delete(repository);
+        gitea.create(repository);
+        gitea.renewIncarnation();
     }
 
     @Override
     public synchronized void dropTags(String repository) {
-        GiteaContainer life = requirePresent(repository);
-        life.dropTags(repository);
-        life.renewIncarnation();
+        GiteaContainer gitea = requirePresent(repository);
+        gitea.disk().dropTags(repository);
+        gitea.renewIncarnation();
     }
 
     @Override
     public synchronized boolean setRef(Set<String> repositories, String ref, String id) {
         repositories.forEach(GiteaNames::requireSafe);
-        return present().setRef(repositories, ref, id);
+        return present().disk().setRef(repositories, ref, id);
     }
 
     @Override
@@ -140,7 +137,7 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
 
     @Override
     public synchronized Map<String, String> refs(String repository) {
-        return requirePresent(repository).refs(Set.of(repository)).get(repository);
+        return requirePresent(repository).disk().refs(Set.of(repository)).get(repository);
     }
 
     /**
@@ -181,63 +178,65 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
 
     @Override
     public synchronized void lose() {
-        endPresent();
-        present = GiteaContainer.begin(engine, port, address());
+        store.replace(this::emptyGitea);
     }
 
     @Override
     public synchronized void kill() {
-        present().box().kill();
+        store.kill();
     }
 
     @Override
     public synchronized void start() {
-        present().startAgain();
+        store.startAgain();
     }
 
     /** Stops every process of the server where it is: connections stay open and nothing answers. */
     public synchronized Outage pause() {
-        return present()
-                .box()
-                .pause(() -> new Witness(
-                        "the git server is paused",
-                        GiteaApi.answers(port, WITNESS) ? "" : "Gitea does not answer at port " + port));
+        return store.pause(gitea -> new Witness(
+                "the git server is paused",
+                GiteaApi.answers(port, WITNESS) ? "" : "Gitea does not answer at port " + port));
     }
 
     @Override
     public synchronized Optional<String> endedByItself() {
-        return Optional.ofNullable(present).flatMap(life -> life.box().endedByItself());
+        return store.endedByItself();
     }
 
     @Override
     public synchronized Map<String, String> logs() {
-        return present().box().logs();
+        return store.logs();
     }
 
     @Override
     public synchronized void close() {
-        endPresent();
+        store.destroy();
         FileTrees.discard(folder);
     }
 
     private RepositoryRewind rewind() {
-        GiteaContainer life = present();
-        Map<String, Map<String, String>> refs = life.refs(life.owner().names());
-        return new RepositoryRewind(mirrors, address(), life.owner(), refs::get, wanted -> life.moveRefs(refs, wanted));
+        GiteaContainer gitea = present();
+        Map<String, Map<String, String>> refs = gitea.disk().refs(gitea.owner().names());
+        return new RepositoryRewind(
+                mirrors,
+                address(),
+                gitea.owner(),
+                refs::get,
+                wanted -> gitea.disk().moveRefs(refs, wanted));
     }
 
     @FunctionalInterface
-    private interface Mirroring {
+    private interface MirrorTask {
         void run() throws IOException, GitAPIException;
     }
 
-    private void mirroring(String what, Mirroring work) {
+    private void mirroring(String what, MirrorTask work) {
         try {
             work.run();
         } catch (IOException | GitAPIException refused) {
             throw new EnvironmentFailure(
                     "The git server could not " + what + ": " + refused.getMessage() + "\nIts log ends:\n"
-                            + present().box().tail(),
+                            + present().container().tail(),
                     refused);
         }
     }
@@ -250,30 +249,23 @@ public final class ContainerGitServer implements GitServer, Killable, HasLogs, S
 
     private GiteaContainer requirePresent(String repository) {
         GiteaNames.requireSafe(repository);
-        GiteaContainer life = present();
-        if (!life.has(repository)) {
+        GiteaContainer gitea = present();
+        if (!gitea.has(repository)) {
             throw new IllegalArgumentException("the git server has no repository " + repository);
         }
-        return life;
+        return gitea;
     }
 
-    private void endPresent() {
-        GiteaContainer ended = present;
-        if (ended != null) {
-            present = null;
-            ended.end();
-        }
+    private GiteaContainer emptyGitea() {
+        return GiteaContainer.start(engine, port, address());
     }
 
-    /** For tests that do on the server what nobody can do from outside. */
-    synchronized GiteaContainer life() {
+    /** For tests that work inside of the container. */
+    synchronized GiteaContainer gitea() {
         return present();
     }
 
     private GiteaContainer present() {
-        if (present == null) {
-            throw new EnvironmentFailure("The git server does not run: it was closed, or its last start failed");
-        }
-        return present;
+        return store.present();
     }
 }

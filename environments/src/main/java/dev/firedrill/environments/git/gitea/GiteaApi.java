@@ -28,7 +28,7 @@ public final class GiteaApi {
      * @param status the HTTP status
      * @param body the JSON document; missing when there was none
      */
-    public record Reply(int status, JsonNode body) {
+    public record GiteaReply(int status, JsonNode body) {
         /** Whether it did what was asked. */
         public boolean ok() {
             return status / 100 == 2;
@@ -53,7 +53,7 @@ public final class GiteaApi {
         this.authorization = authorization;
     }
 
-    /** As nobody, for servers that have no user yet: they refuse one whom they do not know. */
+    /** Without a login, for servers that have no user yet: they refuse unknown ones. */
     public static GiteaApi stranger(int port) {
         return new GiteaApi(local(port) + "/api/v1", null);
     }
@@ -118,7 +118,7 @@ public final class GiteaApi {
      * @throws EnvironmentFailure when it does not
      */
     public JsonNode must(String method, String path, Map<String, ?> body) {
-        Reply reply = ask(method, path, body);
+        GiteaReply reply = ask(method, path, body);
         if (!reply.ok()) {
             throw new EnvironmentFailure("Gitea answered " + reply.status() + " to " + method + " " + path + ": "
                     + reply.body().path("message").asText());
@@ -131,7 +131,7 @@ public final class GiteaApi {
      *
      * @throws EnvironmentFailure when there is none
      */
-    public Reply ask(String method, String path, Map<String, ?> body) {
+    public GiteaReply ask(String method, String path, Map<String, ?> body) {
         try {
             return send(method, path, body);
         } catch (IOException silent) {
@@ -145,7 +145,7 @@ public final class GiteaApi {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Reply send(String method, String path, Map<String, ?> body) throws IOException {
+    private GiteaReply send(String method, String path, Map<String, ?> body) throws IOException {
         HttpRequest.BodyPublisher content = body.isEmpty()
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
@@ -158,7 +158,7 @@ public final class GiteaApi {
         }
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(answer.statusCode(), document(answer.body()));
+            return new GiteaReply(answer.statusCode(), document(answer.body()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new EnvironmentFailure("Interrupted while Gitea was asked for " + path, stopped);

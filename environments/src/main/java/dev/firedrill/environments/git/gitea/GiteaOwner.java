@@ -79,7 +79,7 @@ public final class GiteaOwner implements RepositoryKeeper {
 
     @Override
     public void create(String repository) {
-        GiteaApi.Reply reply = api.ask(
+        GiteaApi.GiteaReply reply = api.ask(
                 "POST",
                 founding,
                 Map.of("name", repository, "private", true, "auto_init", false, "default_branch", "main"));

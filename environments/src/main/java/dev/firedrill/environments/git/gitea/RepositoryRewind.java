@@ -18,7 +18,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * @param server where to push
  * @param keeper who founds and removes repositories
  * @param refs the refs that a repository has now
- * @param disk who reaches the server's disk, if somebody does
+ * @param disk access to the refs on the server's disk, or {@link #OUT_OF_REACH}
  */
 public record RepositoryRewind(
         GiteaMirrors mirrors,

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The control plane as a real {@code kube-apiserver} with its own {@code etcd}, both processes of the harness that
@@ -26,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and a deleted namespace stays Terminating.
  */
 public final class ApiServerControlPlane implements ControlPlane, Killable, Supervised {
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int CONFLICT = 409;
 
     private final Path home;
@@ -49,15 +47,16 @@ public final class ApiServerControlPlane implements ControlPlane, Killable, Supe
      * Starts an empty control plane.
      *
      * @param binaries the programs to run
-     * @param leash what holds the processes and files
+     * @param supervisor what holds the processes and files
      * @param namespace the namespace that is made in it
      * @throws EnvironmentFailure when a process does not come up; the message holds the end of its log
      */
-    public static ApiServerControlPlane start(ApiServerBinaries binaries, ProcessSupervisor leash, String namespace) {
-        String name = "control-plane-" + COUNT.incrementAndGet();
-        Path home = leash.directory(name);
-        EtcdServer etcd = new EtcdServer(binaries, leash, name, home);
-        KubeApiServer server = new KubeApiServer(binaries.kubeApiserver(), leash, name, home, etcd.url());
+    public static ApiServerControlPlane start(
+            ApiServerBinaries binaries, ProcessSupervisor supervisor, String namespace) {
+        String name = supervisor.newName("control-plane");
+        Path home = supervisor.directory(name);
+        EtcdServer etcd = new EtcdServer(binaries, supervisor, name, home);
+        KubeApiServer server = new KubeApiServer(binaries.kubeApiserver(), supervisor, name, home, etcd.url());
         boolean up = false;
         try {
             etcd.startEmpty();

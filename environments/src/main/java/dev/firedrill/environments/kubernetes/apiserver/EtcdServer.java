@@ -3,7 +3,6 @@ package dev.firedrill.environments.kubernetes.apiserver;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.ManagedProcess;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.model.EnvironmentFailure;
@@ -25,17 +24,19 @@ final class EtcdServer {
             Map.of("ETCDCTL_API", "3", "ETCD_UNSUPPORTED_ARCH", etcdArchitecture());
 
     private final ApiServerBinaries binaries;
-    private final ProcessSupervisor leash;
+    private final ProcessSupervisor supervisor;
     private final String name;
     private final Path home;
-    private final InetSocketAddress endpoint = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress endpoint;
     private int generation;
     private String clusterToken = "";
     private @Nullable ManagedProcess process;
 
-    EtcdServer(ApiServerBinaries binaries, ProcessSupervisor leash, String name, Path home) {
+    EtcdServer(ApiServerBinaries binaries, ProcessSupervisor supervisor, String name, Path home) {
         this.binaries = binaries;
-        this.leash = leash;
+        this.supervisor = supervisor;
+        this.endpoint = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), supervisor.ports().free());
         this.name = name + "-etcd";
         this.home = home;
     }
@@ -79,7 +80,7 @@ final class EtcdServer {
                 "--election-timeout=100",
                 "--logger=zap",
                 "--log-level=warn"));
-        ManagedProcess started = leash.start(name, command, ENVIRONMENT, home);
+        ManagedProcess started = supervisor.start(name, command, ENVIRONMENT, home);
         process = started;
         started.awaitReady("etcd to elect itself", Patience.START, this::healthy);
     }
@@ -142,7 +143,7 @@ final class EtcdServer {
     private void run(Path program, String purpose, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        ManagedProcess tool = leash.start(name + "-tool", command, ENVIRONMENT, home);
+        ManagedProcess tool = supervisor.start(name + "-tool", command, ENVIRONMENT, home);
         int code = tool.awaitExit(Patience.START);
         if (code != 0) {
             throw new EnvironmentFailure(

@@ -1,7 +1,6 @@
 package dev.firedrill.environments.kubernetes.apiserver;
 
 import dev.firedrill.environments.process.ManagedProcess;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.model.EnvironmentFailure;
@@ -44,18 +43,20 @@ final class KubeApiServer {
             + "CertificateSubjectRestriction";
 
     private final Path binary;
-    private final ProcessSupervisor leash;
+    private final ProcessSupervisor supervisor;
     private final String name;
     private final Path home;
     private final String etcdUrl;
     private final ApiServerCredentials credentials;
-    private final InetSocketAddress endpoint = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress endpoint;
     private @Nullable ManagedProcess process;
     private @Nullable SSLSocketFactory trust;
 
-    KubeApiServer(Path binary, ProcessSupervisor leash, String name, Path home, String etcdUrl) {
+    KubeApiServer(Path binary, ProcessSupervisor supervisor, String name, Path home, String etcdUrl) {
         this.binary = binary;
-        this.leash = leash;
+        this.supervisor = supervisor;
+        this.endpoint = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), supervisor.ports().free());
         this.name = name + "-kube-apiserver";
         this.home = home;
         this.etcdUrl = etcdUrl;
@@ -94,7 +95,7 @@ final class KubeApiServer {
                 // History is cut only where a scenario cuts it.
                 "--etcd-compaction-interval=0",
                 "--profiling=false");
-        ManagedProcess started = leash.start(name, command, Map.of(), home);
+        ManagedProcess started = supervisor.start(name, command, Map.of(), home);
         process = started;
         started.awaitReady("the API server to be ready", Patience.START, this::ready);
     }

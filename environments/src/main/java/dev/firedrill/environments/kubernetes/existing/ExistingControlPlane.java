@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.existing;
 
 import dev.firedrill.environments.interlock.Guard;
 import dev.firedrill.environments.interlock.Interlock;
+import dev.firedrill.environments.interlock.KubeAccess;
 import dev.firedrill.environments.interlock.Snapshots;
 import dev.firedrill.environments.interlock.Target;
 import dev.firedrill.environments.role.ControlPlane;

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess;
 
 import dev.firedrill.environments.http.SeveringConnector;
 import dev.firedrill.environments.kubernetes.inprocess.kind.Registry;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Serves a store over HTTP on a free port of the local machine, to whoever has the token. */
+/** Serves a store over HTTP on a free port of the local machine, to clients with the token. */
 final class ApiServer implements AutoCloseable {
     private static final int MOST_THREADS = 32;
     private static final int LEAST_THREADS = 2;

@@ -3,6 +3,7 @@ package dev.firedrill.environments.kubernetes.inprocess;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.kind.BuiltInKinds;
 import dev.firedrill.environments.kubernetes.inprocess.kind.Metadata;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.kind.Registry;
 import dev.firedrill.environments.kubernetes.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.kind.BuiltInKinds;
 import dev.firedrill.environments.kubernetes.inprocess.kind.Metadata;
 import dev.firedrill.environments.kubernetes.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.kubernetes.inprocess.request.ApiRequest;
 import dev.firedrill.environments.kubernetes.inprocess.schema.Defaulter;
 import dev.firedrill.environments.kubernetes.inprocess.schema.Pruner;
 import dev.firedrill.environments.kubernetes.inprocess.schema.SchemaValidator;
@@ -40,7 +41,7 @@ final class ObjectDecoder {
         return object;
     }
 
-    /** A configuration that is to be applied: what it does not say, it does not say. */
+    /** The body of an apply: fields that it leaves out stay absent, without defaults. */
     ObjectNode configuration(JsonNode sent) {
         if (!sent.has("apiVersion")) {
             throw StatusError.badRequest(

@@ -7,6 +7,8 @@ import dev.firedrill.environments.kubernetes.inprocess.patch.JsonPatches;
 import dev.firedrill.environments.kubernetes.inprocess.patch.ManagedFields;
 import dev.firedrill.environments.kubernetes.inprocess.patch.MergePatch;
 import dev.firedrill.environments.kubernetes.inprocess.patch.StrategicMergePatch;
+import dev.firedrill.environments.kubernetes.inprocess.request.ApiRequest;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import dev.firedrill.environments.kubernetes.inprocess.status.ErrorSubject;
 import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;

@@ -2,6 +2,8 @@ package dev.firedrill.environments.kubernetes.inprocess;
 
 import dev.firedrill.environments.kubernetes.inprocess.kind.BuiltInKinds;
 import dev.firedrill.environments.kubernetes.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.kubernetes.inprocess.request.ApiRequest;
+import dev.firedrill.environments.kubernetes.inprocess.request.Reply;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.kind.Metadata;
 import dev.firedrill.environments.kubernetes.inprocess.kind.ResourceKind;
 import dev.firedrill.environments.kubernetes.inprocess.patch.ManagedFields;
+import dev.firedrill.environments.kubernetes.inprocess.request.ApiRequest;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.firedrill.environments.kubernetes.inprocess;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.kind.ResourceKind;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
+import dev.firedrill.environments.kubernetes.inprocess.request.ObjectSelection;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import dev.firedrill.environments.kubernetes.inprocess.store.ObjectChange;
 import dev.firedrill.environments.kubernetes.inprocess.store.StoredObject;

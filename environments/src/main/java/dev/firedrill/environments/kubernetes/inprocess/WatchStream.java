@@ -1,6 +1,7 @@
 package dev.firedrill.environments.kubernetes.inprocess;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.kubernetes.inprocess.request.Json;
 import dev.firedrill.environments.kubernetes.inprocess.store.ObjectChange;
 import dev.firedrill.environments.kubernetes.inprocess.store.StoreListener;
 import java.io.ByteArrayOutputStream;

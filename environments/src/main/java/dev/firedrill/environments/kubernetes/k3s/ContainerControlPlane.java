@@ -1,12 +1,13 @@
 package dev.firedrill.environments.kubernetes.k3s;
 
+import dev.firedrill.environments.docker.ContainerStore;
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.process.FileTrees;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.role.HasLogs;
+import dev.firedrill.environments.role.KeptPoints;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Outage;
 import dev.firedrill.environments.role.Supervised;
@@ -17,11 +18,8 @@ import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Witness;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The control plane as k3s in a container: the server without the agent, unprivileged. A kept point is the datastore as
@@ -32,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  * stays good. Safe for use by several threads.
  */
 public final class ContainerControlPlane implements ControlPlane, Killable, HasLogs, Supervised {
-    private static final AtomicInteger OPENED = new AtomicInteger();
-
-    private final K3sSettings site;
+    private final K3sSettings settings;
     private final Path folder;
     private final String version;
     private final String authority;
-    private final Map<RecoveryPoint, Point> points = new LinkedHashMap<>();
-    private @Nullable K3sContainer present;
+    private final KeptPoints<Point> points = new KeptPoints<>("the control plane");
+    private final ContainerStore<K3sContainer> store = new ContainerStore<>("The control plane");
 
     /**
      * A kept point.
@@ -49,11 +45,11 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
      */
     private record Point(Path datastore, ClusterContents contents) {}
 
-    private ContainerControlPlane(Engine engine, ProcessSupervisor leash, String namespace, K3sProfile shape) {
-        folder = leash.directory("k3s-" + OPENED.incrementAndGet());
-        site = new K3sSettings(engine, Ports.free(), Secrets.random(), Secrets.random(), folder, namespace, shape);
-        K3sContainer first = K3sContainer.begin(site, null);
-        present = first;
+    private ContainerControlPlane(Engine engine, ProcessSupervisor supervisor, String namespace, K3sProfile profile) {
+        folder = supervisor.directory(supervisor.newName("k3s"));
+        settings = new K3sSettings(
+                engine, engine.ports().free(), Secrets.random(), Secrets.random(), folder, namespace, profile);
+        K3sContainer first = store.replace(() -> K3sContainer.start(settings, null));
         version = first.version();
         authority = first.certificateAuthority();
     }
@@ -61,27 +57,27 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
     /**
      * Starts an empty control plane on a free port of 127.0.0.1.
      *
-     * @param leash holds what is kept of it
+     * @param supervisor holds what is kept of it
      * @param namespace the namespace that is made in it
      * @throws EnvironmentFailure when it does not come up
      */
-    public static ContainerControlPlane open(Engine engine, ProcessSupervisor leash, String namespace) {
-        return new ContainerControlPlane(engine, leash, namespace, K3sProfile.SERVER);
+    public static ContainerControlPlane open(Engine engine, ProcessSupervisor supervisor, String namespace) {
+        return new ContainerControlPlane(engine, supervisor, namespace, K3sProfile.SERVER);
     }
 
     /** As {@link #open}, with etcd for its datastore instead of sqlite: heavier, and what clusters of several servers have. */
-    public static ContainerControlPlane openOnEtcd(Engine engine, ProcessSupervisor leash, String namespace) {
-        return new ContainerControlPlane(engine, leash, namespace, K3sProfile.SERVER_ON_ETCD);
+    public static ContainerControlPlane openOnEtcd(Engine engine, ProcessSupervisor supervisor, String namespace) {
+        return new ContainerControlPlane(engine, supervisor, namespace, K3sProfile.SERVER_ON_ETCD);
     }
 
     /** As {@link #open}, but a whole node on which pods run; many machines refuse the privileges that it needs. */
-    public static ContainerControlPlane openPrivileged(Engine engine, ProcessSupervisor leash, String namespace) {
-        return new ContainerControlPlane(engine, leash, namespace, K3sProfile.WHOLE_NODE);
+    public static ContainerControlPlane openPrivileged(Engine engine, ProcessSupervisor supervisor, String namespace) {
+        return new ContainerControlPlane(engine, supervisor, namespace, K3sProfile.WHOLE_NODE);
     }
 
     @Override
     public Product product() {
-        return new Product(site.shape().form(), "k3s", version, true);
+        return new Product(settings.profile().form(), "k3s", version, true);
     }
 
     @Override
@@ -91,111 +87,80 @@ public final class ContainerControlPlane implements ControlPlane, Killable, HasL
 
     @Override
     public InetSocketAddress endpoint() {
-        return new InetSocketAddress("127.0.0.1", site.port());
+        return new InetSocketAddress("127.0.0.1", settings.port());
     }
 
     @Override
     public ClusterAddress addressThrough(InetSocketAddress link) {
-        return new ClusterAddress(site.kubeconfig(link, authority), site.namespace());
+        return new ClusterAddress(settings.kubeconfig(link, authority), settings.namespace());
     }
 
     /** The engine's id of the container that serves now; an earlier one is gone for good. */
     public synchronized String containerId() {
-        return present().box().id();
+        return store.containerId();
     }
 
     @Override
     public synchronized String incarnation() {
-        return present().incarnation();
+        return store.present().incarnation();
     }
 
     @Override
     public synchronized void keep(RecoveryPoint point) {
-        if (points.containsKey(point)) {
-            throw new IllegalArgumentException("the control plane has a recovery point " + point + " already");
-        }
+        points.requireNew(point);
         Path tar = folder.resolve("point-" + point.name() + ".tar");
-        present().keep(tar);
-        points.put(point, new Point(tar, present().contents()));
+        store.present().keep(tar);
+        points.put(point, new Point(tar, store.present().contents()));
     }
 
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
-        Path datastore = kept(point).datastore();
-        endPresent();
-        present = K3sContainer.begin(site, datastore);
+        Path datastore = points.get(point).datastore();
+        store.replace(() -> K3sContainer.start(settings, datastore));
     }
 
     @Override
     public synchronized void resetTo(RecoveryPoint point) {
-        ClusterContents contents = kept(point).contents();
-        if (present == null || !present.bringBack(contents)) {
+        ClusterContents contents = points.get(point).contents();
+        if (!store.isPresent() || !store.present().bringBack(contents)) {
             rewindTo(point);
         }
     }
 
-    private Point kept(RecoveryPoint point) {
-        Point kept = points.get(point);
-        if (kept == null) {
-            throw new IllegalArgumentException(
-                    "the control plane has no recovery point " + point + ", only " + points.keySet());
-        }
-        return kept;
-    }
-
     @Override
     public synchronized void lose() {
-        endPresent();
-        present = K3sContainer.begin(site, null);
+        store.replace(() -> K3sContainer.start(settings, null));
     }
 
     @Override
     public synchronized void kill() {
-        present().box().kill();
+        store.kill();
     }
 
     @Override
     public synchronized void start() {
-        present().startAgain();
+        store.startAgain();
     }
 
     /** Stops every process of the server where it is: connections stay open and nothing answers. */
     public synchronized Outage pause() {
-        K3sContainer life = present();
-        return life.box()
-                .pause(() -> new Witness(
-                        "the control plane is paused",
-                        life.box().paused() ? "the engine has the container frozen" : ""));
+        return store.pause(k3s -> new Witness(
+                "the control plane is paused", k3s.container().paused() ? "the engine has the container frozen" : ""));
     }
 
     @Override
     public synchronized Optional<String> endedByItself() {
-        return Optional.ofNullable(present).flatMap(life -> life.box().endedByItself());
+        return store.endedByItself();
     }
 
     @Override
     public synchronized Map<String, String> logs() {
-        return present().box().logs();
+        return store.logs();
     }
 
     @Override
     public synchronized void close() {
-        endPresent();
+        store.destroy();
         FileTrees.discard(folder);
-    }
-
-    private void endPresent() {
-        K3sContainer ended = present;
-        if (ended != null) {
-            present = null;
-            ended.end();
-        }
-    }
-
-    private K3sContainer present() {
-        if (present == null) {
-            throw new EnvironmentFailure("The control plane does not run: it was closed, or its last start failed");
-        }
-        return present;
     }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.environments.kubernetes.k3s;
 import dev.firedrill.environments.docker.ContainerSpec;
 import dev.firedrill.environments.docker.Images;
 import dev.firedrill.environments.docker.RunningContainer;
+import dev.firedrill.environments.docker.ServingContainer;
 import dev.firedrill.environments.docker.TarArchive;
 import dev.firedrill.environments.kubernetes.HarnessClient;
 import dev.firedrill.environments.wait.Patience;
@@ -28,7 +29,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One container of the k3s server with its volume. */
-final class K3sContainer {
+final class K3sContainer implements ServingContainer {
     private static final int API = 6443;
     private static final String DATA = "/var/lib/rancher/k3s";
     /** The sqlite database, or the folder of etcd, with its write-ahead log. */
@@ -42,14 +43,14 @@ final class K3sContainer {
     /** Every release of k3s keeps in it what it has deployed by itself. */
     private static final String OWN_DEFINITION = "addons.k3s.cattle.io";
 
-    private final K3sSettings site;
+    private final K3sSettings settings;
     private final String volume;
-    private final RunningContainer box;
+    private final RunningContainer container;
 
-    private K3sContainer(K3sSettings site, String volume, RunningContainer box) {
-        this.site = site;
+    private K3sContainer(K3sSettings settings, String volume, RunningContainer container) {
+        this.settings = settings;
         this.volume = volume;
-        this.box = box;
+        this.container = container;
     }
 
     /**
@@ -57,58 +58,59 @@ final class K3sContainer {
      *
      * @param datastore the tar of a kept datastore; {@code null} for an empty one
      */
-    static K3sContainer begin(K3sSettings site, @Nullable Path datastore) {
-        String volume = site.engine().newVolume("k3s-data", Map.of());
+    static K3sContainer start(K3sSettings settings, @Nullable Path datastore) {
+        String volume = settings.engine().newVolume("k3s-data", Map.of());
         List<String> command = new ArrayList<>(List.of("server"));
-        command.addAll(site.shape().arguments());
+        command.addAll(settings.profile().arguments());
         command.addAll(List.of(
                 "--tls-san=127.0.0.1",
-                "--token=" + site.token(),
+                "--token=" + settings.token(),
                 "--kube-apiserver-arg=token-auth-file=" + DATA + "/" + K3sSettings.USERS));
-        ContainerSpec plan = new ContainerSpec("k3s", site.engine().image(Images.Of.K3S))
+        ContainerSpec.Builder spec = ContainerSpec.of("k3s", settings.engine().image(Images.Of.K3S))
                 .command(command)
-                .publish(API, site.port())
+                .publish(API, settings.port())
                 .mount(volume, DATA)
-                .seed(DATA, site::users);
-        plan.privileged = site.shape().privileged();
-        if (!plan.privileged) {
+                .privileged(settings.profile().privileged())
+                .seed(DATA, settings::users);
+        if (!settings.profile().privileged()) {
             // There is a server for every worker; on one processor each starts as fast and costs a tenth less.
-            plan.set("GOMAXPROCS", "1");
+            spec.set("GOMAXPROCS", "1");
             // A tenth of a start is the collection of garbage in memory that nobody else needs.
-            plan.set("GOGC", "400");
-            plan.set("GOMEMLIMIT", "512MiB");
+            spec.set("GOGC", "400");
+            spec.set("GOMEMLIMIT", "512MiB");
         }
-        for (Path part : site.identity(IDENTITY)) {
+        for (Path part : settings.identity(IDENTITY)) {
             if (Files.exists(part)) {
-                plan.seed(DATA, () -> TarArchive.inside("server", part));
+                spec.seed(DATA, () -> TarArchive.inside("server", part));
             }
         }
         if (datastore != null) {
-            plan.seed(DATA, () -> TarArchive.inside("server", datastore));
+            spec.seed(DATA, () -> TarArchive.inside("server", datastore));
         }
-        K3sContainer life = new K3sContainer(site, volume, RunningContainer.start(site.engine(), plan));
-        life.awaitServing();
+        K3sContainer k3s = new K3sContainer(settings, volume, RunningContainer.start(settings.engine(), spec.build()));
+        k3s.awaitServing();
         for (String part : IDENTITY) {
-            Path kept = site.identity(List.of(part)).get(0);
+            Path kept = settings.identity(List.of(part)).get(0);
             if (!Files.exists(kept)) {
-                life.copyOut(DATA + "/server/" + part, kept);
+                k3s.copyOut(DATA + "/server/" + part, kept);
             }
         }
-        life.makeNamespace();
-        return life;
+        k3s.makeNamespace();
+        return k3s;
     }
 
-    RunningContainer box() {
-        return box;
+    @Override
+    public RunningContainer container() {
+        return container;
     }
 
-    /** What this life's datastore holds that no other's does, and the container that serves it. */
+    /** What this container's datastore holds that no other's does, and the container that serves it. */
     String incarnation() {
         return call(client -> Objects.requireNonNull(
                                 client.namespaces().withName("kube-system").get(), "kube-system")
                         .getMetadata()
                         .getUid())
-                + "/" + box.id();
+                + "/" + container.id();
     }
 
     String version() {
@@ -116,12 +118,12 @@ final class K3sContainer {
     }
 
     String certificateAuthority() {
-        return box.run("root", List.of("cat", DATA + "/server/tls/server-ca.crt"));
+        return container.run("root", List.of("cat", DATA + "/server/tls/server-ca.crt"));
     }
 
     /** Copies the datastore as it is at one moment; the server stands still for as long as the copy takes. */
     void keep(Path tar) {
-        box.frozen(() -> {
+        container.frozen(() -> {
             copyOut(DATASTORE, tar);
             return tar;
         });
@@ -137,26 +139,27 @@ final class K3sContainer {
         try {
             return call(contents::bringBack);
         } catch (KubernetesClientException refused) {
-            // A server that a scenario left behind in no good state; whoever asks starts another one.
+            // A scenario left the server in a bad state; the caller starts another one.
             return false;
         }
     }
 
-    void startAgain() {
-        box.startAgain();
+    @Override
+    public void startAgain() {
+        container.startAgain();
         awaitServing();
     }
 
-    /** Destroys the container with its volume. */
-    void end() {
-        box.destroy();
-        site.engine().removeVolume(volume);
+    @Override
+    public void destroy() {
+        container.destroy();
+        settings.engine().removeVolume(volume);
     }
 
     private void awaitServing() {
         // One client for the whole wait, which asks dozens of times: each has threads of its own to start and to end.
         try (KubernetesClient client = HarnessClient.withoutRetries(config())) {
-            box.awaitReady("the API of k3s to be ready", Patience.START, () -> serves(client));
+            container.awaitReady("the API of k3s to be ready", Patience.START, () -> serves(client));
         }
     }
 
@@ -212,11 +215,11 @@ final class K3sContainer {
     private void makeNamespace() {
         Namespace wanted = new NamespaceBuilder()
                 .withNewMetadata()
-                .withName(site.namespace())
+                .withName(settings.namespace())
                 .endMetadata()
                 .build();
         call(client -> {
-            if (client.namespaces().withName(site.namespace()).get() == null) {
+            if (client.namespaces().withName(settings.namespace()).get() == null) {
                 client.namespaces().resource(wanted).create();
             }
             return true;
@@ -225,7 +228,7 @@ final class K3sContainer {
 
     private void copyOut(String path, Path target) {
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try (InputStream tar = box.tar(path)) {
+        try (InputStream tar = container.tar(path)) {
             Files.copy(tar, unfinished, StandardCopyOption.REPLACE_EXISTING);
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
@@ -246,8 +249,9 @@ final class K3sContainer {
     }
 
     private Config config() {
-        Config config = Config.fromKubeconfig(site.kubeconfig(new InetSocketAddress("127.0.0.1", site.port()), ""));
-        // The certificate is checked by whoever is given the address; before the first start it is not known.
+        Config config =
+                Config.fromKubeconfig(settings.kubeconfig(new InetSocketAddress("127.0.0.1", settings.port()), ""));
+        // Users of the address check the certificate; before the first start it is not known.
         config.setTrustCerts(true);
         return config;
     }

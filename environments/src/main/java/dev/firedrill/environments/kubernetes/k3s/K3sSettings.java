@@ -10,16 +10,17 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What stays the same for every life of the control plane.
+ * What stays the same for every container of the control plane.
  *
  * @param port the port on 127.0.0.1
  * @param token the secret of the server, without which its kept datastore cannot be read; never printed
  * @param user the bearer token of the one user, an administrator; never printed
  * @param kept where certificates and authorities are kept, from the first start on
  * @param namespace the namespace that is made
- * @param shape what of k3s runs
+ * @param profile what of k3s runs
  */
-record K3sSettings(Engine engine, int port, String token, String user, Path kept, String namespace, K3sProfile shape) {
+record K3sSettings(
+        Engine engine, int port, String token, String user, Path kept, String namespace, K3sProfile profile) {
     /** The file that tells the server its user, in the data folder. */
     static final String USERS = "firedrill-users.csv";
 
@@ -34,7 +35,7 @@ record K3sSettings(Engine engine, int port, String token, String user, Path kept
         return TarArchive.file(USERS, user + ",firedrill,firedrill,\"system:masters\"\n");
     }
 
-    /** A kubeconfig; without an authority it trusts nobody and is of use only to who does not check. */
+    /** A kubeconfig; without an authority it is of use only to clients that do not check the certificate. */
     String kubeconfig(InetSocketAddress server, String authority) {
         String trusted = authority.isEmpty()
                 ? ""
@@ -59,6 +60,6 @@ record K3sSettings(Engine engine, int port, String token, String user, Path kept
 
     @Override
     public String toString() {
-        return "K3sSite[port " + port + "]";
+        return "K3sSettings[port " + port + "]";
     }
 }

@@ -20,16 +20,16 @@ final class Api {
     }
 
     /** What is answered; a body that is not a document is sent as plain text. */
-    record Answer(int status, Object body) {
-        static final Answer NOTHING = new Answer(NO_CONTENT, "");
+    record HttpAnswer(int status, Object body) {
+        static final HttpAnswer NOTHING = new HttpAnswer(NO_CONTENT, "");
     }
 
-    Answer answer(String method, List<String> path, String body) throws IOException {
+    HttpAnswer answer(String method, List<String> path, String body) throws IOException {
         String first = path.isEmpty() ? "" : path.get(0);
         return switch (first + "/" + path.size()) {
             case "version/1" ->
-                new Answer(OK, Documents.JSON.createObjectNode().put("version", ToxiproxyServer.VERSION));
-            case "metrics/1" -> new Answer(OK, proxies.metrics());
+                new HttpAnswer(OK, Documents.JSON.createObjectNode().put("version", ToxiproxyServer.VERSION));
+            case "metrics/1" -> new HttpAnswer(OK, proxies.metrics());
             case "reset/1" -> reset();
             case "populate/1" -> populate(Documents.read(body));
             case "proxies/1" -> method.equals("GET") ? list() : create(Documents.read(body));
@@ -40,35 +40,35 @@ final class Api {
         };
     }
 
-    private Answer reset() throws IOException {
+    private HttpAnswer reset() throws IOException {
         for (TcpProxy proxy : proxies.all()) {
             proxy.removeAll();
             proxy.enable();
         }
-        return Answer.NOTHING;
+        return HttpAnswer.NOTHING;
     }
 
-    private Answer list() {
+    private HttpAnswer list() {
         ObjectNode byName = Documents.JSON.createObjectNode();
         proxies.all().forEach(proxy -> byName.set(proxy.name(), Documents.write(proxy)));
-        return new Answer(OK, byName);
+        return new HttpAnswer(OK, byName);
     }
 
-    private Answer create(JsonNode document) throws IOException {
-        return new Answer(CREATED, Documents.write(proxies.create(document)));
+    private HttpAnswer create(JsonNode document) throws IOException {
+        return new HttpAnswer(CREATED, Documents.write(proxies.create(document)));
     }
 
     /** Each proxy of the list exists afterwards as described; one that is so already stays untouched. */
-    private Answer populate(JsonNode documents) throws IOException {
+    private HttpAnswer populate(JsonNode documents) throws IOException {
         ObjectNode answer = Documents.JSON.createObjectNode();
         ArrayNode made = answer.putArray("proxies");
         for (JsonNode document : documents) {
             made.add(Documents.write(proxies.createOrReplace(document)));
         }
-        return new Answer(CREATED, answer);
+        return new HttpAnswer(CREATED, answer);
     }
 
-    private Answer proxy(String method, TcpProxy proxy, String body) throws IOException {
+    private HttpAnswer proxy(String method, TcpProxy proxy, String body) throws IOException {
         switch (method) {
             case "GET" -> {
                 // Answered below.
@@ -76,17 +76,18 @@ final class Api {
             case "POST", "PATCH" -> change(proxy, Documents.read(body));
             case "DELETE" -> {
                 proxies.remove(proxy);
-                return Answer.NOTHING;
+                return HttpAnswer.NOTHING;
             }
             default -> throw notAllowed(method);
         }
-        return new Answer(OK, Documents.write(proxy));
+        return new HttpAnswer(OK, Documents.write(proxy));
     }
 
-    private static void change(TcpProxy proxy, JsonNode document) throws IOException {
+    private void change(TcpProxy proxy, JsonNode document) throws IOException {
         proxy.move(
                 document.hasNonNull("listen")
-                        ? Documents.address(document.path("listen").asText())
+                        ? proxies.withPort(
+                                Documents.address(document.path("listen").asText()))
                         : proxy.listen(),
                 document.hasNonNull("upstream")
                         ? Documents.address(document.path("upstream").asText())
@@ -98,31 +99,31 @@ final class Api {
         }
     }
 
-    private static Answer toxics(String method, TcpProxy proxy, String body) {
+    private static HttpAnswer toxics(String method, TcpProxy proxy, String body) {
         if (method.equals("GET")) {
             ArrayNode all = Documents.JSON.createArrayNode();
             proxy.toxics().all().forEach(toxic -> all.add(Documents.write(toxic)));
-            return new Answer(OK, all);
+            return new HttpAnswer(OK, all);
         }
         Toxic added = Documents.toxic(Documents.read(body));
         proxy.add(added);
-        return new Answer(OK, Documents.write(added));
+        return new HttpAnswer(OK, Documents.write(added));
     }
 
-    private static Answer toxic(String method, TcpProxy proxy, String name, String body) {
+    private static HttpAnswer toxic(String method, TcpProxy proxy, String name, String body) {
         Toxic toxic = proxy.toxics().get(name);
         switch (method) {
             case "GET" -> {
-                return new Answer(OK, Documents.write(toxic));
+                return new HttpAnswer(OK, Documents.write(toxic));
             }
             case "POST", "PATCH" -> {
                 Toxic changed = Documents.changed(toxic, Documents.read(body));
                 proxy.replace(changed);
-                return new Answer(OK, Documents.write(changed));
+                return new HttpAnswer(OK, Documents.write(changed));
             }
             case "DELETE" -> {
                 proxy.remove(name);
-                return Answer.NOTHING;
+                return HttpAnswer.NOTHING;
             }
             default -> throw notAllowed(method);
         }

@@ -1,6 +1,7 @@
 package dev.firedrill.environments.link.toxiproxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firedrill.environments.process.Ports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
@@ -20,8 +21,14 @@ final class Proxies implements AutoCloseable {
         return thread;
     };
 
+    private final Ports ports;
     private final Map<String, TcpProxy> byName = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DAEMONS);
+
+    /** @param ports where those get theirs from that are asked for without one */
+    Proxies(Ports ports) {
+        this.ports = ports;
+    }
 
     Collection<TcpProxy> all() {
         return List.copyOf(byName.values());
@@ -42,12 +49,17 @@ final class Proxies implements AutoCloseable {
         }
         InetSocketAddress listen = Documents.address(document.path("listen").asText("127.0.0.1:0"));
         InetSocketAddress upstream = Documents.address(required(document, "upstream"));
-        TcpProxy proxy = new TcpProxy(name, listen, upstream, DAEMONS, clock);
+        TcpProxy proxy = new TcpProxy(name, withPort(listen), upstream, DAEMONS, clock);
         if (document.path("enabled").asBoolean(true)) {
             proxy.enable();
         }
         byName.put(name, proxy);
         return proxy;
+    }
+
+    /** Where no port is asked for, a free one is chosen once and kept. */
+    InetSocketAddress withPort(InetSocketAddress listen) {
+        return listen.getPort() == 0 ? new InetSocketAddress(listen.getAddress(), ports.free()) : listen;
     }
 
     synchronized TcpProxy createOrReplace(JsonNode document) throws IOException {

@@ -34,7 +34,6 @@ final class TcpProxy {
     private @Nullable ServerSocket socket;
     private @Nullable Thread acceptor;
 
-    /** @param listen with port 0, a free port is chosen once and kept */
     TcpProxy(
             String name,
             InetSocketAddress listen,
@@ -42,7 +41,7 @@ final class TcpProxy {
             ThreadFactory threads,
             ScheduledExecutorService clock) {
         this.name = name;
-        this.listen = withPort(listen);
+        this.listen = listen;
         this.upstream = upstream;
         this.threads = threads;
         this.clock = clock;
@@ -117,7 +116,7 @@ final class TcpProxy {
         }
         boolean enabled = isEnabled();
         disable();
-        listen = withPort(newListen);
+        listen = newListen;
         upstream = newUpstream;
         if (enabled) {
             enable();
@@ -210,9 +209,5 @@ final class TcpProxy {
     private void endConnections() {
         connections.forEach(Connection::close);
         toxics.wake();
-    }
-
-    private static InetSocketAddress withPort(InetSocketAddress address) {
-        return address.getPort() == 0 ? new InetSocketAddress(address.getAddress(), Ports.free()) : address;
     }
 }

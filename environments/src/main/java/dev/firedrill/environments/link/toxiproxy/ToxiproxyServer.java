@@ -1,5 +1,6 @@
 package dev.firedrill.environments.link.toxiproxy;
 
+import dev.firedrill.environments.process.Ports;
 import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,9 +41,10 @@ public final class ToxiproxyServer implements AutoCloseable {
     /**
      * Opens the API on a free port.
      *
+     * @param ports where proxies get theirs from that are asked for without one
      * @throws EnvironmentFailure when no port can be opened
      */
-    public static ToxiproxyServer open() {
+    public static ToxiproxyServer open(Ports ports) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS);
         threads.setName("links");
         threads.setDaemon(true);
@@ -51,8 +53,8 @@ public final class ToxiproxyServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        Proxies proxies = new Proxies();
-        server.setHandler(new ApiHandler(new Api(proxies)));
+        Proxies proxies = new Proxies(ports);
+        server.setHandler(new ToxiproxyHandler(new Api(proxies)));
         try {
             connector.open();
         } catch (IOException refused) {
@@ -77,10 +79,10 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
     }
 
-    private static final class ApiHandler extends Handler.Abstract {
+    private static final class ToxiproxyHandler extends Handler.Abstract {
         private final Api api;
 
-        ApiHandler(Api api) {
+        ToxiproxyHandler(Api api) {
             this.api = api;
         }
 
@@ -89,7 +91,7 @@ public final class ToxiproxyServer implements AutoCloseable {
             String body = Content.Source.asString(request, StandardCharsets.UTF_8);
             String path = Request.getPathInContext(request);
             List<String> segments = List.of(path.replaceAll("^/+|/+$", "").split("/"));
-            Api.Answer answer = answer(request.getMethod(), segments, body);
+            Api.HttpAnswer answer = answer(request.getMethod(), segments, body);
             response.setStatus(answer.status());
             boolean text = answer.body() instanceof String;
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, text ? "text/plain" : "application/json");
@@ -97,7 +99,7 @@ public final class ToxiproxyServer implements AutoCloseable {
             return true;
         }
 
-        private Api.Answer answer(String method, List<String> path, String body) {
+        private Api.HttpAnswer answer(String method, List<String> path, String body) {
             try {
                 return api.answer(method, path, body);
             } catch (BadRequest refused) {
@@ -107,8 +109,8 @@ public final class ToxiproxyServer implements AutoCloseable {
             }
         }
 
-        private static Api.Answer error(int status, String message) {
-            return new Api.Answer(
+        private static Api.HttpAnswer error(int status, String message) {
+            return new Api.HttpAnswer(
                     status,
                     Documents.JSON.createObjectNode().put("error", message).put("status", status));
         }

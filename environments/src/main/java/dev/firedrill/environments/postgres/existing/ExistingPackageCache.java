@@ -139,7 +139,7 @@ public final class ExistingPackageCache implements PackageCache {
         }
     }
 
-    private void replace(String act, MarkedDatabase.Change fill) {
+    private void replace(String act, MarkedDatabase.DatabaseChange fill) {
         guard.require(act);
         store.change(act + " what is", connection -> {
             store.drop(connection);

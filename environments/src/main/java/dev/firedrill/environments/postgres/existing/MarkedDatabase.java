@@ -109,7 +109,7 @@ final class MarkedDatabase implements MarkedStore {
         return "drop in it the schema " + SCHEMA + ", the tables of the package cache and every schema besides public";
     }
 
-    /** Drops all but the marker and kept points, and ends whoever works with it. */
+    /** Drops all but the marker and kept points, and ends every other session. */
     void drop(Connection connection) throws SQLException {
         ExistingSql.column(connection, END_OTHERS);
         // A routine can go with a table, and a table with a schema: each list is made when it is due.
@@ -135,16 +135,16 @@ final class MarkedDatabase implements MarkedStore {
     }
 
     @FunctionalInterface
-    interface Task<T> {
+    interface MarkedTask<T> {
         T on(Connection connection) throws SQLException, IOException;
     }
 
     @FunctionalInterface
-    interface Change {
+    interface DatabaseChange {
         void on(Connection connection) throws SQLException, IOException;
     }
 
-    <T> T call(String what, Task<T> task) {
+    <T> T call(String what, MarkedTask<T> task) {
         try (Connection connection = ExistingSql.connect(database)) {
             return task.on(connection);
         } catch (SQLException | IOException refused) {
@@ -156,7 +156,7 @@ final class MarkedDatabase implements MarkedStore {
     }
 
     /** Does something whole or not at all, in a world that nobody else changes meanwhile. */
-    void change(String what, Change change) {
+    void change(String what, DatabaseChange change) {
         call(what, connection -> {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** One data directory and, while it runs, the server on it. */
 final class DatabaseCluster {
     private final PostgresBinaries binaries;
-    private final ProcessSupervisor leash;
+    private final ProcessSupervisor supervisor;
     private final String name;
     private final Path data;
     private @Nullable ManagedProcess server;
 
     /** @param name what the server's log is called */
-    DatabaseCluster(PostgresBinaries binaries, ProcessSupervisor leash, String name, Path data) {
+    DatabaseCluster(PostgresBinaries binaries, ProcessSupervisor supervisor, String name, Path data) {
         this.binaries = binaries;
-        this.leash = leash;
+        this.supervisor = supervisor;
         this.name = name;
         this.data = data;
     }
@@ -51,7 +51,7 @@ final class DatabaseCluster {
             arguments.add("-c");
             arguments.add(name + "=" + value);
         });
-        server = leash.start(
+        server = supervisor.start(
                 name, binaries.command("postgres", arguments), Map.of("LC_ALL", "C", "PGDATA", data.toString()), data);
         server.awaitReady("PostgreSQL to take connections", Patience.START, this::acceptsConnections);
     }

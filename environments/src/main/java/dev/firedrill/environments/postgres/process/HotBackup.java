@@ -1,5 +1,6 @@
 package dev.firedrill.environments.postgres.process;
 
+import dev.firedrill.environments.postgres.Login;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;

@@ -1,5 +1,6 @@
 package dev.firedrill.environments.postgres.process;
 
+import dev.firedrill.environments.postgres.Login;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

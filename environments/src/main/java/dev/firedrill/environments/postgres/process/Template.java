@@ -1,9 +1,9 @@
 package dev.firedrill.environments.postgres.process;
 
+import dev.firedrill.environments.postgres.Login;
 import dev.firedrill.environments.process.CacheFolder;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.ManagedProcess;
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.process.Secrets;
 import dev.firedrill.environments.wait.Patience;
@@ -34,9 +34,9 @@ record Template(Path data, String password) {
     /** Raised when the steps of {@link #fill} change. */
     private static final String EDITION = "2";
 
-    static Template made(PostgresBinaries binaries, ProcessSupervisor leash) {
+    static Template made(PostgresBinaries binaries, ProcessSupervisor supervisor) {
         Path entry = CacheFolder.resolve("postgresql", binaries.version(), "template-" + hash());
-        Path folder = CacheFolder.once(entry, target -> fill(target, binaries, leash));
+        Path folder = CacheFolder.once(entry, target -> fill(target, binaries, supervisor));
         try {
             return new Template(folder.resolve("data"), Files.readString(folder.resolve("password")));
         } catch (IOException unreadable) {
@@ -51,17 +51,17 @@ record Template(Path data, String password) {
         return "Template[" + data + "]";
     }
 
-    private static void fill(Path folder, PostgresBinaries binaries, ProcessSupervisor leash) throws IOException {
+    private static void fill(Path folder, PostgresBinaries binaries, ProcessSupervisor supervisor) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         String password = Secrets.random();
         Files.writeString(folder.resolve("password"), password);
         Path data = folder.resolve("data");
-        initialise(folder, data, binaries, leash);
+        initialise(folder, data, binaries, supervisor);
         for (String file : List.of("postgresql.conf", "pg_hba.conf")) {
             Files.writeString(data.resolve(file), resource(file));
         }
-        DatabaseCluster cluster = new DatabaseCluster(binaries, leash, "postgres-template", data);
-        int port = Ports.free();
+        DatabaseCluster cluster = new DatabaseCluster(binaries, supervisor, "postgres-template", data);
+        int port = supervisor.ports().free();
         cluster.start(port, Map.of("archive_mode", "off"));
         try {
             prepare(new Login(port, Login.HARNESS, password));
@@ -75,7 +75,7 @@ record Template(Path data, String password) {
         Files.createDirectory(data.resolve("pg_stat_tmp"));
     }
 
-    private static void initialise(Path folder, Path data, PostgresBinaries binaries, ProcessSupervisor leash) {
+    private static void initialise(Path folder, Path data, PostgresBinaries binaries, ProcessSupervisor supervisor) {
         List<String> arguments = List.of(
                 "-D" + data,
                 "--username=" + Login.HARNESS,
@@ -88,7 +88,7 @@ record Template(Path data, String password) {
                 "--no-sync",
                 "--no-instructions");
         ManagedProcess initdb =
-                leash.start("initdb", binaries.command("initdb", arguments), Map.of("LC_ALL", "C"), folder);
+                supervisor.start("initdb", binaries.command("initdb", arguments), Map.of("LC_ALL", "C"), folder);
         if (initdb.awaitExit(Patience.START) != 0) {
             throw new EnvironmentFailure(
                     "PostgreSQL could not make a data directory. initdb said:\n" + initdb.tail(15));

@@ -1,6 +1,5 @@
 package dev.firedrill.environments.system.shipped;
 
-import dev.firedrill.environments.process.Ports;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.system.CommandHost;
 import java.net.URI;
@@ -10,11 +9,12 @@ import java.nio.file.Path;
 final class ShippedHost implements AutoCloseable {
     private final Path folder;
     private final Path operatorFolder;
-    private final int port = Ports.free();
+    private final int port;
     private final CommandHost orchestrator;
     private final CommandHost operator;
 
     ShippedHost(ProcessSupervisor leash, String name) {
+        this.port = leash.ports().free();
         this.folder = leash.directory(name + "-orchestrator");
         // A working folder of its own: the orchestrator may hold the clones of its own.
         this.operatorFolder = leash.directory(name + "-operator");

@@ -41,13 +41,13 @@ class GiteaOwnerTest {
     }
 
     @Test
-    void allPagesAreReadHoweverShortTheServerMakesThem() {
+    void all_pages_are_read_however_short_the_server_makes_them() {
         repositories.addAll(List.of("a", "b", "c", "d", "e"));
         assertThat(GiteaOwner.of(api, "drills").names()).containsExactly("a", "b", "c", "d", "e");
     }
 
     @Test
-    void repositoriesComeAndGoUnderAnOrganisationOrAUser() {
+    void repositories_come_and_go_under_an_organisation_or_a_user() {
         GiteaOwner drills = GiteaOwner.of(api, "drills");
         drills.create("catalog");
         assertThat(repositories).containsExactly("catalog");
@@ -65,7 +65,7 @@ class GiteaOwnerTest {
     }
 
     @Test
-    void aServerThatIsGoneIsSaid() {
+    void a_server_that_is_gone_is_said() {
         server.stop(0);
         assertThatThrownBy(() -> GiteaOwner.organisation(api, "drills").names())
                 .isInstanceOf(EnvironmentFailure.class)

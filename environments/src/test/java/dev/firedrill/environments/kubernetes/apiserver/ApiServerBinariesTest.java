@@ -15,7 +15,7 @@ class ApiServerBinariesTest {
     Path cache;
 
     @Test
-    void theCacheFolderIsTheOneOfTheScriptThatFillsIt() {
+    void the_cache_folder_is_the_one_of_the_script_that_fills_it() {
         assertThat(ApiServerBinaries.folder(Map.of("HOME", "/h"))).hasToString("/h/.cache/firedrill/control-plane");
         assertThat(ApiServerBinaries.folder(Map.of("HOME", "/h", "XDG_CACHE_HOME", "/x")))
                 .hasToString("/x/firedrill/control-plane");
@@ -24,7 +24,7 @@ class ApiServerBinariesTest {
     }
 
     @Test
-    void allThreeProgramsMustBeThere() throws IOException {
+    void all_three_programs_must_be_there() throws IOException {
         Map<String, String> environment = Map.of("FIREDRILL_CACHE", cache.toString());
         Path folder = Files.createDirectories(cache.resolve("control-plane"));
         program(folder.resolve("etcd"));
@@ -35,7 +35,7 @@ class ApiServerBinariesTest {
     }
 
     @Test
-    void snapshotsAreRestoredByTheToolOfTheRelease() throws IOException {
+    void snapshots_are_restored_by_the_tool_of_the_release() throws IOException {
         Map<String, String> environment = Map.of("FIREDRILL_CACHE", cache.toString());
         Path folder = Files.createDirectories(cache.resolve("control-plane"));
         for (String name : List.of("etcd", "etcdctl", "kube-apiserver")) {

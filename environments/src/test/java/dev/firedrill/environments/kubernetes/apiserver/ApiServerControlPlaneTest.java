@@ -40,20 +40,20 @@ class ApiServerControlPlaneTest {
     @TempDir
     Path folder;
 
-    private ProcessSupervisor leash;
+    private ProcessSupervisor supervisor;
 
     @BeforeEach
-    void openLeash() {
-        leash = ProcessSupervisor.open();
+    void openSupervisor() {
+        supervisor = ProcessSupervisor.open();
     }
 
     @AfterEach
-    void closeLeash() {
-        leash.close();
+    void closeSupervisor() {
+        supervisor.close();
     }
 
     @Test
-    void closingLeavesNoProcessAndNoFile() throws IOException {
+    void closing_leaves_no_process_and_no_file() throws IOException {
         List<ProcessHandle> others = descendants();
         ApiServerControlPlane plane = start();
         plane.keep(RecoveryPoint.P1);
@@ -63,13 +63,13 @@ class ApiServerControlPlaneTest {
         plane.close();
         plane.close();
         assertThat(ours).noneMatch(ProcessHandle::isAlive);
-        try (Stream<Path> left = Files.list(leash.directory().resolve("files"))) {
+        try (Stream<Path> left = Files.list(supervisor.directory().resolve("files"))) {
             assertThat(left).isEmpty();
         }
     }
 
     @Test
-    void nothingListensBeyondThisMachine() throws IOException {
+    void nothing_listens_beyond_this_machine() throws IOException {
         try (ApiServerControlPlane plane = start()) {
             int port = plane.endpoint().getPort();
             assertThat(accepts(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
@@ -81,7 +81,7 @@ class ApiServerControlPlaneTest {
     }
 
     @Test
-    void theAddressThroughALinkDiffersInThePortOnly() {
+    void the_address_through_a_link_differs_in_the_port_only() {
         try (ApiServerControlPlane plane = start()) {
             InetSocketAddress link = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7);
             Config direct = Config.fromKubeconfig(plane.address().kubeconfig());
@@ -93,31 +93,31 @@ class ApiServerControlPlaneTest {
     }
 
     @Test
-    void aProgramThatFailsIsQuoted() throws IOException {
+    void a_program_that_fails_is_quoted() throws IOException {
         Path broken = Files.writeString(folder.resolve("etcd"), "#!/bin/sh\necho disk is on fire\nexit 3\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();
         ApiServerBinaries binaries = new ApiServerBinaries(broken, broken, Optional.empty(), broken);
-        assertThatThrownBy(() -> ApiServerControlPlane.start(binaries, leash, "drill"))
+        assertThatThrownBy(() -> ApiServerControlPlane.start(binaries, supervisor, "drill"))
                 .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("etcd ended with code 3")
                 .hasMessageContaining("disk is on fire");
     }
 
     @Test
-    void howAProgramIsUsedDoesNotHideWhyItFailed() throws IOException {
+    void how_a_program_is_used_does_not_hide_why_it_failed() throws IOException {
         Path broken = Files.writeString(
                 folder.resolve("etcd"),
                 "#!/bin/sh\necho 'Error: unknown flag: --new'\necho Usage:\nseq -f '  --flag-%g  a flag' 60\nexit 1\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();
         ApiServerBinaries binaries = new ApiServerBinaries(broken, broken, Optional.empty(), broken);
-        assertThatThrownBy(() -> ApiServerControlPlane.start(binaries, leash, "drill"))
+        assertThatThrownBy(() -> ApiServerControlPlane.start(binaries, supervisor, "drill"))
                 .isInstanceOf(EnvironmentFailure.class)
                 .hasMessageContaining("unknown flag: --new")
                 .hasMessageNotContaining("--flag-60");
     }
 
     @Test
-    void afterARewindTheObjectsOfEveryDefinedKindAreThereAtOnce() {
+    void after_a_rewind_the_objects_of_every_defined_kind_are_there_at_once() {
         try (ApiServerControlPlane plane = start()) {
             Config config = Config.fromKubeconfig(plane.address().kubeconfig());
             try (KubernetesClient client = HarnessClient.of(config)) {
@@ -156,7 +156,7 @@ class ApiServerControlPlaneTest {
     private ApiServerControlPlane start() {
         var binaries = ApiServerBinaries.find(System.getenv());
         Assumptions.assumeTrue(binaries.isPresent(), "no binaries; ci/control-plane-binaries brings them");
-        return ApiServerControlPlane.start(binaries.orElseThrow(), leash, "drill");
+        return ApiServerControlPlane.start(binaries.orElseThrow(), supervisor, "drill");
     }
 
     /** Of this JVM, in which the conformance suite may have a control plane of its own. */

@@ -36,7 +36,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void onlyWhoHasTheTokenComesIn() {
+    void only_who_has_the_token_comes_in() {
         assertThat(http.as("").get("/api/v1/namespaces").statusCode()).isEqualTo(401);
         assertThat(http.as("Bearer guessed").get("/api/v1/namespaces").statusCode())
                 .isEqualTo(401);
@@ -45,7 +45,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void theAddressThroughALinkIsTheSameWithAnotherPort() {
+    void the_address_through_a_link_is_the_same_with_another_port() {
         String direct = plane.address().kubeconfig();
         String linked =
                 plane.addressThrough(new InetSocketAddress("127.0.0.1", 4711)).kubeconfig();
@@ -55,7 +55,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void whatIsTooLargeOrNoRequestAtAllIsRefusedInTheFormOfTheApi() {
+    void what_is_too_large_or_no_request_at_all_is_refused_in_the_form_of_the_api() {
         assertThat(http.send("POST", MAPS, "x".repeat(3 * 1024 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
         for (String path : List.of("/api/v1/namespaces/a%2Fb", "/api/v1/namespaces/drill/configmaps/%00")) {
@@ -67,7 +67,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aRewindBringsBackIdentitiesAndVersions() {
+    void a_rewind_brings_back_identities_and_versions() {
         JsonNode kept = create("a", "1");
         plane.keep(RecoveryPoint.P1);
         String before = plane.incarnation();
@@ -88,11 +88,12 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aDefinitionIsServedAgainAfterARewindThatBringsItBack() {
-        assertThat(http.send("POST", Definitions.PATH, Definitions.WIDGETS).statusCode())
+    void a_definition_is_served_again_after_a_rewind_that_brings_it_back() {
+        assertThat(http.send("POST", WidgetDefinition.PATH, WidgetDefinition.WIDGETS)
+                        .statusCode())
                 .isEqualTo(201);
         plane.keep(RecoveryPoint.P1);
-        http.send("DELETE", Definitions.PATH + "/widgets.test.dev", "");
+        http.send("DELETE", WidgetDefinition.PATH + "/widgets.test.dev", "");
         plane.lose();
         assertThat(http.get("/apis/test.dev/v1/widgets").statusCode()).isEqualTo(404);
         plane.rewindTo(RecoveryPoint.P1);
@@ -100,8 +101,8 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aRuleOfADefinitionIsHeld() {
-        http.send("POST", Definitions.PATH, Definitions.WIDGETS);
+    void a_rule_of_a_definition_is_held() {
+        http.send("POST", WidgetDefinition.PATH, WidgetDefinition.WIDGETS);
         String widgets = "/apis/test.dev/v1/namespaces/drill/widgets";
         String widget = "{\"apiVersion\":\"test.dev/v1\",\"kind\":\"Widget\",\"metadata\":{\"name\":\"w\"},"
                 + "\"spec\":{\"type\":\"git\"}}";
@@ -113,14 +114,15 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aDefinitionWhoseRuleCannotBeReadIsRefused() {
-        var refusal = http.send("POST", Definitions.PATH, Definitions.WIDGETS.replace("self == oldSelf", "slef ==="));
+    void a_definition_whose_rule_cannot_be_read_is_refused() {
+        var refusal = http.send(
+                "POST", WidgetDefinition.PATH, WidgetDefinition.WIDGETS.replace("self == oldSelf", "slef ==="));
         assertThat(refusal.statusCode()).isEqualTo(422);
         assertThat(refusal.body()).contains("x-kubernetes-validations").contains("compilation failed");
     }
 
     @Test
-    void aPointIsKeptOnceAndReachedOnlyIfKept() {
+    void a_point_is_kept_once_and_reached_only_if_kept() {
         plane.keep(RecoveryPoint.P1);
         assertThatThrownBy(() -> plane.keep(RecoveryPoint.P1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> plane.rewindTo(RecoveryPoint.P2))
@@ -129,7 +131,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aLostClusterIsEmptyAndAnother() {
+    void a_lost_cluster_is_empty_and_another() {
         create("a", "1");
         plane.keep(RecoveryPoint.P1);
         String before = plane.incarnation();
@@ -146,7 +148,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void aRewindEndsEveryWatch() {
+    void a_rewind_ends_every_watch() {
         plane.keep(RecoveryPoint.P1);
         List<CompletableFuture<List<String>>> watches = IntStream.range(0, 20)
                 .mapToObj(i -> http.watch(MAPS + "?watch=true"))
@@ -162,7 +164,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void manyWatchersAreServedByFewThreads() {
+    void many_watchers_are_served_by_few_threads() {
         long revision = create("before", "1").at("/metadata/resourceVersion").asLong();
         List<CompletableFuture<List<String>>> watches = IntStream.range(0, 300)
                 .mapToObj(i -> http.watch(MAPS + "?watch=true&timeoutSeconds=3&resourceVersion=" + revision))
@@ -180,7 +182,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void writersWhoRetryOnConflictLoseNothing() throws Exception {
+    void writers_who_retry_on_conflict_lose_nothing() throws Exception {
         create("counter", "0");
         ExecutorService pool = Executors.newFixedThreadPool(4);
         List<Future<?>> writers = new ArrayList<>();
@@ -196,7 +198,7 @@ class InProcessControlPlaneTest {
     }
 
     @Test
-    void closingEndsEverythingAtOnce() {
+    void closing_ends_everything_at_once() {
         CompletableFuture<List<String>> watch = http.watch(MAPS + "?watch=true");
         long begun = System.nanoTime();
         plane.close();

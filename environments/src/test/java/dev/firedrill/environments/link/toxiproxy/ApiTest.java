@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.environments.process.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,12 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiTest {
     private static final String ECHO = "{\"name\":\"echo\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:9\"}";
 
-    private final ToxiproxyServer server = ToxiproxyServer.open();
+    private final Ports ports = new Ports();
+    private final ToxiproxyServer server = ToxiproxyServer.open(ports);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void nothingStays() {
         server.close();
+        ports.close();
     }
 
     @Test

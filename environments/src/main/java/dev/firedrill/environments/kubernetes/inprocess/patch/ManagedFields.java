@@ -13,7 +13,7 @@ import java.util.Map;
 /** Keeps the books of who owns which field, through plain writes and through server-side apply. */
 public final class ManagedFields {
     /** Nobody owns these: they say which object it is, or are the server's own. */
-    private static final FieldSet NOBODYS = FieldSet.parse(nobodys());
+    private static final FieldSet UNOWNED = FieldSet.parse(unowned());
 
     private final Schema schema;
     private final FieldManager manager;
@@ -42,7 +42,7 @@ public final class ManagedFields {
                     .of(manager)
                     .or(changes.written())
                     .without(changes.removed())
-                    .without(NOBODYS);
+                    .without(UNOWNED);
             ownership.give(manager, owned, apiVersion, now);
         }
         ownership.writeTo(fresh);
@@ -55,7 +55,7 @@ public final class ManagedFields {
         ownership.refine(live, schema);
         JsonNode bareLive = bare(live);
         FieldSet last = ownership.of(manager);
-        FieldSet claimed = FieldSets.of(applied, schema).without(NOBODYS);
+        FieldSet claimed = FieldSets.of(applied, schema).without(UNOWNED);
         ownership.give(manager, claimed, apiVersion, now);
         JsonNode merged = prune(Merge.of(bareLive, applied, schema), ownership, last);
 
@@ -105,7 +105,7 @@ public final class ManagedFields {
                 && (entries.isEmpty() || (entries.size() == 1 && entries.get(0).isEmpty()));
     }
 
-    private static ObjectNode nobodys() {
+    private static ObjectNode unowned() {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.putObject("f:apiVersion");
         fields.putObject("f:kind");

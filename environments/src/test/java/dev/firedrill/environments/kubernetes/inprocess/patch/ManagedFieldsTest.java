@@ -22,7 +22,7 @@ class ManagedFieldsTest {
             + "properties: {name: {type: string}, count: {type: integer}}}}}}}}");
 
     @Test
-    void whoAppliesOwnsWhatItSays() {
+    void who_applies_owns_what_it_says() {
         ObjectNode object =
                 apply("{}", "one", "{kind: K, spec: {size: 1, parts: [{name: a, count: 1}], set: [x], tags: {k: v}}}");
         assertThat(fields(object, 0))
@@ -32,7 +32,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void anotherAppliersValueIsAConflict() {
+    void another_appliers_value_is_a_conflict() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1, parts: [{name: a, count: 1}]}}");
         assertThatThrownBy(() -> apply(live, "two", "{spec: {size: 2, parts: [{name: a, count: 2}]}}", false))
                 .isInstanceOf(StatusError.class)
@@ -43,7 +43,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void theSameValueIsOwnedByBoth() {
+    void the_same_value_is_owned_by_both() {
         ObjectNode live = apply(apply("{}", "one", "{spec: {size: 1}}"), "two", "{spec: {size: 1}}", false);
         assertThat(fields(live, 0)).isEqualTo(fields(live, 1));
         ObjectNode left = apply(live, "one", "{}", false);
@@ -53,7 +53,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void forceTakesOver() {
+    void force_takes_over() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1, colour: red}}");
         ObjectNode forced = apply(live, "two", "{spec: {size: 2}}", true);
         assertThat(forced.at("/spec/size").asInt()).isEqualTo(2);
@@ -62,7 +62,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void whatIsNoLongerAppliedGoes() {
+    void what_is_no_longer_applied_goes() {
         ObjectNode live =
                 apply("{}", "one", "{spec: {size: 1, set: [x, y], parts: [{name: a}, {name: b}], tags: {k: v}}}");
         ObjectNode left = apply(live, "one", "{spec: {size: 1, set: [y], parts: [{name: b}]}}", false);
@@ -70,14 +70,14 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void aListWithoutKeysIsOneValue() {
+    void a_list_without_keys_is_one_value() {
         ObjectNode live = apply("{}", "one", "{spec: {list: [a]}}");
         assertThatThrownBy(() -> apply(live, "two", "{spec: {list: [b]}}", false))
                 .hasMessageContaining(".spec.list");
     }
 
     @Test
-    void applyingTheSameAgainChangesNothing() {
+    void applying_the_same_again_changes_nothing() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1}}");
         ObjectNode again = new ManagedFields(SCHEMA, FieldManager.applying("one", ""), "g/v1", "later")
                 .apply(live, object("{spec: {size: 1}}"), false);
@@ -85,7 +85,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void whoUpdatesOwnsWhatItChangesAndTakesItFromOthers() {
+    void who_updates_owns_what_it_changes_and_takes_it_from_others() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1, colour: red}}");
         ObjectNode fresh = live.deepCopy();
         fresh.withObject("/spec").put("size", 2);
@@ -96,7 +96,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void anUpdateThatChangesNothingOwnsNothing() {
+    void an_update_that_changes_nothing_owns_nothing() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1}}");
         ObjectNode fresh = live.deepCopy();
         update(live, fresh, "editor");
@@ -104,7 +104,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void anEmptyListBeginsTheBooksAnew() {
+    void an_empty_list_begins_the_books_anew() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1}}");
         ObjectNode fresh = live.deepCopy();
         fresh.withObject("/metadata").putArray("managedFields");
@@ -113,7 +113,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void aClientThatKnowsNothingOfTheBooksDoesNotLoseThem() {
+    void a_client_that_knows_nothing_of_the_books_does_not_lose_them() {
         ObjectNode live = apply("{}", "one", "{spec: {size: 1, colour: red}}");
         ObjectNode fresh = object("{spec: {size: 2, colour: red}}");
         update(live, fresh, "editor");

@@ -17,14 +17,14 @@ class PatchesTest {
             + "atomic: {type: array, items: {type: string}}}}");
 
     @Test
-    void aMergePatchMergesObjectsAndRemovesNulls() {
+    void a_merge_patch_merges_objects_and_removes_nulls() {
         assertThat(MergePatch.apply(
                         object("{a: {b: 1, c: 2}, l: [1, 2]}"), tree("{a: {b: null, d: {e: null}}, l: [3]}")))
                 .isEqualTo(tree("{a: {c: 2, d: {}}, l: [3]}"));
     }
 
     @Test
-    void aJsonPatchIsCarriedOutStepByStep() {
+    void a_json_patch_is_carried_out_step_by_step() {
         assertThat(JsonPatches.apply(
                         tree("{a: {b: 1}}"),
                         tree("[{op: add, path: /a/c, value: 2}, {op: move, from: /a/c, path: /d},"
@@ -33,7 +33,7 @@ class PatchesTest {
     }
 
     @Test
-    void aJsonPatchThatDoesNotFitIsRefused() {
+    void a_json_patch_that_does_not_fit_is_refused() {
         for (String patch : new String[] {
             "[{op: test, path: /a, value: 2}]",
             "[{op: remove, path: /b}]",
@@ -52,7 +52,7 @@ class PatchesTest {
     }
 
     @Test
-    void aStrategicPatchMergesListsByTheirKeys() {
+    void a_strategic_patch_merges_lists_by_their_keys() {
         assertThat(StrategicMergePatch.apply(
                         object("{set: [a, b], map: [{name: x, v: 1}, {name: y, v: 1}], atomic: [a]}"),
                         tree(
@@ -62,7 +62,7 @@ class PatchesTest {
     }
 
     @Test
-    void aStrategicPatchTakesDirectives() {
+    void a_strategic_patch_takes_directives() {
         assertThat(StrategicMergePatch.apply(
                         object("{set: [a, b], data: {x: 1}, kept: {a: 1, b: 2}, map: [{name: x}]}"),
                         tree("{$deleteFromPrimitiveList/set: [a], data: {$patch: replace, y: 2},"

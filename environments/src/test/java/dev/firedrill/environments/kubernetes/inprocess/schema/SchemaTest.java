@@ -39,7 +39,7 @@ class SchemaTest {
                 "{not: {type: integer}}                     | 2          | must not validate",
                 "{type: string}                             | null       | of type string",
             })
-    void aValueThatDoesNotFitIsToldWhy(String schema, String value, String why) {
+    void a_value_that_does_not_fit_is_told_why(String schema, String value, String why) {
         List<FieldError> errors = SchemaValidator.validate(tree(value), schema(schema), "spec");
         assertThat(errors).isNotEmpty();
         assertThat(errors.toString()).contains(why);
@@ -57,12 +57,12 @@ class SchemaTest {
                 "{type: string, format: date-time} | '2026-01-01T00:00:00+01:00'",
                 "{type: string, format: unheard-of} | anything",
             })
-    void aValueThatFitsIsLeftAlone(String schema, String value) {
+    void a_value_that_fits_is_left_alone(String schema, String value) {
         assertThat(SchemaValidator.validate(tree(value), schema(schema), "")).isEmpty();
     }
 
     @Test
-    void whatIsNotKnownIsPruned() {
+    void what_is_not_known_is_pruned() {
         ObjectNode object =
                 object("{kind: K, bogus: 1, spec: {a: 1, bogus: 2, free: {x: 1}, list: [{a: 1, bogus: 3}]}}");
         List<String> dropped = Pruner.prune(
@@ -75,7 +75,7 @@ class SchemaTest {
     }
 
     @Test
-    void defaultsGoWhereNothingOrAForbiddenNullIs() {
+    void defaults_go_where_nothing_or_a_forbidden_null_is() {
         ObjectNode object = object("{spec: {given: mine, gone: null, may: null}}");
         Defaulter.fill(
                 object,
@@ -86,7 +86,7 @@ class SchemaTest {
     }
 
     @Test
-    void aRuleComparesWithWhatWasThereBefore() {
+    void a_rule_compares_with_what_was_there_before() {
         Schema schema = schema("{type: object, properties: {type: {type: string, x-kubernetes-validations: "
                 + "[{rule: self == oldSelf, message: the type cannot change}]}}}");
         ValidationRules rules = ValidationRules.of(schema);
@@ -101,7 +101,7 @@ class SchemaTest {
     }
 
     @Test
-    void aRuleMaySayMoreThanEquality() {
+    void a_rule_may_say_more_than_equality() {
         Schema schema =
                 schema("{type: object, x-kubernetes-validations: [{rule: \"!has(self.low) || self.low <= self.high\"}],"
                         + "properties: {low: {type: integer}, high: {type: integer}}}");
@@ -112,7 +112,7 @@ class SchemaTest {
     }
 
     @Test
-    void aRuleInAKeyedListComparesElementsOfTheSameKey() {
+    void a_rule_in_a_keyed_list_compares_elements_of_the_same_key() {
         Schema schema = schema("{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name], items: {"
                 + "type: object, properties: {name: {type: string}, size: {type: integer, "
                 + "x-kubernetes-validations: [{rule: self >= oldSelf}]}}}}");
@@ -125,7 +125,7 @@ class SchemaTest {
     }
 
     @Test
-    void aRuleThatCannotBeReadIsToldBeforehand() {
+    void a_rule_that_cannot_be_read_is_told_beforehand() {
         Schema schema = schema("{type: object, x-kubernetes-validations: [{rule: 'sefl.a == 1'}]}");
         assertThat(ValidationRules.check(schema, "schema").toString())
                 .contains("compilation failed")
@@ -133,7 +133,7 @@ class SchemaTest {
     }
 
     @Test
-    void aSchemaWithoutTypesIsNotStructural() {
+    void a_schema_without_types_is_not_structural() {
         assertThat(StructuralRules.check(tree("{type: object, properties: {spec: {properties: {a: {}}}}}"), "s"))
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder("s.properties[spec].type", "s.properties[spec].properties[a].type");

@@ -15,7 +15,7 @@ class ResourceStoreTest {
     private final ResourceStore store = new ResourceStore(3);
 
     @Test
-    void everyChangeRaisesTheOneCounter() {
+    void every_change_raises_the_one_counter() {
         assertThat(put("a", "n", 1).revision()).isEqualTo(1);
         assertThat(put("b", "n", 1).revision()).isEqualTo(2);
         remove("a", "n");
@@ -25,13 +25,13 @@ class ResourceStoreTest {
     }
 
     @Test
-    void anObjectSaysItsRevision() {
+    void an_object_says_its_revision() {
         assertThat(put("a", "n", 1).body().at("/metadata/resourceVersion").asText())
                 .isEqualTo("1");
     }
 
     @Test
-    void aListKeepsToItsScopeAndToTheOrderOfKeys() {
+    void a_list_keeps_to_its_scope_and_to_the_order_of_keys() {
         put("b", "n", 1);
         put("a", "n", 1);
         put("a", "m", 1);
@@ -41,7 +41,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void anEarlierRevisionIsListedAsItWas() {
+    void an_earlier_revision_is_listed_as_it_was() {
         put("a", "n", 1);
         put("b", "n", 1);
         put("a", "n", 2);
@@ -53,7 +53,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void whatIsCompactedOrInTheFutureCannotBeListed() {
+    void what_is_compacted_or_in_the_future_cannot_be_listed() {
         for (int i = 0; i < 5; i++) {
             put("a", "n", i);
         }
@@ -63,7 +63,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void aFollowerIsToldWhatItMissedAndWhatComes() {
+    void a_follower_is_told_what_it_missed_and_what_comes() {
         put("a", "n", 1);
         put("b", "n", 1);
         Notes notes = new Notes();
@@ -74,7 +74,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void whoComesTooLateIsNotServed() {
+    void who_comes_too_late_is_not_served() {
         for (int i = 0; i < 5; i++) {
             put("a", "n", i);
         }
@@ -83,7 +83,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void aRestoreTakesTheCounterBackAndCutsFollowersOff() {
+    void a_restore_takes_the_counter_back_and_cuts_followers_off() {
         put("a", "n", 1);
         SavedState saved = store.save();
         String before = store.incarnation();
@@ -104,7 +104,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void aSavedStateSurvivesWhatComesAfterItsRestore() {
+    void a_saved_state_survives_what_comes_after_its_restore() {
         put("a", "n", 1);
         SavedState saved = store.save();
         store.restore(saved);
@@ -115,7 +115,7 @@ class ResourceStoreTest {
     }
 
     @Test
-    void aResetBeginsAtTheBeginning() {
+    void a_reset_begins_at_the_beginning() {
         put("a", "n", 1);
         String before = store.incarnation();
         store.reset(steps -> steps.put(key("first", "n"), body(1)));
