@@ -23,7 +23,8 @@ public final class CostSteps {
                 costs::oneListingARepository;
             case "the package cache was asked once what was written, and for no row and no file" -> costs::oneReading;
             case "git sent no more than refs, and the package cache no more than names" -> costs::onlyRefsAndNames;
-            default -> costs::noFileAgain;
+            case "the package cache sent no file" -> costs::noFileAgain;
+            default -> throw Phrase.unknown(text);
         };
     }
 

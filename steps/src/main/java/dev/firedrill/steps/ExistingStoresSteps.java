@@ -36,7 +36,7 @@ public final class ExistingStoresSteps {
     /** What is typed when a drill asks for the name of the environment; empty when nobody is there. */
     @ParameterType("\"[^\"]*\" is typed as its name|nobody is there to type its name")
     public Optional<String> typedName(String text) {
-        return text.startsWith("nobody") ? Optional.empty() : Optional.of(Quoted.in(text));
+        return text.startsWith("nobody") ? Optional.empty() : Optional.of(Phrase.quoted(text));
     }
 
     @Given("an empty existing environment named {string}")

@@ -34,7 +34,12 @@ public final class OrchestratorSteps {
                 () -> restarts.restartPushingDrafts(true);
             case "killed, and started again without pushing drafts to git" ->
                 () -> restarts.restartPushingDrafts(false);
-            default -> () -> restarts.restartDuringApproval(Quoted.in(text));
+            default -> {
+                if (!text.startsWith("killed during the approval of ")) {
+                    throw Phrase.unknown(text);
+                }
+                yield () -> restarts.restartDuringApproval(Phrase.quoted(text));
+            }
         };
     }
 

@@ -32,7 +32,8 @@ public final class ParameterTypes {
             case "the orchestrator is stopped until all stores are restored" -> DisasterPlan::unattended;
             case "removals are not confirmed" -> DisasterPlan::withoutConfirmation;
             case "no manifest is applied" -> DisasterPlan::withoutManifests;
-            default -> DisasterPlan::withUnapprovedPutBack;
+            case "drafts and proposals are backed up separately" -> DisasterPlan::withUnapprovedPutBack;
+            default -> throw Phrase.unknown(text);
         };
     }
 
@@ -57,7 +58,8 @@ public final class ParameterTypes {
             case "the password of the package cache is wrong" -> Misconfiguration.DATABASE_PASSWORD_WRONG;
             case "a table of the package cache is missing" -> Misconfiguration.TABLE_MISSING;
             case "the definition of Repositories is missing" -> Misconfiguration.DEFINITION_MISSING;
-            default -> Misconfiguration.REPOSITORY_INVALID;
+            case "a Repository is invalid" -> Misconfiguration.REPOSITORY_INVALID;
+            default -> throw Phrase.unknown(text);
         };
     }
 
@@ -75,7 +77,8 @@ public final class ParameterTypes {
             case "in that local time, taken for the second time" -> ClockReading.TAKEN_FOR_THE_REPETITION;
             case "in the local time of Budapest without its offset" -> ClockReading.LOCAL_TIME_TAKEN_FOR_UTC;
             case "by a clock that is ten minutes fast" -> ClockReading.CLOCK_MINUTES_AHEAD;
-            default -> ClockReading.DAY_BEFORE;
+            case "one day early" -> ClockReading.DAY_BEFORE;
+            default -> throw Phrase.unknown(text);
         };
     }
 
@@ -100,7 +103,8 @@ public final class ParameterTypes {
             case "with Repositories first" -> RolloutOrder.REPOSITORIES_FIRST;
             case "with PackageVariants first" -> RolloutOrder.VARIANTS_FIRST;
             case "with what is downstream first" -> RolloutOrder.DOWNSTREAM_FIRST;
-            default -> RolloutOrder.SHUFFLED;
+            case "in an order drawn from the seed" -> RolloutOrder.SHUFFLED;
+            default -> throw Phrase.unknown(text);
         };
     }
 }

@@ -35,7 +35,9 @@ public final class RepositorySteps {
                 name -> rescue.window().refusesToRestore(name);
             case "holds exactly what its git repository has published" -> name -> state().holdsWhatGitHas(name);
             case "is not ready because a removal awaits confirmation" -> name -> state().awaitsConfirmation(name);
-            default -> name -> state().readyAndSaying(name, GitTampering.CLIMBING_TAG, GitTampering.CLIMBING_NAME);
+            case "is ready and its condition names the path traversal" ->
+                name -> state().readyAndSaying(name, GitTampering.CLIMBING_TAG, GitTampering.CLIMBING_NAME);
+            default -> throw Phrase.unknown(text);
         };
     }
 
@@ -55,8 +57,8 @@ public final class RepositorySteps {
     @ParameterType("the tag of \"[^\"]*\" was moved|its git repository \"[^\"]*\"")
     public Consumer<String> complaint(String text) {
         return text.startsWith("the tag of ")
-                ? name -> state().reportsMovedTag(name, Quoted.in(text))
-                : name -> state().gitIsUnreadable(name, Quoted.in(text));
+                ? name -> state().reportsMovedTag(name, Phrase.quoted(text))
+                : name -> state().gitIsUnreadable(name, Phrase.quoted(text));
     }
 
     /** Which UIDs the objects of the control plane have. */

@@ -32,7 +32,8 @@ public final class RequestSteps {
             case "in any store" -> () -> requests.refused().nothingChanged();
             case "outside the package" ->
                 () -> outcome.get().nothingElseChanged(requests.named().asked());
-            default -> existing::nothingWasTouched;
+            case "in the existing environment" -> existing::nothingWasTouched;
+            default -> throw Phrase.unknown(text);
         };
     }
 

@@ -24,9 +24,13 @@ public final class RescueSteps {
         if (text.startsWith("every revision removed")) {
             return () -> outcome.get().rescued().holdsWhatWasGivenUp();
         }
-        return text.startsWith("the former content")
-                ? () -> outcome.get().rescued().holds(PackageNames.named(Quoted.in(text)))
-                : () -> rescue.window().rescued(Quoted.in(text));
+        if (text.startsWith("the former content of ")) {
+            return () -> outcome.get().rescued().holds(PackageNames.named(Phrase.quoted(text)));
+        }
+        if (text.startsWith("every package revision of the Repository ")) {
+            return () -> rescue.window().rescued(Phrase.quoted(text));
+        }
+        throw Phrase.unknown(text);
     }
 
     @Then("{rescued} is in a rescue set")

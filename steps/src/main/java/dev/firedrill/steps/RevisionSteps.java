@@ -35,8 +35,9 @@ public final class RevisionSteps {
             case "has its former content in a draft beside the published package revision" ->
                 name -> rescue.restored().cameBackBeside(name);
             case PUBLISHED + "its proposal" -> name -> state().publishedWithMetadataOf(name, RecoveryPoint.DISASTER);
-            default ->
+            case PUBLISHED + "P1", PUBLISHED + "P2" ->
                 name -> state().publishedWithMetadataOf(name, new RecoveryPoint(text.substring(PUBLISHED.length())));
+            default -> throw Phrase.unknown(text);
         };
     }
 

@@ -21,13 +21,16 @@ public final class VariantSteps {
     @ParameterType(
             "owns its packages again|is ready|says that it waits for the Repository \"[^\"]*\"|follows with the one draft \"[^\"]*\", which it owns")
     public Runnable everyVariantState(String text) {
+        if (text.startsWith("says that it waits for ")) {
+            return () -> variants().everyOneWaitsFor(Phrase.quoted(text));
+        }
+        if (text.startsWith("follows with the one draft ")) {
+            return () -> variants().everyOneFollowsWith(Phrase.quoted(text));
+        }
         return switch (text) {
             case "owns its packages again" -> () -> variants().everyOneOwnsItsPackages();
             case "is ready" -> () -> variants().everyOneIsReady();
-            default ->
-                text.startsWith("says")
-                        ? () -> variants().everyOneWaitsFor(Quoted.in(text))
-                        : () -> variants().everyOneFollowsWith(Quoted.in(text));
+            default -> throw Phrase.unknown(text);
         };
     }
 
@@ -42,7 +45,9 @@ public final class VariantSteps {
             case "has left its package revisions behind" -> name -> variants().packagesKept(name);
             case "is remembered by the package cache as owner of what it made" ->
                 name -> variants().rememberedAs(name);
-            default -> this::isShownOnceItIsMadeAgain;
+            case "is shown as owner of what it made, under a new UID, once it is made again" ->
+                this::isShownOnceItIsMadeAgain;
+            default -> throw Phrase.unknown(text);
         };
     }
 

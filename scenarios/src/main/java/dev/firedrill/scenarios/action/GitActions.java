@@ -12,10 +12,6 @@ import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.git.GitRemote;
 import dev.firedrill.workload.world.GitTag;
 import dev.firedrill.workload.world.RevisionId;
-import java.util.Map;
-import java.util.TreeMap;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 
 /** What people do to git repositories past the orchestrator, and to Repositories because of it. */
 public final class GitActions {
@@ -90,17 +86,7 @@ public final class GitActions {
         String moved = repository + "-moved";
         ScenarioRun told = run.get();
         told.workbench().createGitRepository(moved);
-        GitRemote remote = new GitRemote(told.workbench().git());
-        try (Repository local = GitRemote.inMemory()) {
-            remote.fetch(repository, local);
-            Map<String, ObjectId> refs = new TreeMap<>();
-            remote.refs(repository).orElseThrow().forEach((name, id) -> {
-                if (name.startsWith("refs/heads/") || name.startsWith("refs/tags/")) {
-                    refs.put(name, ObjectId.fromString(id));
-                }
-            });
-            remote.push(moved, local, refs);
-        }
+        new GitRemote(told.workbench().git()).copy(repository, moved);
         return told.workbench().gitAsSeenByOrchestrator().repositoryUrl(moved);
     }
 

@@ -4,14 +4,13 @@ import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.scenarios.run.CurrentOutcome;
 import dev.firedrill.scenarios.run.CurrentRun;
-import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.gitops.Manifests;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What people do to objects of the control plane and to package revisions, besides the disaster. */
 public final class OperatorActions {
+    private static final String REPOSITORY = "Repository";
+
     private final CurrentRun run;
     private final CurrentOutcome outcome;
     private final WatchOnlyOrchestrator watcher;
@@ -40,7 +39,7 @@ public final class OperatorActions {
 
     /** Registers a Repository of the disaster again, on a control plane that does not know it. */
     public void registerAgain(String repository) {
-        apply(object -> isRepository(object, repository));
+        apply(manifests().only(REPOSITORY, repository));
         if (!watcher.begun()) {
             outcome.settleAndLook();
         }
@@ -48,27 +47,21 @@ public final class OperatorActions {
 
     /** All objects of a control plane that was lost come back, except for one Repository. */
     public void applyAllBut(String repository) {
-        apply(object -> !isRepository(object, repository));
+        apply(manifests().without(REPOSITORY, repository));
         outcome.settleAndLook();
     }
 
     /** A PackageVariant of the disaster is made again, on a control plane that does not have it. */
     public void makeAgain(String variant) {
-        apply(object -> object.getKind().equals("PackageVariant")
-                && object.getMetadata().getName().equals(variant));
+        apply(manifests().only("PackageVariant", variant));
         outcome.settleAndLook();
     }
 
-    private void apply(Predicate<HasMetadata> chosen) {
-        ScenarioRun told = run.get();
-        told.recovery()
-                .applyAtOnce(new Manifests(told.story().manifests(RecoveryPoint.DISASTER).objects().stream()
-                        .filter(chosen)
-                        .toList()));
+    private Manifests manifests() {
+        return run.get().story().manifests(RecoveryPoint.DISASTER);
     }
 
-    private static boolean isRepository(HasMetadata object, String name) {
-        return object.getKind().equals("Repository")
-                && object.getMetadata().getName().equals(name);
+    private void apply(Manifests chosen) {
+        run.get().recovery().applyAtOnce(chosen);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A feature file as it was read: its names, its free text, and the text of each scenario. */
@@ -37,14 +38,34 @@ final class FeatureSource {
                 .orElse("");
     }
 
-    /** The scenario that holds {@code line} as it stands in the file, without its surroundings. */
+    /** The scenario that holds {@code line} as it stands in the file, below each Background that it shares with others. */
     String scenario(int line) {
-        List<Node> path = pathTo(line);
-        return path.stream()
-                .filter(node -> node instanceof Node.Scenario || node instanceof Node.ScenarioOutline)
-                .findFirst()
-                .map(node -> block(node.getLocation().getLine()))
-                .orElse("");
+        return pathTo(line).stream()
+                .map(this::textOf)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String textOf(Node node) {
+        int heading = node.getLocation().getLine();
+        if (node instanceof Node.Scenario || node instanceof Node.ScenarioOutline) {
+            return block(heading);
+        }
+        return node instanceof Node.Feature || node instanceof Node.Rule ? backgroundBelow(heading) : "";
+    }
+
+    /** The Background of a feature or rule, which comes before everything else below its heading; empty without one. */
+    private String backgroundBelow(int heading) {
+        for (int line = heading; line < lines.size(); line++) {
+            String bare = lines.get(line).strip();
+            if (bare.startsWith("Background:")) {
+                return block(line + 1);
+            }
+            if (bare.matches("(Rule|Scenario|Scenario Outline|Example):.*")) {
+                break;
+            }
+        }
+        return "";
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is told twice runs twice, and is read twice. */
-class RepetitionTest {
+class RepeatedScenariosTest {
     @Test
     void a_scenario_that_repeats_anothers_givens_and_whens_says_why_it_does_not_join_it() throws IOException {
         Map<List<String>, Features.Told> first = new LinkedHashMap<>();
