@@ -21,16 +21,18 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]*`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
-    /** A command up to where the shell, a comment or the code ends it. */
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.-])(?:\\./)?firedrill ([^`|;&#\\n]+)");
+    /** A command at the beginning of a line, of code or of a quotation, up to where the shell, a comment or the code ends it. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)(?:^|[`']|&& )(?:[A-Z_]+=\\S+ )?(?:\\./)?firedrill ([^`|;&#\\n]+)");
 
     private static final Pattern FILE = Pattern.compile("(?<![\\w/.-])((?:features|ci)/[\\w/.-]*\\w)");
 
     static Stream<Path> documents() throws IOException {
-        Stream<Path> outside =
-                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "features/README.md").map(HOME::resolve);
+        Stream<Path> outside = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "features/README.md")
+                .map(HOME::resolve);
         try (Stream<Path> pages = Files.walk(HOME.resolve("docs"))) {
-            List<Path> inside = pages.filter(file -> file.toString().endsWith(".md")).toList();
+            List<Path> inside =
+                    pages.filter(file -> file.toString().endsWith(".md")).toList();
             return Stream.concat(outside, inside.stream());
         }
     }
@@ -90,11 +92,7 @@ class DocumentsTest {
 
     private static Stream<String> code(Path document) {
         try {
-            return CODE.matcher(Files.readString(document))
-                    .results()
-                    .map(match -> match.group())
-                    .toList()
-                    .stream();
+            return CODE.matcher(Files.readString(document)).results().map(match -> match.group()).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
