@@ -34,7 +34,7 @@ class SystemWithoutAbilitiesIT {
         try (ProcessSupervisor leash = ProcessSupervisor.open();
                 TestbedPool benches = new TestbedPool(
                         leash, FORMS, SystemWithoutAbilities.forms(), DrillOptions.FEWEST_REPOSITORIES)) {
-            return Drills.session(NAME, Optional.of("@crash or @rescue or @rule-1"), Optional.empty())
+            return Drills.session(NAME, Optional.of("@crash or @restoration-window or @rule-1"), Optional.empty())
                     .runOn(benches);
         }
     }
@@ -43,7 +43,8 @@ class SystemWithoutAbilitiesIT {
     void a_drill_of_which_all_that_applies_held_has_held() {
         assertThat(of(Verdict.HELD)).isNotEmpty();
         assertThat(of(Verdict.NOT_APPLICABLE)).isNotEmpty();
-        assertThat(result.scenarios()).hasSize(of(Verdict.HELD).size() + of(Verdict.NOT_APPLICABLE).size());
+        assertThat(result.scenarios())
+                .hasSize(of(Verdict.HELD).size() + of(Verdict.NOT_APPLICABLE).size());
         assertThat(result.verdict()).isEqualTo(Verdict.HELD);
         assertThat(result.environment().system()).isEqualTo(SystemWithoutAbilities.PRODUCT);
     }
