@@ -66,8 +66,9 @@ public final class ConsoleSummary {
                 .collect(Collectors.joining("\n", "", "\n" + phases(drill) + conclusion(drill) + "\n"));
     }
 
-    private static String judged(Product system) {
-        return "Judged: " + system.product() + " " + system.version() + " (" + system.form() + ")";
+    private String judged(Product system) {
+        return ConsoleText.fit(
+                "Judged: " + system.product() + " " + system.version() + " (" + system.form() + ")", width);
     }
 
     /** How long each phase of each recovery took; of many scenarios only the report tells that. */

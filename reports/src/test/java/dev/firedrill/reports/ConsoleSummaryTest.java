@@ -27,6 +27,7 @@ class ConsoleSummaryTest {
     @Test
     void atEightyColumnsEachRowStandsUnderItsScenario() {
         assertThat(new ConsoleSummary(80, false).table(FIVE)).startsWith("""
+                        Judged: Firedrill orchestrator 0.1.0 (process)
                         scenario
                         disaster          D/P/Published/     lost
                         CP/git/cache      DelProposed +ph allowed forbidden    RPO    RTO verdict

@@ -32,12 +32,14 @@ public final class DrillRecord implements AutoCloseable {
     private final ResultFolder folder;
     private final Redactor redactor;
     private final JournalWriter journal;
+    private final AllureFolder allure;
     private final AtomicReference<@Nullable RuntimeException> unwritten = new AtomicReference<>();
 
     private DrillRecord(ResultFolder folder, Redactor redactor, JournalWriter journal) {
         this.folder = folder;
         this.redactor = redactor;
         this.journal = journal;
+        this.allure = new AllureFolder(folder, this::attempt);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class DrillRecord implements AutoCloseable {
 
     /** Receives Allure's results. */
     public AllureResultsWriter allure() {
-        return new AllureFolder(folder, this::attempt);
+        return allure;
     }
 
     /**
@@ -92,6 +94,7 @@ public final class DrillRecord implements AutoCloseable {
 
     /** A scenario has ended; what it found stands in the journal already. */
     public void finished(ScenarioResult result) {
+        allure.ended(result);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("forbidden", result.forbidden());
         facts.put("failure", String.valueOf(result.failure()));

@@ -43,9 +43,9 @@ final class DisasterReplay implements Replay {
 
     private EndState replay(ScenarioRecorder noted, Optional<CrashPoint> point, List<CrashPoint> points) {
         ScenarioRun telling = fromTheEnd.sparing(course.unattended().replacedUnseen());
+        CrashInjector interrupter = new CrashInjector(telling, noted);
         PhaseTimer phases = new PhaseTimer(noted, Instant.now());
         PostDisasterState aftermath = telling.strike(course, noted, phases);
-        CrashInjector interrupter = new CrashInjector(telling, noted);
         phases.measure("reconcile", "", "the stores are aligned", () -> {
             if (course.clusterIsLost()) {
                 telling.recovery().installDefinitions();

@@ -64,6 +64,16 @@ class EndingTest {
     }
 
     @Test
+    void what_does_not_apply_keeps_or_breaks_a_promise_only_by_what_was_measured() {
+        ScenarioResult unmeasured = new Ending(seen(Verdict.NOT_APPLICABLE, DisasterReport.none()), MINUTE).result();
+        ScenarioResult late = end(Verdict.NOT_APPLICABLE, Duration.ofHours(9), Duration.ZERO, MINUTE);
+
+        assertThat(unmeasured.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(unmeasured.failure()).isEqualTo("something is wrong");
+        assertThat(late.verdict()).isEqualTo(Verdict.VIOLATED);
+    }
+
+    @Test
     void where_no_store_met_a_fate_the_scenarios_own_words_tell_what_was_done() {
         ScenarioResult spared = seen(Verdict.HELD, DisasterReport.none());
         ScenarioResult lost = seen(Verdict.HELD, new DisasterReport("lost", "intact", "intact"));
