@@ -60,7 +60,8 @@ final class Watch implements AutoCloseable {
     public void close() {
         response.cancel(true);
         response.thenAccept(answer -> {
-            // A body that is done has given its connection back, and cancelling it would break the request that has that now.
+            // A body that is done has given its connection back, and cancelling it would break the request that has
+            // that now.
             if (!answer.body().done().isDone()) {
                 answer.body().cancel();
             }
