@@ -3,7 +3,7 @@
  * {@code CacheMistakes} (single columns and rows, definitions, tables of others), {@code RescueMistakes}, {@code GitMistakes},
  * {@code ClusterMistakes}, {@code AnswerMistakes} and {@code RequestMistakes} (the public API). Each replaces one part of the shipped recovery by one that makes a mistake which
  * people have made, and each must turn a drill red for its own reason: the proof that a drill can fail. Nothing here is
- * ever part of what operators run. Among them is every mistake of the dossier (§7.9) that a recovery can make:
+ * ever part of what operators run. Among them is every known mistake of Porch, K1 to K26, that a recovery can make:
  *
  * <ul>
  *   <li>K1 wedge; K2 labels-wiped, labels-forgotten; K3 moved-tag-accepted; K4 stale-placeholders; K5 orphans-listed

@@ -18,7 +18,7 @@ public interface GitRepositories {
     GitView look(Repository repository);
 
     /**
-     * Publishes a revision: content commit, approval commit, branch and tag in one atomic push (dossier §2.2).
+     * Publishes a revision: content commit, approval commit, branch and tag in one atomic push.
      * Repeating it after a crash finds the tag and returns its revision.
      *
      * @param revision the proposed revision

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every class of dossier §7.2 in every (cache × git) cell of §7.3, and what the rules want there. */
+/** Every class of package revision in every cell (cache × git) of the skew matrix, and what the rules want there. */
 class MatrixTest {
     /** A class of objects: what it is at the backup and at the disaster. A dash is absence, ! is "was published". */
     private static final Map<String, String> CLASSES = Map.ofEntries(
@@ -116,8 +116,8 @@ class MatrixTest {
         }
         switch (git) {
             case 'U' ->
-                model.git.put("r1", new GitView.Unreadable(GitView.Problem.UNREACHABLE, "git does not answer."));
-            case 'E' -> model.git.put("r1", new GitView.Unreadable(GitView.Problem.EMPTY, "git is empty."));
+                model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, "git does not answer."));
+            case 'E' -> model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.EMPTY, "git is empty."));
             case 'R' -> model.git("r1");
             default -> model.git("r1", git(git));
         }
@@ -173,7 +173,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @MethodSource("classes")
-    void eachClassEndsAsTheRulesWant(String code) {
+    void each_class_ends_as_the_rules_want(String code) {
         for (char cache : new char[] {'D', 'T', 'L'}) {
             for (char git : new char[] {'D', 'T', 'U', 'E', 'R'}) {
                 PlanModel model = cell(cache, git, false);
@@ -220,7 +220,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @CsvSource({"D,T,a1 a2 a3", "T,D,e1 e1d", "D,R,a1 a2 a3 b1 b1m x1 x2 x3", "D,D,''", "L,D,''"})
-    void whatGoesIsRescuedAndListedAsALoss(char cache, char git, String codes) {
+    void what_goes_is_rescued_and_listed_as_a_loss(char cache, char git, String codes) {
         PlanModel model = cell(cache, git, true);
 
         Plan plan = model.recover();

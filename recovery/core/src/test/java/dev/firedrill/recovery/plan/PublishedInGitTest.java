@@ -37,7 +37,7 @@ class PublishedInGitTest {
     @EnumSource(
             value = Lifecycle.class,
             names = {"DRAFT", "PROPOSED"})
-    void winsOverAStaleRowAndKeepsItsMetadata(Lifecycle stale) {
+    void wins_over_a_stale_row_and_keeps_its_metadata(Lifecycle stale) {
         model.settled("r1");
         model.git("r1", tag(foo, 3, "a"));
         CachedRevision row = labelled(unpublished(foo, stale, "a"), "blue");
@@ -57,7 +57,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void rescuesADraftThatSaysSomethingElse() {
+    void rescues_a_draft_that_says_something_else() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"));
         model.row(unpublished(foo, Lifecycle.DRAFT, "mine"));
@@ -72,7 +72,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void followsAMovedTagAndSaysSo() {
+    void follows_a_moved_tag_and_says_so() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "old"), Lifecycle.DELETION_PROPOSED));
         model.git("r1", tag(foo, 1, "new"));
@@ -87,7 +87,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void repairsARowThatLostFiles() {
+    void repairs_a_row_that_lost_files() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"));
         model.row(published(tag(foo, 1, "a"), Lifecycle.PUBLISHED)
@@ -100,7 +100,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysWhyARowIsAligned() {
+    void says_why_a_row_is_aligned() {
         RevisionName moved = name("r1", "moved", "ws");
         RevisionName renumbered = name("r1", "renumbered", "ws");
         RevisionName torn = name("r1", "torn", "ws");
@@ -138,7 +138,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysThatAMovedTagHasTheSameContent() {
+    void says_that_a_moved_tag_has_the_same_content() {
         model.settled("r1");
         CachedRevision row = published(tag(foo, 1, "a"), Lifecycle.PUBLISHED);
         model.row(row.withLock(new GitLock("http://git/r1", "foo", "foo/v1", "c-before")));
@@ -152,7 +152,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void takesWhatGitSaysOfWhereARevisionCameFrom() {
+    void takes_what_git_says_of_where_a_revision_came_from() {
         String origin = "{\"type\":\"init\"}";
         GitRevision plain = tag(foo, 1, "a");
         model.settled("r1");
@@ -175,7 +175,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysWhatOfMetadataIsLostWithRowsThatReturn() {
+    void says_what_of_metadata_is_lost_with_rows_that_return() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"), tag(name("r1", "bar", "ws"), 1, "b"), head(foo, "a"));
 
@@ -189,7 +189,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void writesRowsBeforeNewcomersAndLowNumbersFirst() {
+    void writes_rows_before_newcomers_and_low_numbers_first() {
         model.settled("r1");
         model.row(unpublished(name("r1", "zoo", "ws"), Lifecycle.DRAFT, "z"));
         model.git(
@@ -206,7 +206,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void namesWhatIsLeftOutBecauseTwoWouldShareARow() {
+    void names_what_is_left_out_because_two_would_share_a_row() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), head(foo, "b"));
 
@@ -219,7 +219,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void prefersTheHeadOfTheBranchToATagWithTheWorkspaceOfTheBranch() {
+    void prefers_the_head_of_the_branch_to_a_tag_with_the_workspace_of_the_branch() {
         RevisionName main = name("r1", "foo", "main");
         model.settled("r1");
         model.git("r1", tag(main, 1, "a"), head(foo, "b"));
@@ -231,7 +231,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void refreshesPlaceholdersWithoutARescue() {
+    void refreshes_placeholders_without_a_rescue() {
         model.settled("r1");
         model.git("r1", head(foo, "new"));
         model.row(published(head(foo, "old"), Lifecycle.PUBLISHED));
@@ -244,7 +244,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void takesANumberThatAnotherWorkspaceHadBefore() {
+    void takes_a_number_that_another_workspace_had_before() {
         model.settled("r1");
         for (int n = 1; n <= 3; n++) {
             model.row(published(tag(name("r1", "foo", "w" + n), n, "t" + n), Lifecycle.PUBLISHED));
@@ -262,7 +262,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void followsNumbersThatWereExchanged() {
+    void follows_numbers_that_were_exchanged() {
         model.settled("r1");
         model.row(published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED));
         model.git("r1", tag(name("r1", "foo", "w1"), 2, "a"), tag(name("r1", "foo", "w0"), 1, "b"));
@@ -274,7 +274,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void tellsOfTagsWithOneWorkspaceAndTakesOne() {
+    void tells_of_tags_with_one_workspace_and_takes_one() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"));
 
@@ -287,7 +287,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void tellsOfPathsThatDifferOnlyInDots() {
+    void tells_of_paths_that_differ_only_in_dots() {
         model.settled("r1");
         model.git("r1", tag(name("r1", "a/b", "ws"), 1, "x"), tag(name("r1", "a.b", "ws"), 1, "y"));
 
@@ -298,7 +298,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void takesARowNameThatBecomesFree() {
+    void takes_a_row_name_that_becomes_free() {
         model.settled("r1");
         model.row(published(tag(name("r1", "a.b", "ws"), 1, "x"), Lifecycle.PUBLISHED));
         model.row(published(tag(name("r1", "c", "ws"), 1, "x"), Lifecycle.PUBLISHED));
@@ -310,7 +310,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void doesNotMixUpALeafAtTheRootWithTheSameLeafBelow() {
+    void does_not_mix_up_a_leaf_at_the_root_with_the_same_leaf_below() {
         model.settled("r1");
         RevisionName nested = name("r1", "a/foo", "ws");
         RevisionName other = name("r1", "bar", "ws");
@@ -325,7 +325,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void leavesDraftsThatGitDoesNotKnowAlone() {
+    void leaves_drafts_that_git_does_not_know_alone() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(unpublished(name("r1", "foo", "p"), Lifecycle.PROPOSED, "b"));
@@ -334,7 +334,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void putsTheLatestFlagRight() {
+    void puts_the_latest_flag_right() {
         model.settled("r1");
         CachedRevision v1 = published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED);
         CachedRevision v2 = published(tag(name("r1", "foo", "w2"), 2, "b"), Lifecycle.DELETION_PROPOSED);

@@ -81,7 +81,7 @@ class HostileRepositoriesTest {
     }
 
     @Test
-    void theGoodAreAlignedAndTheHostileAreNamed() throws IOException, InterruptedException {
+    void the_good_are_aligned_and_the_hostile_are_named() throws IOException, InterruptedException {
         try (Testbed lab = new Testbed(directory, 0)) {
             draw(lab);
 

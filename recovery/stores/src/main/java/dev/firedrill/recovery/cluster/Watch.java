@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One watch of a collection in plain HTTP. What it says is not read: that it says something is all that is wanted of it.
+ * One watch of a collection in plain HTTP. Its events are not read: that there was one is all that counts.
  * The client library's own watches read every event and end with the first that is not ASCII where the server, or a proxy
  * before it, does not speak WebSocket (its {@code WatchHTTPManager} in 7.6.1 to 7.8.0).
  */
@@ -60,7 +60,8 @@ final class Watch implements AutoCloseable {
     public void close() {
         response.cancel(true);
         response.thenAccept(answer -> {
-            // A body that is done has given its connection back, and cancelling it would break the request that has that now.
+            // A body that is done has given its connection back, and cancelling it would break the request that has
+            // that now.
             if (!answer.body().done().isDone()) {
                 answer.body().cancel();
             }

@@ -15,7 +15,7 @@ class ClusterFailuresTest {
     private static final String SERVER = "https://127.0.0.1:6443/";
 
     @Test
-    void aServerThatRefusesIsQuotedWithoutWhatTheClientPutsAroundIt() {
+    void a_server_that_refuses_is_quoted_without_what_the_client_puts_around_it() {
         Status status = new StatusBuilder()
                 .withCode(503)
                 .withMessage("server is starting")
@@ -30,7 +30,7 @@ class ClusterFailuresTest {
     }
 
     @Test
-    void whereItSentNoWordsTheClientsAreQuoted() {
+    void where_it_sent_no_words_the_clients_are_quoted() {
         KubernetesClientException failure = new KubernetesClientException("Bad Gateway.", 502, null);
         assertThat(ClusterFailures.unreachable(SERVER, failure))
                 .hasMessageContaining("answered 502: Bad Gateway; look");

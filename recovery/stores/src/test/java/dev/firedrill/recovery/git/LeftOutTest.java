@@ -64,7 +64,7 @@ class LeftOutTest extends GitFixture {
 
     @ParameterizedTest
     @MethodSource("names")
-    void aFileOfAnyNameKeepsNothingElseFromBeingRead(byte[] name) throws IOException {
+    void a_file_of_any_name_keeps_nothing_else_from_being_read(byte[] name) throws IOException {
         ObjectId good = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "q/Kptfile", KPTFILE));
         bare.tag("p/v1", good);
         bare.tag("q/v1", bare.with("main", "q", name, "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
@@ -81,14 +81,14 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void namesThatDifferInCaseOrNormalisationAreBothKept() throws IOException {
+    void names_that_differ_in_case_or_normalisation_are_both_kept() throws IOException {
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/a", "1", "p/A", "2", "p/é", "3", "p/e\u0301", "4"));
         assertThat(byRef(look()).get("main:p").content().files()).hasSize(5);
         assertThat(look().leftOut()).isEmpty();
     }
 
     @Test
-    void depthIsBounded() throws IOException {
+    void depth_is_bounded() throws IOException {
         String deep = "d/".repeat(400);
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/" + deep + "x", "x", deep + "q/Kptfile", KPTFILE));
         GitView.Readable view = look();
@@ -97,7 +97,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void largeFilesAreNamedAndNotHeld() throws IOException {
+    void large_files_are_named_and_not_held() throws IOException {
         byte[] binary = new byte[60 * 1024 * 1024];
         byte[] text = "a: b\n".repeat(3 * 1024 * 1024).getBytes(StandardCharsets.UTF_8);
         bare.tag(
@@ -155,7 +155,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void commitsWithoutAuthorAndWithNulAreRead() throws IOException {
+    void commits_without_author_and_with_nul_are_read() throws IOException {
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         bare.tag("p/v1", commit(""));
         bare.tag("p/v2", commit("author Jo\0 <jo\0@example.com> 1700000000 +0000\nencoding klingon\n"));
@@ -181,7 +181,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void tagsOnAnythingAreReadOrNamed() throws IOException {
+    void tags_on_anything_are_read_or_named() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         ObjectId tree = bare.repository().resolve("refs/heads/main^{tree}");
         bare.tag("p/v1", commit);
@@ -208,7 +208,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void brokenTreesAreLeftOutByThemselves() throws IOException {
+    void broken_trees_are_left_out_by_themselves() throws IOException {
         ObjectId blob = bare.object(Constants.OBJ_BLOB, bytes(KPTFILE));
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         ByteArrayOutputStream torn = new ByteArrayOutputStream();
@@ -250,7 +250,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void whatIsLeftOutIsRememberedWithTheRest() throws IOException {
+    void what_is_left_out_is_remembered_with_the_rest() throws IOException {
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", bare.with("main", "p", bytes("a\\b"), "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
         GitView.Readable first = look();
@@ -263,7 +263,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void aCloneWithADamagedObjectIsMadeAnewOnceAndForAll() throws IOException {
+    void a_clone_with_a_damaged_object_is_made_anew_once_and_for_all() throws IOException {
         bare.tag("p/v1", bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
         GitView.Readable before = look();
         git.close();
@@ -283,7 +283,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void tagsThatNameNoPackageAreNamedTogether() throws IOException {
+    void tags_that_name_no_package_are_named_together() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "docs/a.md", "x"));
         bare.tag("p/v1", commit);
         for (String tag : List.of("Release4", "v1.0.0", "v2.0.0", "v3", "docs/v1", "gone/v1", "gone/v2.0.0")) {
@@ -307,7 +307,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void proposalsToDeleteWhatGitDoesNotHaveAreNamedTogether() throws IOException {
+    void proposals_to_delete_what_git_does_not_have_are_named_together() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", commit);
         for (String branch : List.of("p/v1", "p/v2", "gone/v1", "gone/v3.0.0")) {
@@ -323,7 +323,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void tagsElsewhereThanInTheDirectoryAreNoneOfTheRepositorys() throws IOException {
+    void tags_elsewhere_than_in_the_directory_are_none_of_the_repositorys() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
         bare.tag("team/p/v1", commit);
         bare.tag("v1.0.0", commit);

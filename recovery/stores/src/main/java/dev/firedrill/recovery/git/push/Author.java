@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
 
-/** Who commits are by (dossier §2.2). */
+/** The author of commits. */
 public final class Author {
     private static final String SERVICE = "Package Orchestration Service";
     private static final String SERVICE_MAIL = "porch@kpt.dev";

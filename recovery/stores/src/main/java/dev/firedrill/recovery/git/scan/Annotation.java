@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Porch writes into commit messages (dossier §2.2): a line {@code kpt:} followed by JSON.
+ * What Porch writes into commit messages: a line {@code kpt:} followed by JSON.
  *
  * @param packagePath the package's full directory
  * @param workspace the workspace that the commit belongs to

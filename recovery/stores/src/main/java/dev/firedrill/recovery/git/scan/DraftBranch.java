@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The branches that one draft or proposal can have (dossier §2.1).
+ * The branches that one draft or proposal can have.
  *
  * @param full the package's directory from the root of the repository
  * @param workspace its workspace

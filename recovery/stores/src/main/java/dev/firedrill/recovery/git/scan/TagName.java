@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A tag that names a package revision (dossier §2.1).
+ * A tag that names a package revision.
  *
  * @param ref the tag's name without {@code refs/tags/}
  * @param full the package's directory from the root of the repository
@@ -35,7 +35,7 @@ public record TagName(String ref, String full, String path, int revision, String
         return Optional.of(new TagName(ref, full, path, revision, last));
     }
 
-    /** The branch by which Porch's cache in custom resources says that the revision is proposed for deletion (dossier §2.1). */
+    /** The branch by which Porch's cache in custom resources says that the revision is proposed for deletion. */
     public String deletionProposal() {
         return PROPOSALS + full + "/" + (revision > 0 ? "v" + revision : last);
     }
