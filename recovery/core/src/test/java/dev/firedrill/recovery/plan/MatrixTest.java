@@ -163,7 +163,7 @@ class MatrixTest {
         "L,E,false,0/0/0/0+0",
         "L,R,false,0/0/0/0+0"
     })
-    void countsAreWhatTheRulesWant(char cache, char git, boolean confirmed, String expected) {
+    void counts_are_what_the_rules_want(char cache, char git, boolean confirmed, String expected) {
         PlanModel model = cell(cache, git, confirmed);
 
         model.recover();

@@ -53,7 +53,7 @@ class RemovalTest {
         "1,1,0.5,true", "2,1,0.5,false", "3,1,0.5,false", "3,2,0.5,true", "4,2,0.5,false", "4,3,0.5,true",
         "4,4,0.5,true", "4,1,0.0,true", "4,3,1.0,false", "4,4,1.0,true", "10,3,0.25,true", "10,2,0.25,false"
     })
-    void asksWhenMuchWouldGo(int count, int missing, double threshold, boolean asks) {
+    void asks_when_much_would_go(int count, int missing, double threshold, boolean asks) {
         rows(count);
         git(IntStream.rangeClosed(missing + 1, count).toArray());
         model.threshold = threshold;

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.recovery.git.BareRepository;
+import dev.firedrill.recovery.git.HostileObjects;
 import dev.firedrill.recovery.git.Hostility;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -42,7 +43,7 @@ class NoLoginLeaksTest {
         "cannot open git-upload-pack https://u:p@ss@h/x?t=1: refused,cannot open git-upload-pack https://h/x refused",
         "'{\"repo\":\"https://u:p@h/x?t=1\\u0026token=2\"}','{\"repo\":\"https://h/x\"}'"
     })
-    void urlsAreReducedToSchemeHostAndPath(String text, String expected) {
+    void urls_are_reduced_to_scheme_host_and_path(String text, String expected) {
         assertThat(Secrets.removed(text)).isEqualTo(expected);
     }
 
@@ -50,7 +51,7 @@ class NoLoginLeaksTest {
     void rows_locks_and_columns_name_the_place_alone() throws IOException {
         try (Testbed lab = new Testbed(directory, 0)) {
             try (BareRepository bare = new BareRepository(directory.resolve("r1.git?private_token=hush"))) {
-                Hostility.fill(bare, List.of(), new Random(1));
+                HostileObjects.fill(bare, List.of(), new Random(1));
                 lab.cluster.add("r1", bare.url(), false);
             }
 
@@ -94,7 +95,7 @@ class NoLoginLeaksTest {
     @Test
     void what_earlier_writers_left_in_a_row_is_taken_out_once() throws IOException {
         try (Testbed lab = new Testbed(directory, 0)) {
-            Hostility.fill(lab.repository("r1"), List.of(), new Random(1));
+            HostileObjects.fill(lab.repository("r1"), List.of(), new Random(1));
             lab.pass();
             lab.cache.insert(leaking(lab));
             assertThat(columns(lab)).contains("hush");

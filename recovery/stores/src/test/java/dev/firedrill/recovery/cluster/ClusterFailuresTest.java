@@ -46,7 +46,7 @@ class ClusterFailuresTest {
         "500, etcdserver: request timed out, false",
         "503, server is starting, false"
     })
-    void whatIsRefusedForOneObjectIsTheTroubleOfThatObject(int code, String said, boolean ofTheObject) {
+    void a_refusal_of_one_object_concerns_that_object_alone(int code, String said, boolean ofTheObject) {
         KubernetesClientException failure = new KubernetesClientException(said, code, null);
         RuntimeException meant = ClusterFailures.ofWrite(SERVER, Definitions.REPOSITORY, "blue", failure);
         assertThat(meant).isInstanceOf(ofTheObject ? ClusterRefused.class : ClusterUnavailable.class);

@@ -1,7 +1,6 @@
 package dev.firedrill.recovery.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
@@ -137,7 +136,7 @@ class LeftOutTest extends GitFixture {
         "soon,false",
         "'',false"
     })
-    void anyDateIsReadOrReplaced(String date, boolean dated) throws IOException {
+    void any_date_is_read_or_replaced(String date, boolean dated) throws IOException {
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         bare.tag("p/v1", commit("author Jo <jo@example.com> " + date + "\n"));
 
@@ -178,26 +177,6 @@ class LeftOutTest extends GitFixture {
         return bare.object(
                 Constants.OBJ_COMMIT,
                 bytes("tree " + tree + "\n" + author + "committer Jo <jo@example.com> 1600000000 +0000\n\nx\n"));
-    }
-
-    @Test
-    void tags_on_anything_are_read_or_named() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
-        ObjectId tree = bare.repository().resolve("refs/heads/main^{tree}");
-        bare.tag("p/v1", commit);
-        bare.tag("p/v2", bare.blob(commit, "p/Kptfile"));
-        bare.tag("p/v3", tree);
-        bare.tag("p/v4", annotated(annotated(commit, "commit"), "tag"));
-        bare.tag("p/v5", annotated(tree, "tree"));
-        bare.tag("p/v0", commit);
-
-        GitView.Readable view = look();
-
-        assertThat(byRef(view)).containsOnlyKeys("main:p", "p/v1:p", "p/v4:p");
-        assertThat(view.leftOut())
-                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(LeftOut.Kind.NO_REVISION))
-                .extracting(LeftOut::ref)
-                .containsExactlyInAnyOrder("p/v0", "p/v2", "p/v3", "p/v5");
     }
 
     private ObjectId annotated(ObjectId target, String type) throws IOException {
@@ -280,56 +259,5 @@ class LeftOutTest extends GitFixture {
         }
         git = fresh(secret -> Optional.empty());
         assertThat(List.of(look(), look())).containsExactly(before, before);
-    }
-
-    @Test
-    void tags_that_name_no_package_are_named_together() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "docs/a.md", "x"));
-        bare.tag("p/v1", commit);
-        for (String tag : List.of("Release4", "v1.0.0", "v2.0.0", "v3", "docs/v1", "gone/v1", "gone/v2.0.0")) {
-            bare.tag(tag, commit);
-        }
-        GitView.Readable view = (GitView.Readable) git.look(repository());
-        assertThat(view.revisions()).hasSize(2);
-        assertThat(view.leftOut())
-                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
-                .containsExactlyInAnyOrder(
-                        tuple(
-                                LeftOut.Kind.NO_REVISION,
-                                "Release4",
-                                "the tag of one is named PATH/VERSION ('Release4', 'v1.0.0', 'v2.0.0' and 1 more)"),
-                        tuple(
-                                LeftOut.Kind.NO_REVISION,
-                                "docs/v1",
-                                "no Kptfile lies in the directory that the tag names"
-                                        + " ('docs/v1', 'gone/v1', 'gone/v2.0.0')"));
-        assertThat(((GitView.Readable) git.look(repository())).leftOut()).isEqualTo(view.leftOut());
-    }
-
-    @Test
-    void proposals_to_delete_what_git_does_not_have_are_named_together() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
-        bare.tag("p/v1", commit);
-        for (String branch : List.of("p/v1", "p/v2", "gone/v1", "gone/v3.0.0")) {
-            bare.set("refs/heads/deletionProposed/" + branch, commit);
-        }
-        assertThat(((GitView.Readable) git.look(repository())).leftOut())
-                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
-                .containsExactly(tuple(
-                        LeftOut.Kind.NO_REVISION,
-                        "deletionProposed/gone/v1",
-                        "it proposes a revision for deletion that has no tag ('deletionProposed/gone/v1',"
-                                + " 'deletionProposed/gone/v3.0.0', 'deletionProposed/p/v2')"));
-    }
-
-    @Test
-    void tags_elsewhere_than_in_the_directory_are_none_of_the_repositorys() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
-        bare.tag("team/p/v1", commit);
-        bare.tag("v1.0.0", commit);
-        bare.tag("other/v1", commit);
-        GitView.Readable view = (GitView.Readable) git.look(repository(bare.url(), false, Optional.empty(), "team"));
-        assertThat(view.revisions()).hasSize(2);
-        assertThat(view.leftOut()).isEmpty();
     }
 }

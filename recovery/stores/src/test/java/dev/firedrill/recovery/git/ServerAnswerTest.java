@@ -79,7 +79,7 @@ class ServerAnswerTest extends GitFixture {
         "500, UNREACHABLE, 'its server answers 500: the project has moved to http://new/x; look at the server'",
         "502, UNREACHABLE, its server answers 502"
     })
-    void itsOwnReasonIsKept(int code, Obstacle problem, String said) {
+    void its_own_reason_is_kept(int code, Obstacle problem, String said) {
         status = code;
         body = "the project\nhas moved to http://me:hush@new/x\n";
         Unreadable answer = answer(Optional.empty());
