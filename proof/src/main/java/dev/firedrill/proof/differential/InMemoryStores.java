@@ -176,7 +176,7 @@ final class InMemoryStores {
     private GitView view(RepositoryState repository) {
         var found = survivors.git().get(repository.gitName());
         if (found == null || !found.readable()) {
-            return new GitView.Unreadable(GitView.Problem.UNREACHABLE, "git of " + repository.name() + " is gone.");
+            return new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, "git of " + repository.name() + " is gone.");
         }
         List<GitRevision> revisions = World.publishedIn(repository, found.state()).values().stream()
                 .map(state -> ModelMapper.published(state, repository, upstream(state.id())))

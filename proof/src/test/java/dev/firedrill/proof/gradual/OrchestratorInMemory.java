@@ -97,7 +97,7 @@ final class OrchestratorInMemory {
 
     private boolean variants(List<Variant> variants) {
         Set<String> living = variants.stream().map(Variant::uid).collect(Collectors.toSet());
-        VariantController.Round round =
+        VariantController.RoundResult round =
                 controller.round(variants, new World(engine.list(), states, living), "variants");
         round.statuses().forEach(stores.cluster::report);
         return round.changed();

@@ -110,7 +110,7 @@ class CommandsTest {
     }
 
     @Test
-    void showAndRestoreWhatWasRescued() {
+    void show_and_restore_what_was_rescued() {
         TestDatabase database = TestDatabase.create();
         assertThat(run(database, "rescue", "list")).isZero();
         assertThat(out.toString()).contains("no rescue sets");
@@ -139,7 +139,7 @@ class CommandsTest {
     }
 
     @Test
-    void sayWhatOfASetCouldNotComeBack() {
+    void say_what_of_a_set_could_not_come_back() {
         TestDatabase database = TestDatabase.create();
         rescueSomething(database);
         database.execute("DELETE FROM repositories");
@@ -153,7 +153,7 @@ class CommandsTest {
     }
 
     @Test
-    void sayInOneSentenceThatAStoreCannotBeUsed() {
+    void say_in_one_sentence_that_a_store_cannot_be_used() {
         TestDatabase database = TestDatabase.create();
         for (String command : List.of("plan", "recover")) {
             assertThat(run(database, command)).isEqualTo(2);
@@ -169,7 +169,7 @@ class CommandsTest {
     }
 
     @Test
-    void refuseWrongUsage() {
+    void refuse_wrong_usage() {
         assertThat(run("plan")).isEqualTo(64);
         assertThat(err.toString()).contains("--database-url");
         assertThat(run("rescue")).isEqualTo(64);
@@ -178,7 +178,7 @@ class CommandsTest {
     }
 
     @Test
-    void takeFromTheEnvironmentWhatIsNotGiven() {
+    void take_from_the_environment_what_is_not_given() {
         Map<String, String> environment =
                 Map.of("FIREDRILL_NAMESPACE", "fleet", "FIREDRILL_JSON", "ignored", "FIREDRILL_DATABASE_USER", "");
         EnvironmentDefaults defaults = new EnvironmentDefaults(environment::get);
@@ -195,7 +195,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatIsNoDurationIsSaidWithAnExample() {
+    void what_is_no_duration_is_said_with_an_example() {
         int code = run("plan", "--database-url", "jdbc:x", "--work-dir", "w", "--git-answer-timeout", "soon");
         assertThat(code).isEqualTo(64);
         assertThat(err.toString())

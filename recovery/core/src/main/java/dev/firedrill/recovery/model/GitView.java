@@ -34,13 +34,13 @@ public sealed interface GitView {
     /**
      * Nothing can be said about what is published.
      *
-     * @param problem what kind of problem
+     * @param obstacle why it cannot be read
      * @param message one sentence with a hint
      */
-    record Unreadable(Problem problem, String message) implements GitView {}
+    record Unreadable(Obstacle obstacle, String message) implements GitView {}
 
     /** Why a repository cannot be read. */
-    enum Problem {
+    enum Obstacle {
         /** No connection, no such host, a timeout, a server error. */
         UNREACHABLE,
         /** Credentials are missing or wrong. */

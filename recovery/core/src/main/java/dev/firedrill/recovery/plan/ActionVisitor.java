@@ -3,7 +3,7 @@ package dev.firedrill.recovery.plan;
 /**
  * What is done with an action, a method for each kind: a kind that is forgotten does not compile.
  *
- * @param <R> what comes of it
+ * @param <R> the result
  */
 public interface ActionVisitor<R> {
     R hold(Action.Hold action);

@@ -37,7 +37,7 @@ public final class FakeGit implements GitRepositories {
     @Override
     public synchronized GitView look(Repository repository) {
         if (!failure.isEmpty()) {
-            return new GitView.Unreadable(GitView.Problem.UNREACHABLE, failure);
+            return new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, failure);
         }
         List<GitRevision> revisions = new ArrayList<>(tags.values());
         revisions.addAll(heads.values());

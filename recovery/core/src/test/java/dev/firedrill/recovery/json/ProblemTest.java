@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTest {
     @Test
-    void tellsWhatIsWrongApartFromWhatToDo() {
+    void tells_what_is_wrong_apart_from_what_to_do() {
         Problem problem = Problem.of("package cache x: the login was refused (no; really); check the password file.");
 
         assertThat(problem.message()).isEqualTo("package cache x: the login was refused (no; really)");
@@ -16,7 +16,7 @@ class ProblemTest {
     }
 
     @Test
-    void hasNoHintWhereNobodyCanDoAnything() {
+    void has_no_hint_where_nobody_can_do_anything() {
         Problem problem = Problem.of("A pass failed: is dead, useless.");
 
         assertThat(problem.message()).isEqualTo("A pass failed: is dead, useless");
@@ -24,7 +24,7 @@ class ProblemTest {
     }
 
     @Test
-    void writesAHintOnlyWhereThereIsOne() {
+    void writes_a_hint_only_where_there_is_one() {
         ArrayNode written = Json.array();
 
         Problem.write(List.of("a; b.", "c."), written);

@@ -82,14 +82,14 @@ class ActionTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void saysWhatItDoesToWhat(Action action, String subject, String text) {
+    void says_what_it_does_to_what(Action action, String subject, String text) {
         assertThat(action.repository()).isEqualTo("r1");
         assertThat(action.subject().name()).isEqualTo(subject);
         assertThat(action.text()).isEqualTo(text);
     }
 
     @Test
-    void aPlanIsReadByRepository() {
+    void a_plan_is_read_by_repository() {
         Action one = new Action.ClearPendingRemoval("r1");
         Action other = new Action.ClearPendingRemoval("r2");
         Notice notice = new Notice(Notice.Kind.INVALID, "r1", "r1", "it is.");

@@ -39,7 +39,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void bringsDraftsAndProposalsBackToACacheThatRemembersNothing() {
+    void brings_drafts_and_proposals_back_to_a_cache_that_remembers_nothing() {
         CachedRevision proposal = unpublished(name("r1", "bar", "ws"), Lifecycle.PROPOSED, "bar");
         model.branches("r1", branch(draft), branch(proposal));
 
@@ -53,7 +53,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void doesNotBringBackWhatTheCacheDeleted() {
+    void does_not_bring_back_what_the_cache_deleted() {
         remember();
         model.branches("r1", branch(draft));
 
@@ -66,7 +66,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void pushesBranchesThatAreMissingOrHoldSomethingElse() {
+    void pushes_branches_that_are_missing_or_hold_something_else() {
         remember();
         CachedRevision proposal = unpublished(name("r1", "bar", "ws"), Lifecycle.PROPOSED, "bar");
         model.row(draft);
@@ -83,7 +83,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aRowWinsAlsoWhereTheCacheRemembersNothing() {
+    void a_row_wins_also_where_the_cache_remembers_nothing() {
         model.row(draft);
         model.branches("r1", branch(unpublished(foo, Lifecycle.PROPOSED, "other")));
 
@@ -94,7 +94,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aBranchThatIsNewerThanItsRowIsPutAsideFirst() {
+    void a_branch_that_is_newer_than_its_row_is_put_aside_first() {
         remember();
         model.row(draft);
         CachedRevision newer = unpublished(foo, Lifecycle.DRAFT, "later")
@@ -108,7 +108,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aPublishedRevisionNeedsNoBranch() {
+    void a_published_revision_needs_no_branch() {
         model.git("r1", tag(foo, 1, "mine"));
         model.branches("r1", branch(draft));
 
@@ -120,7 +120,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aRevisionThatGitNoLongerPublishesIsNoDraftAgain() {
+    void a_revision_that_git_no_longer_publishes_is_no_draft_again() {
         remember();
         for (String path : List.of("a", "b")) {
             model.row(published(tag(name("r1", path, "ws"), 1, path), Lifecycle.PUBLISHED));
@@ -137,7 +137,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void branchesOfWhatWaitsForConfirmationWait() {
+    void branches_of_what_waits_for_confirmation_wait() {
         remember();
         model.row(published(tag(foo, 1, "mine"), Lifecycle.PUBLISHED));
         model.branches("r1", branch(draft));
@@ -148,9 +148,9 @@ class DraftBranchesTest {
     }
 
     @Test
-    void gitThatCannotBeReadSaysNothingAboutDrafts() {
+    void git_that_cannot_be_read_says_nothing_about_drafts() {
         model.row(draft);
-        model.git.put("r1", new GitView.Unreadable(GitView.Problem.UNREACHABLE, "gone"));
+        model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, "gone"));
 
         model.recover();
 
@@ -158,7 +158,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void twoDraftsOfOneNameAreToldAndLeftOut() {
+    void two_drafts_of_one_name_are_told_and_left_out() {
         model.row(unpublished(name("r1", "a/b", "ws"), Lifecycle.DRAFT, "mine"));
         model.branches(
                 "r1",
@@ -172,7 +172,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void branchesMeanNothingWhereDraftsAreNotPushed() {
+    void branches_mean_nothing_where_drafts_are_not_pushed() {
         model.pushesDrafts = false;
         model.row(draft);
         model.branches("r1", branch(unpublished(name("r1", "bar", "ws"), Lifecycle.DRAFT, "theirs")));

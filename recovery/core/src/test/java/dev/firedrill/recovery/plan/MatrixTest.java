@@ -116,8 +116,8 @@ class MatrixTest {
         }
         switch (git) {
             case 'U' ->
-                model.git.put("r1", new GitView.Unreadable(GitView.Problem.UNREACHABLE, "git does not answer."));
-            case 'E' -> model.git.put("r1", new GitView.Unreadable(GitView.Problem.EMPTY, "git is empty."));
+                model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, "git does not answer."));
+            case 'E' -> model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.EMPTY, "git is empty."));
             case 'R' -> model.git("r1");
             default -> model.git("r1", git(git));
         }
@@ -163,7 +163,7 @@ class MatrixTest {
         "L,E,false,0/0/0/0+0",
         "L,R,false,0/0/0/0+0"
     })
-    void countsAreWhatTheRulesWant(char cache, char git, boolean confirmed, String expected) {
+    void counts_are_what_the_rules_want(char cache, char git, boolean confirmed, String expected) {
         PlanModel model = cell(cache, git, confirmed);
 
         model.recover();
@@ -173,7 +173,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @MethodSource("classes")
-    void eachClassEndsAsTheRulesWant(String code) {
+    void each_class_ends_as_the_rules_want(String code) {
         for (char cache : new char[] {'D', 'T', 'L'}) {
             for (char git : new char[] {'D', 'T', 'U', 'E', 'R'}) {
                 PlanModel model = cell(cache, git, false);
@@ -220,7 +220,7 @@ class MatrixTest {
 
     @ParameterizedTest
     @CsvSource({"D,T,a1 a2 a3", "T,D,e1 e1d", "D,R,a1 a2 a3 b1 b1m x1 x2 x3", "D,D,''", "L,D,''"})
-    void whatGoesIsRescuedAndListedAsALoss(char cache, char git, String codes) {
+    void what_goes_is_rescued_and_listed_as_a_loss(char cache, char git, String codes) {
         PlanModel model = cell(cache, git, true);
 
         Plan plan = model.recover();

@@ -34,7 +34,7 @@ class OwnerReclaimTest {
     }
 
     @Test
-    void ownTheirPackageAgainUnderANewUid() {
+    void own_their_package_again_under_a_new_uid() {
         OwnerReference other = new OwnerReference("v1", "ConfigMap", "v", "dead", false, false);
         owned(owner("v", "dead"), other);
         model.variants.add(variant("v", "living", "r1", "foo"));
@@ -46,7 +46,7 @@ class OwnerReclaimTest {
     }
 
     @Test
-    void neverOwnItTwice() {
+    void never_own_it_twice() {
         owned(owner("v", "dead"), owner("v", "living"), owner("v", "deader"));
         model.variants.add(variant("v", "living", "r1", "foo"));
 
@@ -56,7 +56,7 @@ class OwnerReclaimTest {
     }
 
     @Test
-    void doNotTakeWhatIsNotTheirs() {
+    void do_not_take_what_is_not_theirs() {
         owned(owner("v", "dead"), owner("gone", "lost"), owner("w", "w-uid"));
         model.variants.add(variant("v", "living", "r1", "another"));
         model.variants.add(variant("w", "w-uid", "r1", "foo"));
@@ -65,7 +65,7 @@ class OwnerReclaimTest {
     }
 
     @Test
-    void ownAgainInTheSameWriteThatPublishes() {
+    void own_again_in_the_same_write_that_publishes() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"));
         CachedRevision row = unpublished(foo, Lifecycle.PROPOSED, "a");

@@ -37,7 +37,7 @@ class PublishedInGitTest {
     @EnumSource(
             value = Lifecycle.class,
             names = {"DRAFT", "PROPOSED"})
-    void winsOverAStaleRowAndKeepsItsMetadata(Lifecycle stale) {
+    void wins_over_a_stale_row_and_keeps_its_metadata(Lifecycle stale) {
         model.settled("r1");
         model.git("r1", tag(foo, 3, "a"));
         CachedRevision row = labelled(unpublished(foo, stale, "a"), "blue");
@@ -57,7 +57,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void rescuesADraftThatSaysSomethingElse() {
+    void rescues_a_draft_that_says_something_else() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"));
         model.row(unpublished(foo, Lifecycle.DRAFT, "mine"));
@@ -72,7 +72,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void followsAMovedTagAndSaysSo() {
+    void follows_a_moved_tag_and_says_so() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "old"), Lifecycle.DELETION_PROPOSED));
         model.git("r1", tag(foo, 1, "new"));
@@ -87,7 +87,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void repairsARowThatLostFiles() {
+    void repairs_a_row_that_lost_files() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"));
         model.row(published(tag(foo, 1, "a"), Lifecycle.PUBLISHED)
@@ -100,7 +100,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysWhyARowIsAligned() {
+    void says_why_a_row_is_aligned() {
         RevisionName moved = name("r1", "moved", "ws");
         RevisionName renumbered = name("r1", "renumbered", "ws");
         RevisionName torn = name("r1", "torn", "ws");
@@ -138,7 +138,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysThatAMovedTagHasTheSameContent() {
+    void says_that_a_moved_tag_has_the_same_content() {
         model.settled("r1");
         CachedRevision row = published(tag(foo, 1, "a"), Lifecycle.PUBLISHED);
         model.row(row.withLock(new GitLock("http://git/r1", "foo", "foo/v1", "c-before")));
@@ -152,7 +152,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void takesWhatGitSaysOfWhereARevisionCameFrom() {
+    void takes_what_git_says_of_where_a_revision_came_from() {
         String origin = "{\"type\":\"init\"}";
         GitRevision plain = tag(foo, 1, "a");
         model.settled("r1");
@@ -175,7 +175,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void saysWhatOfMetadataIsLostWithRowsThatReturn() {
+    void says_what_of_metadata_is_lost_with_rows_that_return() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"), tag(name("r1", "bar", "ws"), 1, "b"), head(foo, "a"));
 
@@ -189,49 +189,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void writesRowsBeforeNewcomersAndLowNumbersFirst() {
-        model.settled("r1");
-        model.row(unpublished(name("r1", "zoo", "ws"), Lifecycle.DRAFT, "z"));
-        model.git(
-                "r1",
-                tag(name("r1", "zoo", "ws"), 1, "z"),
-                tag(name("r1", "foo", "b"), 2, "b"),
-                tag(name("r1", "foo", "a"), 1, "a"),
-                head(name("r1", "foo", "a"), "b"),
-                tag(name("r1", "bar", "a"), 1, "c"));
-
-        assertThat(model.recover().actions())
-                .extracting(action -> action.subject().name())
-                .startsWith("r1.zoo.ws", "r1.bar.a", "r1.foo.main", "r1.foo.a", "r1.foo.b");
-    }
-
-    @Test
-    void namesWhatIsLeftOutBecauseTwoWouldShareARow() {
-        model.settled("r1");
-        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), head(foo, "b"));
-
-        Notice notice = model.recover().notices().get(0);
-
-        assertThat(notice.subject()).isEqualTo("r1.foo.ws");
-        assertThat(notice.message())
-                .isEqualTo("git has two revisions that would both be named r1.foo.ws; rename the one of package"
-                        + " 'foo' at foo/v1, which is left out until then.");
-    }
-
-    @Test
-    void prefersTheHeadOfTheBranchToATagWithTheWorkspaceOfTheBranch() {
-        RevisionName main = name("r1", "foo", "main");
-        model.settled("r1");
-        model.git("r1", tag(main, 1, "a"), head(foo, "b"));
-
-        model.recover();
-
-        assertThat(model.row("r1.foo.main").isPlaceholder()).isTrue();
-        assertThat(model.rows).hasSize(1);
-    }
-
-    @Test
-    void refreshesPlaceholdersWithoutARescue() {
+    void refreshes_placeholders_without_a_rescue() {
         model.settled("r1");
         model.git("r1", head(foo, "new"));
         model.row(published(head(foo, "old"), Lifecycle.PUBLISHED));
@@ -244,88 +202,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void takesANumberThatAnotherWorkspaceHadBefore() {
-        model.settled("r1");
-        for (int n = 1; n <= 3; n++) {
-            model.row(published(tag(name("r1", "foo", "w" + n), n, "t" + n), Lifecycle.PUBLISHED));
-        }
-        model.git(
-                "r1",
-                tag(name("r1", "foo", "w1"), 1, "t1"),
-                tag(name("r1", "foo", "w2"), 2, "t2"),
-                tag(name("r1", "foo", "again"), 3, "other"));
-
-        model.recover();
-
-        assertThat(model.row("r1.foo.again").revision()).isEqualTo(3);
-        assertThat(model.rescued).extracting(row -> row.name().workspace()).containsExactly("w3");
-    }
-
-    @Test
-    void followsNumbersThatWereExchanged() {
-        model.settled("r1");
-        model.row(published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED));
-        model.git("r1", tag(name("r1", "foo", "w1"), 2, "a"), tag(name("r1", "foo", "w0"), 1, "b"));
-
-        model.recover();
-
-        assertThat(model.row("r1.foo.w1").revision()).isEqualTo(2);
-        assertThat(model.row("r1.foo.w0").revision()).isEqualTo(1);
-    }
-
-    @Test
-    void tellsOfTagsWithOneWorkspaceAndTakesOne() {
-        model.settled("r1");
-        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"));
-
-        Plan plan = model.recover();
-
-        assertThat(model.row("r1.foo.ws").revision()).isEqualTo(2);
-        assertThat(kinds(plan)).containsExactly(Notice.Kind.AMBIGUOUS);
-        model.git("r1", tag(foo, 1, "a"), tag(foo, 2, "b"), tag(foo, 3, "c"));
-        assertThat(model.plan().isEmpty()).as("the choice does not swing").isTrue();
-    }
-
-    @Test
-    void tellsOfPathsThatDifferOnlyInDots() {
-        model.settled("r1");
-        model.git("r1", tag(name("r1", "a/b", "ws"), 1, "x"), tag(name("r1", "a.b", "ws"), 1, "y"));
-
-        Plan plan = model.recover();
-
-        assertThat(model.rows).hasSize(1);
-        assertThat(kinds(plan)).containsExactly(Notice.Kind.AMBIGUOUS);
-    }
-
-    @Test
-    void takesARowNameThatBecomesFree() {
-        model.settled("r1");
-        model.row(published(tag(name("r1", "a.b", "ws"), 1, "x"), Lifecycle.PUBLISHED));
-        model.row(published(tag(name("r1", "c", "ws"), 1, "x"), Lifecycle.PUBLISHED));
-        model.git("r1", tag(name("r1", "a/b", "ws"), 1, "y"), tag(name("r1", "c", "ws"), 1, "x"));
-
-        model.recover();
-
-        assertThat(model.row("r1.a.b.ws").name()).isEqualTo(name("r1", "a/b", "ws"));
-    }
-
-    @Test
-    void doesNotMixUpALeafAtTheRootWithTheSameLeafBelow() {
-        model.settled("r1");
-        RevisionName nested = name("r1", "a/foo", "ws");
-        RevisionName other = name("r1", "bar", "ws");
-        model.row(published(tag(foo, 1, "x"), Lifecycle.PUBLISHED));
-        model.row(published(tag(nested, 1, "y"), Lifecycle.PUBLISHED));
-        model.row(published(tag(other, 1, "z"), Lifecycle.PUBLISHED));
-        model.git("r1", tag(nested, 1, "y"), tag(other, 1, "z"));
-
-        model.recover();
-
-        assertThat(model.rows).containsOnlyKeys(nested, other);
-    }
-
-    @Test
-    void leavesDraftsThatGitDoesNotKnowAlone() {
+    void leaves_drafts_that_git_does_not_know_alone() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(unpublished(name("r1", "foo", "p"), Lifecycle.PROPOSED, "b"));
@@ -334,7 +211,7 @@ class PublishedInGitTest {
     }
 
     @Test
-    void putsTheLatestFlagRight() {
+    void puts_the_latest_flag_right() {
         model.settled("r1");
         CachedRevision v1 = published(tag(name("r1", "foo", "w1"), 1, "a"), Lifecycle.PUBLISHED);
         CachedRevision v2 = published(tag(name("r1", "foo", "w2"), 2, "b"), Lifecycle.DELETION_PROPOSED);

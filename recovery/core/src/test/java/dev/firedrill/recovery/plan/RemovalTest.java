@@ -53,7 +53,7 @@ class RemovalTest {
         "1,1,0.5,true", "2,1,0.5,false", "3,1,0.5,false", "3,2,0.5,true", "4,2,0.5,false", "4,3,0.5,true",
         "4,4,0.5,true", "4,1,0.0,true", "4,3,1.0,false", "4,4,1.0,true", "10,3,0.25,true", "10,2,0.25,false"
     })
-    void asksWhenMuchWouldGo(int count, int missing, double threshold, boolean asks) {
+    void asks_when_much_would_go(int count, int missing, double threshold, boolean asks) {
         rows(count);
         git(IntStream.rangeClosed(missing + 1, count).toArray());
         model.threshold = threshold;
@@ -67,7 +67,7 @@ class RemovalTest {
     }
 
     @Test
-    void goesOnWithWhatIsSafeMeanwhile() {
+    void goes_on_with_what_is_safe_meanwhile() {
         rows(2);
         RevisionName stale = name("r1", "q", "ws");
         model.row(unpublished(stale, Lifecycle.PROPOSED, "q"));
@@ -83,7 +83,7 @@ class RemovalTest {
     }
 
     @Test
-    void blocksWhatNeedsTheNumberOfARowThatHasToStay() {
+    void blocks_what_needs_the_number_of_a_row_that_has_to_stay() {
         rows(1);
         model.git("r1", tag(name("r1", "p1", "other"), 1, "o"));
 
@@ -94,7 +94,7 @@ class RemovalTest {
     }
 
     @Test
-    void happensWithTheTokenOfExactlyThisRemoval() {
+    void happens_with_the_token_of_exactly_this_removal() {
         rows(2);
         git();
         PendingRemoval pending = model.plan().pendingRemovals().get(0);
@@ -115,7 +115,7 @@ class RemovalTest {
     }
 
     @Test
-    void tokenDependsOnNamesAndCommitsAlone() {
+    void token_depends_on_names_and_commits_alone() {
         rows(2);
         git();
         String token = model.plan().pendingRemovals().get(0).token();
@@ -127,7 +127,7 @@ class RemovalTest {
     }
 
     @Test
-    void canBeConfirmedOnTheRepository() {
+    void can_be_confirmed_on_the_repository() {
         rows(1);
         git();
         String token = model.plan().pendingRemovals().get(0).token();
@@ -139,7 +139,7 @@ class RemovalTest {
     }
 
     @Test
-    void finishesADeletionThatWasCutShortAfterItsTagWent() {
+    void finishes_a_deletion_that_was_cut_short_after_its_tag_went() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
         model.git("r1", head(foo, "a"));
@@ -152,7 +152,7 @@ class RemovalTest {
     }
 
     @Test
-    void asksAlsoForAProposedDeletionWhenItsDirectoryIsGoneToo() {
+    void asks_also_for_a_proposed_deletion_when_its_directory_is_gone_too() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
         git();
@@ -164,7 +164,7 @@ class RemovalTest {
     }
 
     @Test
-    void asksWithTheCommandThatAnswers() {
+    void asks_with_the_command_that_answers() {
         rows(2);
         git();
 
@@ -177,7 +177,7 @@ class RemovalTest {
     }
 
     @Test
-    void finishesWhatWasBeingDeletedByUsersHoweverMuchItIs() {
+    void finishes_what_was_being_deleted_by_users_however_much_it_is() {
         rows(2);
         model.rows.replaceAll((name, row) -> row.withMetadata(new Metadata(
                 row.metadata().labels(),
@@ -193,12 +193,12 @@ class RemovalTest {
     }
 
     @Test
-    void givesUnreadableRepositoriesTheirOwnersBack() {
+    void gives_unreadable_repositories_their_owners_back() {
         rows(1);
         model.rows.replaceAll(
                 (name, row) -> row.withMetadata(row.metadata().withOwners(List.of(PlanModel.owner("v", "dead")))));
         model.variants.add(PlanModel.variant("v", "living", "r1", "p1"));
-        model.git.put("r1", new GitView.Unreadable(GitView.Problem.UNREACHABLE, "it is so."));
+        model.git.put("r1", new GitView.Unreadable(GitView.Obstacle.UNREACHABLE, "it is so."));
 
         model.recover();
 
@@ -206,7 +206,7 @@ class RemovalTest {
     }
 
     @Test
-    void countsNoPlaceholders() {
+    void counts_no_placeholders() {
         rows(2);
         for (String path : List.of("p1", "p2")) {
             model.row(published(head(name("r1", path, "ws"), "h"), Lifecycle.PUBLISHED));
@@ -223,7 +223,7 @@ class RemovalTest {
     }
 
     @Test
-    void asksForTwoProposedDeletionsAtOnce() {
+    void asks_for_two_proposed_deletions_at_once() {
         RevisionName bar = name("r1", "bar", "ws");
         model.settled("r1");
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
@@ -237,8 +237,8 @@ class RemovalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GitView.Problem.class)
-    void neverFollowsFromGitThatCannotBeRead(GitView.Problem problem) {
+    @EnumSource(GitView.Obstacle.class)
+    void never_follows_from_git_that_cannot_be_read(GitView.Obstacle problem) {
         rows(3);
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.git.put("r1", new GitView.Unreadable(problem, "it is so."));

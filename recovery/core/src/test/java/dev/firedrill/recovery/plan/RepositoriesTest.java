@@ -26,7 +26,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void areRegisteredAndHeld() {
+    void are_registered_and_held() {
         model.objects.put("r1", object(object("r1", "u", "", "main", false, Map.of()), false));
         model.git("r1");
 
@@ -36,7 +36,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatAreAbsentAreQuarantinedUntilTheWindowCloses() {
+    void that_are_absent_are_quarantined_until_the_window_closes() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(published(tag(foo, 1, "b"), Lifecycle.PUBLISHED));
@@ -56,7 +56,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatComeBackWithANewUidKeepTheirRows() {
+    void that_come_back_with_a_new_uid_keep_their_rows() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.objects.put("r1", object("r1", "another uid", "", "main", false, Map.of()));
@@ -68,7 +68,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatMoveKeepTheirDraftsAndAskBeforeTheRestGoes() {
+    void that_move_keep_their_drafts_and_ask_before_the_rest_goes() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(published(tag(name("r1", "bar", "ws"), 1, "b"), Lifecycle.PUBLISHED));
@@ -84,7 +84,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatAreDeletedTakeTheirRowsToTheRescueSet() {
+    void that_are_deleted_take_their_rows_to_the_rescue_set() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(published(head(foo, "h"), Lifecycle.PUBLISHED));
@@ -98,14 +98,14 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatAreDeletedWithoutARowAndWithoutOurFinalizerAreNoneOfOurBusiness() {
+    void that_are_deleted_without_a_row_and_without_our_finalizer_are_none_of_our_business() {
         model.objects.put("r1", object(object("r1", "u", "", "main", true, Map.of()), false));
 
         assertThat(model.plan().isEmpty()).isTrue();
     }
 
     @Test
-    void thatAreDeletedAndHeldAreLetGoEvenWithoutARow() {
+    void that_are_deleted_and_held_are_let_go_even_without_a_row() {
         model.objects.put("r1", object("r1", "u", "", "main", true, Map.of()));
 
         Plan plan = model.recover();
@@ -115,7 +115,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatAreDeletedSayWhatGoesWithThem() {
+    void that_are_deleted_say_what_goes_with_them() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.row(published(head(foo, "h"), Lifecycle.PUBLISHED));
@@ -127,7 +127,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void whoseGitWasNotLookedAtKeepEverythingAndSaySo() {
+    void whose_git_was_not_looked_at_keep_everything_and_say_so() {
         model.settled("r1");
         model.row(published(tag(foo, 1, "a"), Lifecycle.PUBLISHED));
         model.git.clear();
@@ -140,7 +140,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void ofAnotherNamespaceAreNotSeen() {
+    void of_another_namespace_are_not_seen() {
         model.repositories.put("r9", new CachedRepository("elsewhere", "r9", "u", "", "main", "{}"));
         model.row(unpublished(name("r9", "foo", "ws"), Lifecycle.DRAFT, "a"));
 
@@ -148,7 +148,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void thatAreInvalidKeepTheirRows() {
+    void that_are_invalid_keep_their_rows() {
         model.settled("r1");
         model.row(unpublished(foo, Lifecycle.DRAFT, "a"));
         model.objects.clear();
@@ -163,13 +163,13 @@ class RepositoriesTest {
     }
 
     @Test
-    void doNotTouchEachOther() {
+    void do_not_touch_each_other() {
         model.settled("r1");
         model.settled("r2");
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
         model.row(published(tag(name("r2", "foo", "ws"), 1, "b"), Lifecycle.PUBLISHED));
         model.git("r1");
-        model.git.put("r2", new GitView.Unreadable(GitView.Problem.NOT_FOUND, "gone."));
+        model.git.put("r2", new GitView.Unreadable(GitView.Obstacle.NOT_FOUND, "gone."));
 
         assertThat(model.recover().actions()).extracting(Action::repository).containsOnly("r1");
     }

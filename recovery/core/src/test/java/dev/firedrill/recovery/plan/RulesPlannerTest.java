@@ -29,7 +29,7 @@ class RulesPlannerTest {
     }
 
     @Test
-    void plansNothingForAnAlignedSystem() {
+    void plans_nothing_for_an_aligned_system() {
         model.settled("r1");
         model.git("r1", tag(foo, 1, "a"), head(foo, "a"));
         model.row(published(tag(foo, 1, "a"), Lifecycle.DELETION_PROPOSED));
@@ -44,7 +44,7 @@ class RulesPlannerTest {
     }
 
     @Test
-    void doesNotDependOnTheOrderOfWhatItReads() {
+    void does_not_depend_on_the_order_of_what_it_reads() {
         for (String repository : List.of("r2", "r1")) {
             model.settled(repository);
             List<GitRevision> git = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.firedrill.recovery.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RepositoryStatus;
 import dev.firedrill.recovery.plan.Action;
@@ -142,6 +142,6 @@ final class Outcomes {
 
     private static boolean isUnreachable(GitView view) {
         return view instanceof GitView.Unreadable unreadable
-                && (unreadable.problem() == Problem.UNREACHABLE || unreadable.problem() == Problem.UNAUTHORIZED);
+                && (unreadable.obstacle() == Obstacle.UNREACHABLE || unreadable.obstacle() == Obstacle.UNAUTHORIZED);
     }
 }

@@ -50,7 +50,7 @@ final class VariantReconcileLoop {
                     state.current(),
                     variants.stream().map(Variant::uid).collect(Collectors.toSet()),
                     state.hindered());
-            VariantController.Round done = controller.round(variants, world, found.rescueSet());
+            VariantController.RoundResult done = controller.round(variants, world, found.rescueSet());
             withdrawals.addAll(done.withdrawals());
             statuses = done.statuses();
             if (!done.changed()) {

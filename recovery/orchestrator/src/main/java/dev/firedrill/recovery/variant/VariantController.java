@@ -39,7 +39,7 @@ public final class VariantController {
      *
      * @param rescueSet where discarded drafts go
      */
-    public Round round(List<Variant> variants, World world, String rescueSet) {
+    public RoundResult round(List<Variant> variants, World world, String rescueSet) {
         Map<Variant, VariantStatus> statuses = new LinkedHashMap<>();
         List<String> withdrawals = new ArrayList<>();
         boolean changed = false;
@@ -51,7 +51,7 @@ public final class VariantController {
                 statuses.put(variant, turn.status);
             }
         }
-        return new Round(changed, statuses, withdrawals);
+        return new RoundResult(changed, statuses, withdrawals);
     }
 
     /** One variant's turn; a failure in it concerns that variant alone. */
@@ -160,8 +160,8 @@ public final class VariantController {
      * @param statuses what to say about the variants when no further round follows
      * @param withdrawals proposals of deletion that were taken back, in sentences
      */
-    public record Round(boolean changed, Map<Variant, VariantStatus> statuses, List<String> withdrawals) {
-        public Round {
+    public record RoundResult(boolean changed, Map<Variant, VariantStatus> statuses, List<String> withdrawals) {
+        public RoundResult {
             statuses = Map.copyOf(statuses);
             withdrawals = List.copyOf(withdrawals);
         }

@@ -26,7 +26,7 @@ class DraftCopiesTest {
     }
 
     @Test
-    void theBranchFollowsTheDraftThroughItsLife() {
+    void the_branch_follows_the_draft_through_its_life() {
         CachedRevision draft = fixture.draft("blue", "foo", "v1");
         assertThat(fixture.git.branches).containsOnlyKeys(DRAFT);
 
@@ -47,14 +47,14 @@ class DraftCopiesTest {
     }
 
     @Test
-    void approvalTakesTheBranchAway() {
+    void approval_takes_the_branch_away() {
         fixture.published("blue", "foo", "v1");
 
         assertThat(fixture.git.branches).isEmpty();
     }
 
     @Test
-    void aBranchThatCannotBePushedLosesNoWrite() {
+    void a_branch_that_cannot_be_pushed_loses_no_write() {
         fixture.git.failure = "git is gone";
 
         CachedRevision draft = fixture.draft("blue", "foo", "v1");
@@ -64,7 +64,7 @@ class DraftCopiesTest {
     }
 
     @Test
-    void aDraftWhoseBranchCannotBeRemovedStays() {
+    void a_draft_whose_branch_cannot_be_removed_stays() {
         CachedRevision draft = fixture.draft("blue", "foo", "v1");
         fixture.git.failure = "git is gone";
 
@@ -76,7 +76,7 @@ class DraftCopiesTest {
     }
 
     @Test
-    void labelsNeedNoPush() {
+    void labels_need_no_push() {
         CachedRevision draft = fixture.draft("blue", "foo", "v1");
         fixture.git.failure = "git is gone";
         int doubts = fixture.doubts.get();
@@ -90,7 +90,7 @@ class DraftCopiesTest {
     }
 
     @Test
-    void withoutTheOptionThereAreNoBranches() {
+    void without_the_option_there_are_no_branches() {
         fixture.git.pushesDrafts = false;
 
         fixture.draft("blue", "foo", "v1");

@@ -24,7 +24,7 @@ class SemanticVersionsTest {
     }
 
     @Test
-    void deletingOneTakesItsTagAndNothingElse() {
+    void deleting_one_takes_its_tag_and_nothing_else() {
         int heads = fixture.git.heads.size();
         fixture.approve(semantic, Lifecycle.DELETION_PROPOSED);
 
@@ -36,7 +36,7 @@ class SemanticVersionsTest {
     }
 
     @Test
-    void oneCanBeClonedAndEdited() {
+    void one_can_be_cloned_and_edited() {
         CachedRevision clone = fixture.engine.create(
                 Requests.wish("edge", "site", "w", new Task.Clone("blue.upf.v3.0.0")), User.nobody());
         assertThat(Kptfile.of(clone.content()).orElseThrow().upstreamLock()).contains(semantic.lock());
@@ -46,7 +46,7 @@ class SemanticVersionsTest {
     }
 
     @Test
-    void itsPackageIsNotNewAndItsUpstreamIsInUse() {
+    void its_package_is_not_new_and_its_upstream_is_in_use() {
         fixture.engine.create(Requests.wish("edge", "site", "w", new Task.Clone("blue.upf.v3.0.0")), User.nobody());
         fixture.approve(semantic, Lifecycle.DELETION_PROPOSED);
         assertThatThrownBy(() -> fixture.engine.delete(
@@ -60,7 +60,7 @@ class SemanticVersionsTest {
     }
 
     @Test
-    void theHeadOfTheBranchStaysAPlaceholder() {
+    void the_head_of_the_branch_stays_a_placeholder() {
         assertThat(fixture.engine.get("blue.upf.main").isPlaceholder()).isTrue();
         assertThat(fixture.engine.get("blue.upf.v3.0.0").isPlaceholder()).isFalse();
         assertThatThrownBy(() -> fixture.engine.create(

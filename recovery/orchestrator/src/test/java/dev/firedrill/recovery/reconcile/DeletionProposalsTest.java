@@ -56,7 +56,7 @@ class DeletionProposalsTest {
     }
 
     @Test
-    void whatOnlyGitKnowsComesBackWithTheWishToDeleteIt() throws IOException {
+    void what_only_git_knows_comes_back_with_the_wish_to_delete_it() throws IOException {
         propose("a/b/v2");
         propose("a/b/v3.0.0");
         propose("c/v77");
@@ -72,7 +72,7 @@ class DeletionProposalsTest {
     }
 
     @Test
-    void theCacheIsTheTruthForWhatItHas() throws IOException {
+    void the_cache_is_the_truth_for_what_it_has() throws IOException {
         lab.pass();
         propose("c/v1");
         assertThat(lab.pass().applied()).isZero();
@@ -80,7 +80,7 @@ class DeletionProposalsTest {
     }
 
     @Test
-    void aBranchThatCameSinceTheLastLookIsSeen() throws IOException {
+    void a_branch_that_came_since_the_last_look_is_seen() throws IOException {
         lab.pass();
         propose("c/v1");
         lab.cache.delete(row("c.v1").name());
@@ -89,7 +89,7 @@ class DeletionProposalsTest {
     }
 
     @Test
-    void aDraftThatGitHasPublishedMeanwhileTakesItFromGitToo() throws IOException {
+    void a_draft_that_git_has_published_meanwhile_takes_it_from_git_too() throws IOException {
         lab.pass();
         CachedRevision published = row("c.v2");
         lab.cache.delete(published.name());

@@ -66,7 +66,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void branchesFollowTheCacheAndThenNothingIsWritten() throws IOException {
+    void branches_follow_the_cache_and_then_nothing_is_written() throws IOException {
         try (Testbed lab = everything()) {
             PassResult first = lab.pass();
 
@@ -84,7 +84,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aLostCacheGetsItsDraftsBackWithoutMetadata() throws IOException {
+    void a_lost_cache_gets_its_drafts_back_without_metadata() throws IOException {
         try (Testbed lab = everything()) {
             lab.pass();
             lab.database.execute("DELETE FROM repositories");
@@ -102,7 +102,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void endsInTheSameStateWhereverItIsKilled() throws IOException {
+    void ends_in_the_same_state_wherever_it_is_killed() throws IOException {
         for (boolean lost : new boolean[] {false, true}) {
             AtomicInteger steps = new AtomicInteger();
             Map<String, String> expected;
@@ -139,7 +139,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void aDraftThatGitCannotHoldHoldsNothingUp() throws IOException {
+    void a_draft_that_git_cannot_hold_holds_nothing_up() throws IOException {
         try (Testbed lab = testbed()) {
             CachedRevision odd = revision("odd", Lifecycle.DRAFT, "x")
                     .withContent(PackageContent.of(Map.of("Kptfile", KPTFILE, "Kptfile/x", "x")));
@@ -155,7 +155,7 @@ class DraftBranchesTest {
     }
 
     @Test
-    void gitThatTakesNothingHoldsNothingUp() throws IOException {
+    void git_that_takes_nothing_holds_nothing_up() throws IOException {
         try (Testbed lab = testbed()) {
             lab.cache.insert(revision("fine", Lifecycle.DRAFT, "x"));
             BareRepository bare = lab.git.get("r1");

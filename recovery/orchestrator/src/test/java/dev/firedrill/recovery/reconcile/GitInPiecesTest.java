@@ -76,7 +76,7 @@ class GitInPiecesTest {
     }
 
     @Test
-    void whatItHadComesBackWithTheTagAndIsSaid() throws IOException {
+    void what_it_had_comes_back_with_the_tag_and_is_said() throws IOException {
         loseTag();
         git.tag("a/v1", tags.get("a/v1"));
 
@@ -99,7 +99,7 @@ class GitInPiecesTest {
     }
 
     @Test
-    void otherContentOfTheSameNameIsAnotherRevision() throws IOException {
+    void other_content_of_the_same_name_is_another_revision() throws IOException {
         loseTag();
         git.tag("a/v1", git.commit("main", "m", Map.of("a/Kptfile", KPTFILE, "a/more", "x")));
 
@@ -112,7 +112,7 @@ class GitInPiecesTest {
     }
 
     @Test
-    void whatWentWithADeletedRepositoryStaysAway() {
+    void what_went_with_a_deleted_repository_stays_away() {
         lab.cluster.repositories.put("r1", ModelCluster.repository("r1", git.url(), true, true));
         lab.pass();
         lab.cluster.add("r1", git.url(), false);

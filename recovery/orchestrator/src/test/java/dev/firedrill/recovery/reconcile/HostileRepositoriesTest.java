@@ -12,6 +12,7 @@ import dev.firedrill.recovery.engine.ChangeListener;
 import dev.firedrill.recovery.engine.PackageEngine;
 import dev.firedrill.recovery.engine.RepositoryState;
 import dev.firedrill.recovery.git.BareRepository;
+import dev.firedrill.recovery.git.HostileObjects;
 import dev.firedrill.recovery.git.Hostility;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -56,7 +57,7 @@ class HostileRepositoriesTest {
     private void draw(Testbed lab) throws IOException {
         for (int n = 0; n < GOOD; n++) {
             try (BareRepository bare = repository(lab, "good-" + n)) {
-                Hostility.fill(bare, List.of(), new Random(SEED));
+                HostileObjects.fill(bare, List.of(), new Random(SEED));
             }
         }
         Hostility[] all = Hostility.values();
@@ -69,7 +70,7 @@ class HostileRepositoriesTest {
             String name = "hostile-" + n;
             kinds.put(name, drawn);
             try (BareRepository bare = repository(lab, name)) {
-                Hostility.fill(bare, drawn, random);
+                HostileObjects.fill(bare, drawn, random);
             }
         }
     }
@@ -81,7 +82,7 @@ class HostileRepositoriesTest {
     }
 
     @Test
-    void theGoodAreAlignedAndTheHostileAreNamed() throws IOException, InterruptedException {
+    void the_good_are_aligned_and_the_hostile_are_named() throws IOException, InterruptedException {
         try (Testbed lab = new Testbed(directory, 0)) {
             draw(lab);
 

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.recovery.git.BareRepository;
+import dev.firedrill.recovery.git.HostileObjects;
 import dev.firedrill.recovery.git.Hostility;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -42,15 +43,15 @@ class NoLoginLeaksTest {
         "cannot open git-upload-pack https://u:p@ss@h/x?t=1: refused,cannot open git-upload-pack https://h/x refused",
         "'{\"repo\":\"https://u:p@h/x?t=1\\u0026token=2\"}','{\"repo\":\"https://h/x\"}'"
     })
-    void urlsAreReducedToSchemeHostAndPath(String text, String expected) {
+    void urls_are_reduced_to_scheme_host_and_path(String text, String expected) {
         assertThat(Secrets.removed(text)).isEqualTo(expected);
     }
 
     @Test
-    void rowsLocksAndColumnsNameThePlaceAlone() throws IOException {
+    void rows_locks_and_columns_name_the_place_alone() throws IOException {
         try (Testbed lab = new Testbed(directory, 0)) {
             try (BareRepository bare = new BareRepository(directory.resolve("r1.git?private_token=hush"))) {
-                Hostility.fill(bare, List.of(), new Random(1));
+                HostileObjects.fill(bare, List.of(), new Random(1));
                 lab.cluster.add("r1", bare.url(), false);
             }
 
@@ -65,7 +66,7 @@ class NoLoginLeaksTest {
     }
 
     @Test
-    void onlyTheUrlsOfRepositoriesAreReducedInATask() {
+    void only_the_urls_of_repositories_are_reduced_in_a_task() {
         String site = "\"site\":\"https://example.org/?a=b&c\"";
         assertThat(Secrets.removedFromRepos(
                         "{" + site + ",\"git\":{\"repo\" : \"https://u:p@h/x?t=1\",\"ref\":\"r\"}}"))
@@ -92,9 +93,9 @@ class NoLoginLeaksTest {
     }
 
     @Test
-    void whatEarlierWritersLeftInARowIsTakenOutOnce() throws IOException {
+    void what_earlier_writers_left_in_a_row_is_taken_out_once() throws IOException {
         try (Testbed lab = new Testbed(directory, 0)) {
-            Hostility.fill(lab.repository("r1"), List.of(), new Random(1));
+            HostileObjects.fill(lab.repository("r1"), List.of(), new Random(1));
             lab.pass();
             lab.cache.insert(leaking(lab));
             assertThat(columns(lab)).contains("hush");
@@ -111,7 +112,7 @@ class NoLoginLeaksTest {
     }
 
     @Test
-    void tasksAndColumnsOfWhatComesFromGitBearNone() throws IOException {
+    void tasks_and_columns_of_what_comes_from_git_bear_none() throws IOException {
         try (Testbed lab = new Testbed(directory, 0)) {
             BareRepository git = lab.repository("r1");
             String lock = "upstreamLock: {type: git, git: {repo: 'https://u:hush@h/x.git', ref: v1}}\n";
@@ -136,7 +137,7 @@ class NoLoginLeaksTest {
     }
 
     @Test
-    void aServerThatCannotBeReachedIsNamedWithoutTheLogin() {
+    void a_server_that_cannot_be_reached_is_named_without_the_login() {
         try (Testbed lab = new Testbed(directory, 0)) {
             for (String url : List.of(
                     "http://hush:sh@localhost:1/x.git?t=hush",

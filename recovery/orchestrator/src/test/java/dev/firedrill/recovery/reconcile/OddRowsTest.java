@@ -47,7 +47,7 @@ class OddRowsTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsNamedAndAllElseIsWritten() {
+    void what_the_database_refuses_is_named_and_all_else_is_written() {
         lab.database.execute("""
                 CREATE FUNCTION house_rule() RETURNS TRIGGER LANGUAGE plpgsql AS $$
                 BEGIN RAISE EXCEPTION 'row is too big' USING ERRCODE = '54000'; END $$;
@@ -83,7 +83,7 @@ class OddRowsTest {
     }
 
     @Test
-    void aRowThatCannotBeReadIsNamedAndKept() {
+    void a_row_that_cannot_be_read_is_named_and_kept() {
         lab.pass();
         lab.database.execute("ALTER TABLE package_revisions DROP CONSTRAINT package_revisions_lifecycle_check");
         lab.database.execute("ALTER TABLE package_revisions DISABLE TRIGGER USER");

@@ -121,7 +121,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void doesEverythingThatIsDueAndThenNothing() throws IOException {
+    void does_everything_that_is_due_and_then_nothing() throws IOException {
         try (Testbed lab = everything()) {
             Plan preview = lab.reconciler(Journal.none()).preview(Consent.none());
             assertThat(lab.cache.find("ns", "r1.b.w").orElseThrow().lifecycle()).isEqualTo(Lifecycle.DRAFT);
@@ -158,7 +158,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void endsInTheSameStateWhereverItIsKilled() throws IOException {
+    void ends_in_the_same_state_wherever_it_is_killed() throws IOException {
         Map<String, String> expected;
         AtomicInteger steps = new AtomicInteger();
         try (Testbed lab = everything()) {
@@ -188,7 +188,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void goesOnWithTheOthersWhenOneRepositoryFails() throws IOException {
+    void goes_on_with_the_others_when_one_repository_fails() throws IOException {
         try (Testbed lab = testbed()) {
             BareRepository good = lab.repository("good");
             good.tag("p/v1", good.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
@@ -212,7 +212,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void asksBeforeItEmptiesARepositoryAndThenDoesItWhole() throws IOException {
+    void asks_before_it_empties_a_repository_and_then_does_it_whole() throws IOException {
         try (Testbed lab = everything()) {
             lab.pass();
             BareRepository one = lab.git.get("r1");
@@ -239,7 +239,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void movesWhatDidNotComeBackToTheRescueSetWhenTheWindowIsClosed() throws IOException {
+    void moves_what_did_not_come_back_to_the_rescue_set_when_the_window_is_closed() throws IOException {
         try (Testbed lab = everything()) {
             lab.reconciler(Journal.none()).pass(PassRequest.of(new Consent(Map.of(), true)));
             assertThat(lab.cache.revisions("ns", "lost")).isEmpty();

@@ -28,7 +28,7 @@ final class VariantFixture {
     final EngineFixture stores = new EngineFixture();
     final FakeCluster cluster = new FakeCluster();
     private final VariantController controller = new VariantController(stores.engine, cluster, Journal.none());
-    VariantController.Round last = new VariantController.Round(false, Map.of(), List.of());
+    VariantController.RoundResult last = new VariantController.RoundResult(false, Map.of(), List.of());
 
     static Variant variant(String uid) {
         return new Variant(

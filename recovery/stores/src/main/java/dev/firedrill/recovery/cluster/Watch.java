@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One watch of a collection in plain HTTP. What it says is not read: that it says something is all that is wanted of it.
+ * One watch of a collection in plain HTTP. Its events are not read: that there was one is all that counts.
  * The client library's own watches read every event and end with the first that is not ASCII where the server, or a proxy
  * before it, does not speak WebSocket (its {@code WatchHTTPManager} in 7.6.1 to 7.8.0).
  */

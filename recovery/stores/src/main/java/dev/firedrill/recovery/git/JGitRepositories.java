@@ -10,14 +10,14 @@ import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.git.transport.GitHttp;
 import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.git.transport.Isolation;
-import dev.firedrill.recovery.git.transport.Manners;
 import dev.firedrill.recovery.git.transport.Remote;
+import dev.firedrill.recovery.git.transport.ServerBackoff;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.port.ClusterUnavailable;
@@ -48,7 +48,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     private final boolean pushesDrafts;
     private final GitHttpSettings settings;
     private final Optional<SSLSocketFactory> sockets;
-    private final Manners manners;
+    private final ServerBackoff backoff;
     private final Map<String, LocalClone> clones = new ConcurrentHashMap<>();
 
     /**
@@ -81,7 +81,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
         Isolation.install();
         this.settings = settings;
         this.sockets = GitHttp.sockets(settings);
-        this.manners = new Manners(clock);
+        this.backoff = new ServerBackoff(clock);
         this.workDirectory = WorkDirectory.claim(workDirectory);
         this.credentials = credentials;
         this.lister = new RevisionLister(journal, clock, mayCreateBranches, pushesDrafts);
@@ -164,7 +164,7 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
     }
 
     private <T> T with(Repository repository, Work<T> work) throws GitFailure {
-        Remote remote = new Remote(repository.url(), login(repository), new GitHttp(settings, sockets), manners);
+        Remote remote = new Remote(repository.url(), login(repository), new GitHttp(settings, sockets), backoff);
         LocalClone clone = clone(repository.url());
         clone.lock().lock();
         try {
@@ -192,14 +192,14 @@ public final class JGitRepositories implements GitRepositories, AutoCloseable {
             Optional<Credentials> login = credentials.of(secret);
             if (login.isEmpty()) {
                 throw new GitFailure(
-                        Problem.UNAUTHORIZED,
+                        Obstacle.UNAUTHORIZED,
                         "Secret '" + secret + "' with the login for git repository "
                                 + GitFailure.withoutSecret(repository.url())
                                 + " is not there or holds no login; restore it or correct spec.git.secretRef.");
             }
             return login;
         } catch (ClusterUnavailable e) {
-            throw new GitFailure(Problem.UNREACHABLE, "Secret '" + secret + "' cannot be read: " + e.getMessage());
+            throw new GitFailure(Obstacle.UNREACHABLE, "Secret '" + secret + "' cannot be read: " + e.getMessage());
         }
     }
 

@@ -14,7 +14,7 @@ import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.LeftOut;
 import dev.firedrill.recovery.model.Repository;
 import java.io.IOException;
@@ -96,14 +96,14 @@ final class RevisionLister {
         try {
             clone.refresh(remote);
         } catch (GitFailure e) {
-            if (e.answer().problem() != Problem.EMPTY || !create) {
+            if (e.answer().obstacle() != Obstacle.EMPTY || !create) {
                 throw e;
             }
         }
         String lost = clone.missing().get("refs/heads/" + repository.branch());
         if (lost != null) {
             throw new GitFailure(
-                    Problem.UNREACHABLE,
+                    Obstacle.UNREACHABLE,
                     "git repository " + GitFailure.withoutSecret(repository.url())
                             + " was reached but did not send branch '" + repository.branch() + "': " + lost);
         }
@@ -119,7 +119,7 @@ final class RevisionLister {
             head = branch(repository, clone);
         }
         return head.orElseThrow(() -> new GitFailure(
-                Problem.BRANCH_MISSING,
+                Obstacle.BRANCH_MISSING,
                 "git repository " + GitFailure.withoutSecret(repository.url()) + " has no branch '"
                         + repository.branch()
                         + "'; restore it, correct spec.git.branch, or set spec.git.createBranch."));

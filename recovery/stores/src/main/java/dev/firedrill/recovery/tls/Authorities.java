@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Trusts whom this machine trusts, and the authorities in a file besides. */
+/** The certificate authorities that this machine trusts, and those in a file. */
 public final class Authorities {
     private Authorities() {}
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Repositories' rows, the lock, and what happens when the database does not play along. */
 class CacheAsAWholeTest extends CacheFixture {
     @Test
-    void letsOneProcessAlignAtATime() {
+    void lets_one_process_align_at_a_time() {
         PassLock lock = cache.lockPass("ns", Duration.ofSeconds(1));
         assertThatThrownBy(() -> cache.lockPass("ns", Duration.ofMillis(50))).isInstanceOf(CacheConflict.class);
         cache.lockPass("other", Duration.ofMillis(50)).close();
@@ -30,7 +30,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void givesTheLockUpThoughItKeepsTheConnection() {
+    void gives_the_lock_up_though_it_keeps_the_connection() {
         cache.lockPass("ns", Duration.ofSeconds(1)).close();
         cache.revisions("ns");
         try (PostgresPackageCache another = new PostgresPackageCache(database.address(), Clock.systemUTC())) {
@@ -46,7 +46,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void takesTheLockThoughItsConnectionWasCutMeanwhile() {
+    void takes_the_lock_though_its_connection_was_cut_meanwhile() {
         cache.lockPass("ns", Duration.ofSeconds(1)).close();
         database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()");
@@ -56,7 +56,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void saysWhatIsWrongWithTheDatabase() {
+    void says_what_is_wrong_with_the_database() {
         Database there = database.address();
         Database nowhere = new Database("jdbc:postgresql://localhost:1/x", "u", () -> "hush");
         assertThatThrownBy(() -> new PostgresPackageCache(nowhere, Clock.systemUTC()).repositories())
@@ -81,7 +81,7 @@ class CacheAsAWholeTest extends CacheFixture {
                 "jdbc:postgres://u:hush@h/db?password=hush",
                 "postgresql://u:hush@h/db"
             })
-    void saysNoPasswordOfAUrlThatCannotBeUsed(String url) {
+    void says_no_password_of_a_url_that_cannot_be_used(String url) {
         Database unusable = new Database(url, "u", () -> "hush");
         assertThatThrownBy(() -> new PostgresPackageCache(unusable, Clock.systemUTC()).repositories())
                 .hasMessageContaining("//h")
@@ -89,7 +89,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void survivesThatItsConnectionsAreCut() {
+    void survives_that_its_connections_are_cut() {
         cache.revisions("ns");
         database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE application_name = 'firedrill-recovery' AND datname = current_database()");
@@ -98,7 +98,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void followsTheRepositoryObject() {
+    void follows_the_repository_object() {
         Repository again = repository("r1", "", "main", "two");
         cache.register(again);
         assertThat(cache.repositories()).extracting(CachedRepository::uid).containsExactly("two");
@@ -111,7 +111,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void remembersThatDraftsAreKnownForAsLongAsItHasTheRepository() {
+    void remembers_that_drafts_are_known_for_as_long_as_it_has_the_repository() {
         assertThat(cache.repositories().get(0).draftsKnown()).isFalse();
         cache.knowDrafts("ns", "r1");
         cache.markRemoval("ns", "r1", true);
@@ -130,7 +130,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void putsAsideWhatHasNoRow() {
+    void puts_aside_what_has_no_row() {
         CachedRevision copy = row(name("foo", "w"), Lifecycle.DRAFT, 0);
         cache.setAside(copy, "s1", "its branch holds it");
         cache.setAside(copy, "s1", "its branch holds it");
@@ -142,7 +142,7 @@ class CacheAsAWholeTest extends CacheFixture {
     }
 
     @Test
-    void movesARepositoryWithAllItsRows() {
+    void moves_a_repository_with_all_its_rows() {
         CachedRevision draft = inserted(row(name("foo", "d"), Lifecycle.DRAFT, 0));
         CachedRevision v1 = inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
         inserted(row(name("foo", "w2"), Lifecycle.DELETION_PROPOSED, 2));

@@ -12,7 +12,7 @@ class CacheGrowthTest extends CacheFixture {
     private static final long ROWS_READ_FOR_ONE_WRITTEN = 100;
 
     @Test
-    void writingOneRevisionReadsAsMuchOfAFullCacheAsOfAnEmptyOne() {
+    void writing_one_revision_reads_as_much_of_a_full_cache_as_of_an_empty_one() {
         for (int number = 0; number < REVISIONS; number++) {
             cache.insert(row(name("packages/p" + number, "ws"), Lifecycle.PUBLISHED, 1));
         }

@@ -19,7 +19,7 @@ class LockHolderTest extends CacheFixture {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     @Test
-    void whoeverWaitsIsToldWhoHoldsIt() {
+    void whoever_waits_is_told_who_holds_it() {
         PassLock lock = cache.lockPass("ns", AT_ONCE);
         assertThatThrownBy(() -> cache.lockPass("ns", AT_ONCE))
                 .isInstanceOf(CacheConflict.class)
@@ -33,7 +33,7 @@ class LockHolderTest extends CacheFixture {
     }
 
     @Test
-    void aHolderWhoIsAliveKeepsItForLongerThanAnybodyMayBeSilent() {
+    void a_holder_who_is_alive_keeps_it_for_longer_than_anybody_may_be_silent() {
         PassLock lock = cache.lockPass("ns", AT_ONCE);
         Duration longer = Duration.ofSeconds(AdvisoryLock.SILENCE_SECONDS + 3L);
         assertThatThrownBy(() -> cache.lockPass("ns", longer)).isInstanceOf(CacheConflict.class);
@@ -42,7 +42,7 @@ class LockHolderTest extends CacheFixture {
     }
 
     @Test
-    void aHolderWhoseLinkIsHalfOpenLosesItWithinSeconds() throws IOException {
+    void a_holder_whose_link_is_half_open_loses_it_within_seconds() throws IOException {
         URI there = URI.create(database.plainUrl().substring("jdbc:".length()));
         Database address = database.address();
         try (Relay relay = Relay.to(there.getPort());

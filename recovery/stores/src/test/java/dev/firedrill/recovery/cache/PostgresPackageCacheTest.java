@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresPackageCacheTest extends CacheFixture {
     @ParameterizedTest
     @CsvSource({"Draft,0", "Proposed,0", "Published,3", "DeletionProposed,2", "Published,-1", "DeletionProposed,-1"})
-    void keepsEveryAttribute(String lifecycle, int revision) {
+    void keeps_every_attribute(String lifecycle, int revision) {
         RevisionName name = name("net/upf", "ws");
         CachedRevision row = row(name, Lifecycle.of(lifecycle), revision);
 
@@ -37,7 +37,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void writesTheColumnsAsPorchDoes() {
+    void writes_the_columns_as_porch_does() {
         inserted(row(name("net/upf", "ws"), Lifecycle.PUBLISHED, 1));
 
         assertThat(database.value("SELECT package_path FROM packages WHERE k8s_name = 'r1.net.upf'"))
@@ -61,7 +61,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void readsWhatPorchWroteAndKeepsMembersThatItDoesNotKnow() {
+    void reads_what_porch_wrote_and_keeps_members_that_it_does_not_know() {
         database.execute("INSERT INTO packages VALUES ('ns','r1.foo','r1','','{}','{}',now(),'porch')");
         database.execute("INSERT INTO package_revisions (k8s_name_space,k8s_name,package_k8s_name,revision,meta,spec,"
                 + "updated,updatedby,lifecycle,ext_pr_id,tasks) VALUES ('ns','r1.foo.v2.0.1','r1.foo',0,"
@@ -79,7 +79,7 @@ class PostgresPackageCacheTest extends CacheFixture {
 
     @ParameterizedTest
     @CsvSource({"Draft,5,Published", "Proposed,5,Published", "Draft,5,DeletionProposed", "Draft,-1,Published"})
-    void publishesStaleRowsInOneWriteThatKeepsMetadata(String from, int revision, String to) {
+    void publishes_stale_rows_in_one_write_that_keeps_metadata(String from, int revision, String to) {
         RevisionName name = name("foo", "ws");
         CachedRevision seen = inserted(row(name, Lifecycle.of(from), 0));
         CachedRevision wanted = seen.withLifecycle(Lifecycle.of(to), revision)
@@ -98,7 +98,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void refusesWhatTheTriggersRefuse() {
+    void refuses_what_the_triggers_refuse() {
         CachedRevision published = inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
         CachedRevision draft = inserted(row(name("foo", "w2"), Lifecycle.DRAFT, 0));
 
@@ -112,7 +112,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void noticesThatSomebodyElseWrote() {
+    void notices_that_somebody_else_wrote() {
         CachedRevision seen = inserted(row(name("foo", "w"), Lifecycle.DRAFT, 0));
         cache.update(seen, seen.withMetadata(seen.metadata().withLabels(Map.of())));
 
@@ -127,7 +127,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void leavesTheTransactionCounterAloneWhenThereIsNothingToWrite() {
+    void leaves_the_transaction_counter_alone_when_there_is_nothing_to_write() {
         CachedRevision row = inserted(row(name("foo", "w"), Lifecycle.DRAFT, 0));
         String before = database.transactions();
 
@@ -143,7 +143,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void keepsTheLatestFlagOnTheHighest() {
+    void keeps_the_latest_flag_on_the_highest() {
         inserted(row(name("foo", "w2"), Lifecycle.DELETION_PROPOSED, 2));
         inserted(row(name("foo", "main"), Lifecycle.PUBLISHED, -1));
         inserted(row(name("foo", "w1"), Lifecycle.PUBLISHED, 1));
@@ -156,7 +156,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void takesThePackageAwayWithItsLastRevision() {
+    void takes_the_package_away_with_its_last_revision() {
         inserted(row(name("foo", "w1"), Lifecycle.DRAFT, 0));
         inserted(row(name("a/foo", "w1"), Lifecycle.DRAFT, 0));
         cache.delete(name("foo", "w1"));
@@ -166,7 +166,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void refusesPackagesThatWouldShareARow() {
+    void refuses_packages_that_would_share_a_row() {
         inserted(row(name("a/b", "w"), Lifecycle.DRAFT, 0));
         assertThatThrownBy(() -> cache.insert(row(name("a.b", "x"), Lifecycle.DRAFT, 0)))
                 .isInstanceOf(CacheRefused.class)
@@ -175,7 +175,7 @@ class PostgresPackageCacheTest extends CacheFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "\ud800"})
-    void refusesTextThatTheColumnsCannotHold(String text) {
+    void refuses_text_that_the_columns_cannot_hold(String text) {
         CachedRevision row = row(name("foo", "w"), Lifecycle.DRAFT, 0);
         assertThatThrownBy(() -> cache.insert(row.withContent(PackageContent.of(Map.of("f", text)))))
                 .isInstanceOf(CacheRefused.class);
@@ -185,7 +185,7 @@ class PostgresPackageCacheTest extends CacheFixture {
     }
 
     @Test
-    void treatsNamesAsData() {
+    void treats_names_as_data() {
         RevisionName odd = name("pa'th/ü; DROP TABLE packages; --.x", "w\"s$$");
         assertThat(inserted(row(odd, Lifecycle.DRAFT, 0)).name()).isEqualTo(odd);
     }

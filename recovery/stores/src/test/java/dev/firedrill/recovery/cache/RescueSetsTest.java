@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RescueSetsTest extends CacheFixture {
     @Test
-    void rescuesAndRestores() {
+    void rescues_and_restores() {
         CachedRevision published = inserted(row(name("foo", "v2.0"), Lifecycle.PUBLISHED, 1));
         CachedRevision draft = inserted(row(name("foo", "ws"), Lifecycle.DRAFT, 0));
         RescueSets sets = cache.rescueSets("ns");
@@ -67,7 +67,7 @@ class RescueSetsTest extends CacheFixture {
     }
 
     @Test
-    void restoresSingleNamesOnlyWhereTheRepositoryIs() {
+    void restores_single_names_only_where_the_repository_is() {
         CachedRevision one = inserted(row(name("foo", "a"), Lifecycle.DRAFT, 0));
         inserted(row(name("foo", "b"), Lifecycle.PROPOSED, 0));
         inserted(row(name("foo", "main"), Lifecycle.PUBLISHED, -1));
@@ -90,7 +90,7 @@ class RescueSetsTest extends CacheFixture {
     }
 
     @Test
-    void restoresWhatCanBeRestoredOfSeveralRepositories() {
+    void restores_what_can_be_restored_of_several_repositories() {
         cache.register(repository("a1", "", "main", "a"));
         inserted(row(new RevisionName(new PackageName("ns", "a1", "x"), "w"), Lifecycle.DRAFT, 0));
         CachedRevision other = inserted(row(name("foo", "w"), Lifecycle.DRAFT, 0));

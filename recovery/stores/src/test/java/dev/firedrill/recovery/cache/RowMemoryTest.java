@@ -32,7 +32,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void aSecondReadingGivesTheSameObjects() {
+    void a_second_reading_gives_the_same_objects() {
         cache.insert(row);
         cache.insert(other);
         List<CachedRevision> first = cache.revisions("ns");
@@ -46,7 +46,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void aChangedRowIsReadAgainWithoutItsContentAndNoOtherIs() {
+    void a_changed_row_is_read_again_without_its_content_and_no_other_is() {
         CachedRevision seen = inserted(row);
         CachedRevision untouched = inserted(other);
 
@@ -59,7 +59,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void whateverAnyoneDoesToFilesIsSeen() {
+    void whatever_anyone_does_to_files_is_seen() {
         inserted(row);
 
         database.execute("UPDATE resources SET resource_value = 'torn'" + OF_IT + " AND resource_key = 'Kptfile'");
@@ -77,7 +77,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void whateverAnyoneDoesToTheRowIsSeenAlthoughItsTimeStays() {
+    void whatever_anyone_does_to_the_row_is_seen_although_its_time_stays() {
         inserted(row);
 
         database.execute("UPDATE package_revisions SET meta = '{\"labels\":{\"a\":\"b\"}}'" + OF_IT);
@@ -89,7 +89,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void theLatestFlagThatATriggerMovesIsSeen() {
+    void the_latest_flag_that_a_trigger_moves_is_seen() {
         inserted(row);
 
         cache.insert(row(name("p", "v2"), Lifecycle.PUBLISHED, 2));
@@ -98,7 +98,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void aRowThatCannotBeReadIsNamedEachTime() {
+    void a_row_that_cannot_be_read_is_named_each_time() {
         inserted(row);
         inserted(other);
         database.execute("UPDATE package_revisions SET meta = '['" + OF_IT);
@@ -109,7 +109,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void whatIsReadInATransactionOfAnotherIsWhatWasThereBefore() throws SQLException {
+    void what_is_read_in_a_transaction_of_another_is_what_was_there_before() throws SQLException {
         CachedRevision before = inserted(row);
         try (Connection writer = DriverManager.getConnection(database.plainUrl(), "postgres", "postgres");
                 PreparedStatement write =
@@ -124,7 +124,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void sessionsThatWereEndedLeaveNothingRemembered() {
+    void sessions_that_were_ended_leave_nothing_remembered() {
         CachedRevision before = inserted(row);
         database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
@@ -135,7 +135,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void anotherProcessRemembersNothing() {
+    void another_process_remembers_nothing() {
         CachedRevision before = inserted(row);
         try (PostgresPackageCache another = new PostgresPackageCache(database.address(), Clock.systemUTC())) {
             assertThat(another.revisions("ns").get(0)).isEqualTo(before).isNotSameAs(before);
@@ -143,7 +143,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void oneReadingOfAnAlignedCacheReadsNoColumnOfItsRows() {
+    void one_reading_of_an_aligned_cache_reads_no_column_of_its_rows() {
         for (int number = 0; number < 20; number++) {
             cache.insert(row(name("p" + number, "v1"), Lifecycle.PUBLISHED, 1));
         }
@@ -157,7 +157,7 @@ class RowMemoryTest extends CacheFixture {
     }
 
     @Test
-    void repositoriesThatNobodyWroteAreTheSameObjects() {
+    void repositories_that_nobody_wrote_are_the_same_objects() {
         cache.register(repository("r2", "", "main", "two"));
         List<CachedRepository> before = cache.repositories();
 

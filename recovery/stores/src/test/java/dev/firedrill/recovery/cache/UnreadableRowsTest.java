@@ -45,7 +45,7 @@ class UnreadableRowsTest extends CacheFixture {
             updated   | 'infinity'          | column updated is outside
             updated   | '12000-01-01'       | column updated is outside
             """)
-    void isNamedAndHidesNoOther(String column, String value, String why) {
+    void is_named_and_hides_no_other(String column, String value, String why) {
         set(column, value);
 
         CachedRows rows = cache.rows("ns");
@@ -63,14 +63,14 @@ class UnreadableRowsTest extends CacheFixture {
     }
 
     @Test
-    void whatItSaysStaysOutOfTheMessage() {
+    void what_it_says_stays_out_of_the_message() {
         set("meta", "'hunter2'");
         assertThat(cache.rows("ns").unreadable().get(0).sentence()).doesNotContain("hunter2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "'null'", "' '"})
-    void nothingIsNoTrouble(String nothing) {
+    void nothing_is_no_trouble(String nothing) {
         for (String column : new String[] {"meta", "spec", "tasks", "ext_pr_id"}) {
             set(column, nothing);
         }
@@ -79,7 +79,7 @@ class UnreadableRowsTest extends CacheFixture {
     }
 
     @Test
-    void isNotLostWithItsRepository() {
+    void is_not_lost_with_its_repository() {
         set("lifecycle", "'Frozen'");
         assertThatThrownBy(() -> cache.rescueRepository("ns", "r1", "s1", "deleted"))
                 .isInstanceOf(CacheRefused.class)
@@ -92,7 +92,7 @@ class UnreadableRowsTest extends CacheFixture {
     }
 
     @Test
-    void whatTheDatabaseRefusesForItsDataIsRefusedAndNoOutage() {
+    void what_the_database_refuses_for_its_data_is_refused_and_no_outage() {
         byte[] random = new byte[6000];
         new Random(1).nextBytes(random);
         String longName = java.util.HexFormat.of().formatHex(random);

@@ -15,7 +15,7 @@ class ClusterFailuresTest {
     private static final String SERVER = "https://127.0.0.1:6443/";
 
     @Test
-    void aServerThatRefusesIsQuotedWithoutWhatTheClientPutsAroundIt() {
+    void a_server_that_refuses_is_quoted_without_what_the_client_puts_around_it() {
         Status status = new StatusBuilder()
                 .withCode(503)
                 .withMessage("server is starting")
@@ -30,7 +30,7 @@ class ClusterFailuresTest {
     }
 
     @Test
-    void whereItSentNoWordsTheClientsAreQuoted() {
+    void where_it_sent_no_words_the_clients_are_quoted() {
         KubernetesClientException failure = new KubernetesClientException("Bad Gateway.", 502, null);
         assertThat(ClusterFailures.unreachable(SERVER, failure))
                 .hasMessageContaining("answered 502: Bad Gateway; look");
@@ -46,7 +46,7 @@ class ClusterFailuresTest {
         "500, etcdserver: request timed out, false",
         "503, server is starting, false"
     })
-    void whatIsRefusedForOneObjectIsTheTroubleOfThatObject(int code, String said, boolean ofTheObject) {
+    void a_refusal_of_one_object_concerns_that_object_alone(int code, String said, boolean ofTheObject) {
         KubernetesClientException failure = new KubernetesClientException(said, code, null);
         RuntimeException meant = ClusterFailures.ofWrite(SERVER, Definitions.REPOSITORY, "blue", failure);
         assertThat(meant).isInstanceOf(ofTheObject ? ClusterRefused.class : ClusterUnavailable.class);

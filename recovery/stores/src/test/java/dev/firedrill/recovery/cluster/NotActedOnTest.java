@@ -33,14 +33,14 @@ class NotActedOnTest {
             ,"adoptionPolicy":"adoptSome"                         | spec.adoptionPolicy 'adoptSome'
             ,"labels":"odd"                                       | spec.labels
             """)
-    void whatIsDeclaredBesidesIsNamed(String more, String field) {
+    void what_is_declared_besides_is_named(String more, String field) {
         assertThat(NotActedOn.fields(variant(more))).containsExactly(field);
         assertThat(NotActedOn.sentence(variant(more)))
                 .hasValueSatisfying(text -> assertThat(text).contains(field, "PackageVariant 'v'"));
     }
 
     @Test
-    void whatIsActedOnOrEmptyIsNot() {
+    void what_is_acted_on_or_empty_is_not() {
         assertThat(
                         NotActedOn.fields(
                                 variant(
@@ -50,7 +50,7 @@ class NotActedOnTest {
     }
 
     @Test
-    void thePlanNamesSetsAndFields() {
+    void the_plan_names_sets_and_fields() {
         ClusterView view = new ClusterView(
                 List.of(),
                 List.of(variant(",\"pipeline\":{\"validators\":[1]}")),

@@ -20,7 +20,7 @@ class RepositoryParserTest {
     }
 
     @Test
-    void readsEverything() throws InvalidObject {
+    void reads_everything() throws InvalidObject {
         Repository repository = parse(object(
                 "r1",
                 "'type':'git','deployment':true,'sync':{'runOnceAt':'2026-01-01T00:00:00Z'},'git':{'repo':'http://g/x',"
@@ -39,7 +39,7 @@ class RepositoryParserTest {
     }
 
     @Test
-    void fillsInWhatIsUsual() throws InvalidObject {
+    void fills_in_what_is_usual() throws InvalidObject {
         Repository repository = parse(object("r1", "'git':{'repo':'https://g/x'}"));
         assertThat(repository.branch()).isEqualTo("main");
         assertThat(repository.directory()).isEmpty();
@@ -48,7 +48,7 @@ class RepositoryParserTest {
     }
 
     @Test
-    void keepsTheLoginInTheUrlForTheConnectionAlone() throws InvalidObject {
+    void keeps_the_login_in_the_url_for_the_connection_alone() throws InvalidObject {
         Repository repository = parse(object("r1", "'git':{'repo':'https://u:hush@g/x?token=hush'}")
                 .replace("'metadata':{", "'metadata':{'annotations':{'last':'see https://hush@g/x'},"));
         assertThat(repository.url()).isEqualTo("https://u:hush@g/x?token=hush");
@@ -75,14 +75,14 @@ class RepositoryParserTest {
                 "r1 | 'git':{'repo':'http://g/x','directory':'.git/hooks'} | directory",
                 "r1 | 'git':{'repo':'http://g/x','directory':'a\\\\b'} | directory"
             })
-    void saysWhyAnObjectCannotBeUsed(String name, String spec, String why) {
+    void says_why_an_object_cannot_be_used(String name, String spec, String why) {
         assertThatThrownBy(() -> parse(object(name, spec)))
                 .isInstanceOf(InvalidObject.class)
                 .hasMessageContaining(why);
     }
 
     @Test
-    void readsVariants() {
+    void reads_variants() {
         Variant variant = VariantParser.parse(Json.parse(("{'metadata':{'name':'v','namespace':'ns','uid':'u',"
                         + "'deletionTimestamp':'2026-01-01T00:00:00Z'},'spec':{'upstream':{'repo':'a','package':'/p/q/',"
                         + "'workspaceName':'w'},'downstream':{'repo':'b','package':'r'},'adoptionPolicy':'adoptExisting',"

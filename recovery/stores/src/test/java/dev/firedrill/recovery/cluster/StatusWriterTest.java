@@ -61,7 +61,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void writesOnceAndThenOnlyWhatChanged() {
+    void writes_once_and_then_only_what_changed() {
         ObjectNode first = first();
         assertThat(first.path("lastFullSyncTime").asText()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(first.path("observedGeneration").asInt()).isEqualTo(2);
@@ -77,7 +77,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void aRepositoryThatWasNeverReadyHasNoTimeOfAGoodPass() {
+    void a_repository_that_was_never_ready_has_no_time_of_a_good_pass() {
         ObjectNode failed = new StatusWriter(NOW)
                 .of(repository(Optional.empty(), Optional.empty()), with(READY, false, false))
                 .orElseThrow();
@@ -86,7 +86,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void keepsTheTimeOfTheLastGoodPassAndOfTheTransition() {
+    void keeps_the_time_of_the_last_good_pass_and_of_the_transition() {
         Repository written = repository(Optional.of(first()), Optional.empty());
         ObjectNode failed =
                 new StatusWriter(LATER).of(written, with(READY, false, false)).orElseThrow();
@@ -105,7 +105,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void whereGitIsOutOfReachTheCommitThatWasSeenLastStays() {
+    void where_git_is_out_of_reach_the_commit_that_was_seen_last_stays() {
         RepositoryStatus unreachable =
                 new RepositoryStatus(false, "Error", "git does not answer.", 3, Optional.empty(), false);
 
@@ -117,7 +117,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void acknowledgesRunOnceWhenReady() {
+    void acknowledges_run_once_when_ready() {
         Repository asks = repository(Optional.of(first()), Optional.of("2025-12-31T00:00:00Z"));
         assertThat(new StatusWriter(LATER)
                         .of(asks, READY)
@@ -133,7 +133,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void toleratesWhatOthersWroteAndWhatServersLeaveOut() {
+    void tolerates_what_others_wrote_and_what_servers_leave_out() {
         ObjectNode status = new StatusWriter(NOW)
                 .of(
                         repository(Optional.empty(), Optional.empty()),
@@ -150,7 +150,7 @@ class StatusWriterTest {
     }
 
     @Test
-    void saysOfVariantsBothConditions() {
+    void says_of_variants_both_conditions() {
         Variant variant = new Variant(
                 "ns",
                 "v",

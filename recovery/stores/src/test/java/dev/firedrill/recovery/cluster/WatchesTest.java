@@ -64,7 +64,7 @@ class WatchesTest {
     }
 
     @Test
-    void whatIsNotAsciiIsHeardAndEndsNoWatch() throws Exception {
+    void what_is_not_ascii_is_heard_and_ends_no_watch() throws Exception {
         watches.renew();
         HttpExchange first = begun();
         HttpExchange second = begun();
@@ -84,7 +84,7 @@ class WatchesTest {
     }
 
     @Test
-    void whatWeEndOurselvesNeitherWakesNorEndsTheNewOnes() throws Exception {
+    void what_we_end_ourselves_neither_wakes_nor_ends_the_new_ones() throws Exception {
         watches.renew();
         begun();
         begun();
@@ -101,7 +101,7 @@ class WatchesTest {
     }
 
     @Test
-    void theEndOfWatchesThatLastedIsAReasonToLook() throws Exception {
+    void the_end_of_watches_that_lasted_is_a_reason_to_look() throws Exception {
         watches.renew();
         HttpExchange first = begun();
         begun();
@@ -115,7 +115,7 @@ class WatchesTest {
     }
 
     @Test
-    void whereWatchesAreRefusedTheyAreAskedForLessAndLessOften() throws Exception {
+    void where_watches_are_refused_they_are_asked_for_less_and_less_often() throws Exception {
         List<Duration> seen = new ArrayList<>();
         for (int round = 0; round < 12; round++) {
             watches.renew();
@@ -133,7 +133,7 @@ class WatchesTest {
     }
 
     @Test
-    void watchesThatNeverEndAreMadeAnewSomeDay() throws Exception {
+    void watches_that_never_end_are_made_anew_some_day() throws Exception {
         watches.renew();
         begun();
         begun();

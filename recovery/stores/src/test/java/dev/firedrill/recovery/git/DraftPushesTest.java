@@ -43,7 +43,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void aDraftIsOneAnnotatedCommitOnTopOfThePackageBranch() throws IOException {
+    void a_draft_is_one_annotated_commit_on_top_of_the_package_branch() throws IOException {
         assertThat(settle(draft)).isTrue();
 
         try (RevWalk commits = new RevWalk(bare.repository())) {
@@ -64,7 +64,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void whatIsRightAlreadyIsNotPushedAgain() throws IOException {
+    void what_is_right_already_is_not_pushed_again() throws IOException {
         settle(draft);
         bare.commit("main", "the package branch moves on", Map.of("README.md", "s"));
         Map<String, String> refs = bare.refs();
@@ -74,7 +74,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void proposingRejectingAndDeletingMoveTheBranch() throws IOException {
+    void proposing_rejecting_and_deleting_move_the_branch() throws IOException {
         settle(draft);
         settle(proposal);
         assertThat(bare.refs()).containsKey(PROPOSAL).doesNotContainKey(DRAFT);
@@ -90,7 +90,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void whatIsPublishedHasNoBranch() throws IOException {
+    void what_is_published_has_no_branch() throws IOException {
         settle(proposal);
         git.publish(repository(), proposal, 1, "");
         settle(proposal.withLifecycle(Lifecycle.PUBLISHED, 1));
@@ -99,7 +99,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void somebodysOwnBranchIsNoDraft() throws IOException {
+    void somebodys_own_branch_is_no_draft() throws IOException {
         ObjectId plain = bare.commit("drafts/net/upf/ws", "an idea", Map.of("net/upf/Kptfile", KPTFILE));
         bare.set("refs/heads/drafts/net/upf/other", plain);
         bare.set("refs/heads/drafts/short", plain);
@@ -108,7 +108,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void looksForDraftsBelowTheDirectoryOnly() {
+    void looks_for_drafts_below_the_directory_only() {
         settle(draft);
 
         GitView below = git.look(repository(bare.url(), false, Optional.empty(), "net"));
@@ -121,7 +121,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void whatGitCannotHoldIsRefused() throws IOException {
+    void what_git_cannot_hold_is_refused() throws IOException {
         Map<String, String> refs = bare.refs();
         CachedRevision odd = draft.withContent(PackageContent.of(Map.of("Kptfile", KPTFILE, "Kptfile/x", "x")));
 
@@ -130,7 +130,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void aServerThatIsGoneIsSaidToBe() {
+    void a_server_that_is_gone_is_said_to_be() {
         assertThatThrownBy(() -> git.syncDraft(
                         repository(directory.resolve("no.git").toUri().toString(), false, Optional.empty(), ""),
                         draft.name(),
@@ -139,7 +139,7 @@ class DraftPushesTest extends GitFixture {
     }
 
     @Test
-    void withoutTheOptionNothingIsPushedAndNothingIsRead() throws IOException {
+    void without_the_option_nothing_is_pushed_and_nothing_is_read() throws IOException {
         settle(draft);
         Map<String, String> refs = bare.refs();
         try (JGitRepositories off = new JGitRepositories(

@@ -44,27 +44,27 @@ class FolderTest extends GitFixture {
     }
 
     @Test
-    void sha256IsNamed() throws IOException {
+    void sha256_is_named() throws IOException {
         Files.writeString(file("packed-refs"), "a".repeat(64) + " refs/heads/main\n");
         assertThat(failure()).contains("was reached", "SHA-256").doesNotContain("cannot be reached");
     }
 
     @Test
-    void aShallowCloneIsNamed() throws IOException {
+    void a_shallow_clone_is_named() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         Files.writeString(file("shallow"), commit.name() + "\n");
         assertThat(failure()).contains("was reached", "it is shallow", "--unshallow");
     }
 
     @Test
-    void anObjectThatIsNotThereIsNamed() throws IOException {
+    void an_object_that_is_not_there_is_named() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         Files.delete(bare.looseObject(commit));
         assertThat(failure()).contains("did not send branch 'main'", commit.name());
     }
 
     @Test
-    void aTagThatCannotBeSentIsSaidInOneSentence() throws IOException {
+    void a_tag_that_cannot_be_sent_is_said_in_one_sentence() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", commit);
         ObjectId lost = bare.commit("side", "m", Map.of("p/Kptfile", KPTFILE, "x", "y"));

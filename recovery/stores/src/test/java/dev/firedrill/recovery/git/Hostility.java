@@ -1,5 +1,10 @@
 package dev.firedrill.recovery.git;
 
+import static dev.firedrill.recovery.git.HostileObjects.blob;
+import static dev.firedrill.recovery.git.HostileObjects.bytes;
+import static dev.firedrill.recovery.git.HostileObjects.commit;
+import static dev.firedrill.recovery.git.HostileObjects.mode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -286,28 +291,4 @@ public enum Hostility {
     }
 
     abstract void spoil(BareRepository bare, Random random) throws IOException;
-
-    /** Makes a package {@code good} with a revision, and what is hostile beside it. */
-    public static void fill(BareRepository bare, Iterable<Hostility> kinds, Random random) throws IOException {
-        bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "README.md", "r")));
-        for (Hostility kind : kinds) {
-            kind.spoil(bare, random);
-        }
-    }
-
-    private static String mode(Random random) {
-        return random.nextBoolean() ? "100644" : "100755";
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ObjectId blob(BareRepository bare, String text) throws IOException {
-        return bare.object(Constants.OBJ_BLOB, bytes(text));
-    }
-
-    private static ObjectId commit(BareRepository bare, String tree, String header, String message) throws IOException {
-        return bare.object(Constants.OBJ_COMMIT, bytes("tree " + tree + "\n" + header + "\n" + message + "\n"));
-    }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class JGitRepositoriesTest extends GitFixture {
     @Test
-    void readsTagsPlaceholdersWorkspacesAndTasks() throws IOException {
+    void reads_tags_placeholders_workspaces_and_tasks() throws IOException {
         Map<String, String> files = new TreeMap<>(Map.of("net/upf/Kptfile", KPTFILE, "README.md", "r"));
         bare.commit(
                 "main",
@@ -55,7 +55,7 @@ class JGitRepositoriesTest extends GitFixture {
     }
 
     @Test
-    void looksBelowTheDirectoryOnly() throws IOException {
+    void looks_below_the_directory_only() throws IOException {
         ObjectId commit = bare.commit("main", "m", Map.of("a/x/Kptfile", KPTFILE, "b/y/Kptfile", KPTFILE));
         bare.tag("a/x/v1", commit);
         bare.tag("b/y/v1", commit);
@@ -69,7 +69,7 @@ class JGitRepositoriesTest extends GitFixture {
     }
 
     @Test
-    void leavesOutFilesThatAreNotText() throws IOException {
+    void leaves_out_files_that_are_not_text() throws IOException {
         bare.commitBytes(
                 "main",
                 "m",
@@ -87,7 +87,7 @@ class JGitRepositoriesTest extends GitFixture {
     }
 
     @Test
-    void seesRewindsAndListsAnUnchangedRepositoryOnce() throws IOException {
+    void sees_rewinds_and_lists_an_unchanged_repository_once() throws IOException {
         ObjectId first = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", first);
         ObjectId second = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE + "#\n"));
@@ -106,7 +106,7 @@ class JGitRepositoriesTest extends GitFixture {
     }
 
     @Test
-    void readsTheSameWhateverItRemembers() throws IOException {
+    void reads_the_same_whatever_it_remembers() throws IOException {
         Map<String, String> files = new TreeMap<>();
         for (int n = 1; n < 8; n++) {
             files.put("p" + n % 3 + "/Kptfile", KPTFILE + n);

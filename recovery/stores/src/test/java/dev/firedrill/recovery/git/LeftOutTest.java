@@ -1,7 +1,6 @@
 package dev.firedrill.recovery.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
@@ -64,7 +63,7 @@ class LeftOutTest extends GitFixture {
 
     @ParameterizedTest
     @MethodSource("names")
-    void aFileOfAnyNameKeepsNothingElseFromBeingRead(byte[] name) throws IOException {
+    void a_file_of_any_name_keeps_nothing_else_from_being_read(byte[] name) throws IOException {
         ObjectId good = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "q/Kptfile", KPTFILE));
         bare.tag("p/v1", good);
         bare.tag("q/v1", bare.with("main", "q", name, "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
@@ -81,14 +80,14 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void namesThatDifferInCaseOrNormalisationAreBothKept() throws IOException {
+    void names_that_differ_in_case_or_normalisation_are_both_kept() throws IOException {
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/a", "1", "p/A", "2", "p/é", "3", "p/e\u0301", "4"));
         assertThat(byRef(look()).get("main:p").content().files()).hasSize(5);
         assertThat(look().leftOut()).isEmpty();
     }
 
     @Test
-    void depthIsBounded() throws IOException {
+    void depth_is_bounded() throws IOException {
         String deep = "d/".repeat(400);
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/" + deep + "x", "x", deep + "q/Kptfile", KPTFILE));
         GitView.Readable view = look();
@@ -97,7 +96,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void largeFilesAreNamedAndNotHeld() throws IOException {
+    void large_files_are_named_and_not_held() throws IOException {
         byte[] binary = new byte[60 * 1024 * 1024];
         byte[] text = "a: b\n".repeat(3 * 1024 * 1024).getBytes(StandardCharsets.UTF_8);
         bare.tag(
@@ -137,7 +136,7 @@ class LeftOutTest extends GitFixture {
         "soon,false",
         "'',false"
     })
-    void anyDateIsReadOrReplaced(String date, boolean dated) throws IOException {
+    void any_date_is_read_or_replaced(String date, boolean dated) throws IOException {
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         bare.tag("p/v1", commit("author Jo <jo@example.com> " + date + "\n"));
 
@@ -155,7 +154,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void commitsWithoutAuthorAndWithNulAreRead() throws IOException {
+    void commits_without_author_and_with_nul_are_read() throws IOException {
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         bare.tag("p/v1", commit(""));
         bare.tag("p/v2", commit("author Jo\0 <jo\0@example.com> 1700000000 +0000\nencoding klingon\n"));
@@ -180,26 +179,6 @@ class LeftOutTest extends GitFixture {
                 bytes("tree " + tree + "\n" + author + "committer Jo <jo@example.com> 1600000000 +0000\n\nx\n"));
     }
 
-    @Test
-    void tagsOnAnythingAreReadOrNamed() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
-        ObjectId tree = bare.repository().resolve("refs/heads/main^{tree}");
-        bare.tag("p/v1", commit);
-        bare.tag("p/v2", bare.blob(commit, "p/Kptfile"));
-        bare.tag("p/v3", tree);
-        bare.tag("p/v4", annotated(annotated(commit, "commit"), "tag"));
-        bare.tag("p/v5", annotated(tree, "tree"));
-        bare.tag("p/v0", commit);
-
-        GitView.Readable view = look();
-
-        assertThat(byRef(view)).containsOnlyKeys("main:p", "p/v1:p", "p/v4:p");
-        assertThat(view.leftOut())
-                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(LeftOut.Kind.NO_REVISION))
-                .extracting(LeftOut::ref)
-                .containsExactlyInAnyOrder("p/v0", "p/v2", "p/v3", "p/v5");
-    }
-
     private ObjectId annotated(ObjectId target, String type) throws IOException {
         return bare.object(
                 Constants.OBJ_TAG,
@@ -208,7 +187,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void brokenTreesAreLeftOutByThemselves() throws IOException {
+    void broken_trees_are_left_out_by_themselves() throws IOException {
         ObjectId blob = bare.object(Constants.OBJ_BLOB, bytes(KPTFILE));
         bare.tag("good/v1", bare.commit("main", "m", Map.of("good/Kptfile", KPTFILE, "p/Kptfile", KPTFILE)));
         ByteArrayOutputStream torn = new ByteArrayOutputStream();
@@ -250,7 +229,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void whatIsLeftOutIsRememberedWithTheRest() throws IOException {
+    void what_is_left_out_is_remembered_with_the_rest() throws IOException {
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", bare.with("main", "p", bytes("a\\b"), "100644", bare.object(Constants.OBJ_BLOB, bytes("x"))));
         GitView.Readable first = look();
@@ -263,7 +242,7 @@ class LeftOutTest extends GitFixture {
     }
 
     @Test
-    void aCloneWithADamagedObjectIsMadeAnewOnceAndForAll() throws IOException {
+    void a_clone_with_a_damaged_object_is_made_anew_once_and_for_all() throws IOException {
         bare.tag("p/v1", bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
         GitView.Readable before = look();
         git.close();
@@ -280,56 +259,5 @@ class LeftOutTest extends GitFixture {
         }
         git = fresh(secret -> Optional.empty());
         assertThat(List.of(look(), look())).containsExactly(before, before);
-    }
-
-    @Test
-    void tagsThatNameNoPackageAreNamedTogether() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "docs/a.md", "x"));
-        bare.tag("p/v1", commit);
-        for (String tag : List.of("Release4", "v1.0.0", "v2.0.0", "v3", "docs/v1", "gone/v1", "gone/v2.0.0")) {
-            bare.tag(tag, commit);
-        }
-        GitView.Readable view = (GitView.Readable) git.look(repository());
-        assertThat(view.revisions()).hasSize(2);
-        assertThat(view.leftOut())
-                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
-                .containsExactlyInAnyOrder(
-                        tuple(
-                                LeftOut.Kind.NO_REVISION,
-                                "Release4",
-                                "the tag of one is named PATH/VERSION ('Release4', 'v1.0.0', 'v2.0.0' and 1 more)"),
-                        tuple(
-                                LeftOut.Kind.NO_REVISION,
-                                "docs/v1",
-                                "no Kptfile lies in the directory that the tag names"
-                                        + " ('docs/v1', 'gone/v1', 'gone/v2.0.0')"));
-        assertThat(((GitView.Readable) git.look(repository())).leftOut()).isEqualTo(view.leftOut());
-    }
-
-    @Test
-    void proposalsToDeleteWhatGitDoesNotHaveAreNamedTogether() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
-        bare.tag("p/v1", commit);
-        for (String branch : List.of("p/v1", "p/v2", "gone/v1", "gone/v3.0.0")) {
-            bare.set("refs/heads/deletionProposed/" + branch, commit);
-        }
-        assertThat(((GitView.Readable) git.look(repository())).leftOut())
-                .extracting(LeftOut::kind, LeftOut::ref, LeftOut::why)
-                .containsExactly(tuple(
-                        LeftOut.Kind.NO_REVISION,
-                        "deletionProposed/gone/v1",
-                        "it proposes a revision for deletion that has no tag ('deletionProposed/gone/v1',"
-                                + " 'deletionProposed/gone/v3.0.0', 'deletionProposed/p/v2')"));
-    }
-
-    @Test
-    void tagsElsewhereThanInTheDirectoryAreNoneOfTheRepositorys() throws IOException {
-        ObjectId commit = bare.commit("main", "m", Map.of("team/p/Kptfile", KPTFILE, "x", "x"));
-        bare.tag("team/p/v1", commit);
-        bare.tag("v1.0.0", commit);
-        bare.tag("other/v1", commit);
-        GitView.Readable view = (GitView.Readable) git.look(repository(bare.url(), false, Optional.empty(), "team"));
-        assertThat(view.revisions()).hasSize(2);
-        assertThat(view.leftOut()).isEmpty();
     }
 }

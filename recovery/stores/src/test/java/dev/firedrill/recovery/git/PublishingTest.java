@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishingTest extends GitFixture {
     @Test
-    void publishesInTwoCommitsAndReadsItBack() throws IOException {
+    void publishes_in_two_commits_and_reads_it_back() throws IOException {
         bare.commitBytes(
                 "main",
                 "m",
@@ -51,7 +51,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void leavesModesLinksAndOddNamesAsTheyAre() throws IOException {
+    void leaves_modes_links_and_odd_names_as_they_are() throws IOException {
         bare.commitEntries(Map.of(
                 "p/Kptfile", FileMode.REGULAR_FILE,
                 "p/run.sh", FileMode.EXECUTABLE_FILE,
@@ -76,7 +76,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void publishingAgainAfterACrashReturnsWhatIsThere() throws IOException {
+    void publishing_again_after_a_crash_returns_what_is_there() throws IOException {
         bare.commit("main", "m", Map.of("README.md", "r"));
         CachedRevision revision = proposed("p", "ws1", Map.of("Kptfile", KPTFILE));
         GitRevision first = git.publish(repository(), revision, 1, "");
@@ -90,7 +90,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void neverMovesATag() throws IOException {
+    void never_moves_a_tag() throws IOException {
         bare.commit("main", "m", Map.of("README.md", "r"));
         git.publish(repository(), proposed("p", "ws1", Map.of("Kptfile", KPTFILE)), 1, "");
         Map<String, String> refs = bare.refs();
@@ -105,7 +105,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void placeholdersKeepTheirCommitWhenAnotherPackageIsPublished() throws IOException {
+    void placeholders_keep_their_commit_when_another_package_is_published() throws IOException {
         bare.commit("main", "m", Map.of("README.md", "r"));
         CachedRevision one = proposed("one", "ws", Map.of("Kptfile", KPTFILE));
         git.publish(repository(), one, 1, "");
@@ -117,7 +117,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void deletesTagsAndDirectories() throws IOException {
+    void deletes_tags_and_directories() throws IOException {
         bare.commit("main", "m", Map.of("README.md", "r"));
         CachedRevision one = proposed("a/one", "ws", Map.of("Kptfile", KPTFILE));
         GitRevision published = git.publish(repository(), one, 1, "");
@@ -135,7 +135,7 @@ class PublishingTest extends GitFixture {
     }
 
     @Test
-    void theProposalToDeleteGoesWithItsTag() throws IOException {
+    void the_proposal_to_delete_goes_with_its_tag() throws IOException {
         ObjectId head = bare.commit("main", "m", Map.of("README.md", "r"));
         GitRevision published = git.publish(repository(), proposed("a/one", "ws", Map.of("Kptfile", KPTFILE)), 1, "");
         bare.set("refs/heads/deletionProposed/a/one/v1", head);
@@ -146,7 +146,7 @@ class PublishingTest extends GitFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"../x", ".git/config", "a//b", "/x", "Kptfile/x"})
-    void refusesToPublishFilesThatGitCannotHold(String file) throws IOException {
+    void refuses_to_publish_files_that_git_cannot_hold(String file) throws IOException {
         bare.commit("main", "m", Map.of("README.md", "r"));
         Map<String, String> refs = bare.refs();
         CachedRevision odd = proposed("p", "ws", Map.of("Kptfile", KPTFILE, file, "x"));

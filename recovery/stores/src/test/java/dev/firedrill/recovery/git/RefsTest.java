@@ -63,7 +63,7 @@ class RefsTest extends GitFixture {
 
     @ParameterizedTest
     @MethodSource("turns")
-    void seesWhatTheServerHasAfterEveryTurn(List<List<String>> turns) throws IOException {
+    void sees_what_the_server_has_after_every_turn(List<List<String>> turns) throws IOException {
         int n = 0;
         for (List<String> names : turns) {
             ObjectId commit =
@@ -84,7 +84,7 @@ class RefsTest extends GitFixture {
     }
 
     @Test
-    void aTagThatWasDeletedAndMadeAgainIsSeenAnew() throws IOException {
+    void a_tag_that_was_deleted_and_made_again_is_seen_anew() throws IOException {
         ObjectId first = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", first);
         assertThat(tags()).containsExactly("p/v1@" + first.name());
@@ -96,7 +96,7 @@ class RefsTest extends GitFixture {
     }
 
     @Test
-    void whatTheServerCannotSendIsNamedAndTheRestIsSeen() throws IOException {
+    void what_the_server_cannot_send_is_named_and_the_rest_is_seen() throws IOException {
         ObjectId good = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", good);
         ObjectId bad = bare.commit("side", "m", Map.of("p/Kptfile", KPTFILE + "# lost\n"));
@@ -120,7 +120,7 @@ class RefsTest extends GitFixture {
     }
 
     @Test
-    void aBranchThatTheServerCannotSendIsSaid() throws IOException {
+    void a_branch_that_the_server_cannot_send_is_said() throws IOException {
         bare.tag("p/v1", bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
         ObjectId head = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE + "# lost\n"));
         Files.delete(bare.looseObject(bare.blob(head, "p/Kptfile")));

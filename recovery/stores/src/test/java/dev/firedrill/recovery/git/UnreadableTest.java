@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.port.Credentials;
 import java.io.IOException;
@@ -25,21 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Repositories that cannot be read, and why. */
 class UnreadableTest extends GitFixture {
-    private Problem problem(Repository repository) {
+    private Obstacle problem(Repository repository) {
         GitView view = git.look(repository);
         assertThat(view).isInstanceOf(GitView.Unreadable.class);
-        return ((GitView.Unreadable) view).problem();
+        return ((GitView.Unreadable) view).obstacle();
     }
 
     @Test
-    void tellsEmptyFromMissingBranchFromNotThere() throws IOException {
-        assertThat(problem(repository())).isEqualTo(Problem.EMPTY);
+    void tells_empty_from_missing_branch_from_not_there() throws IOException {
+        assertThat(problem(repository())).isEqualTo(Obstacle.EMPTY);
         bare.commit("other", "m", Map.of("p/Kptfile", KPTFILE));
-        assertThat(problem(repository())).isEqualTo(Problem.BRANCH_MISSING);
+        assertThat(problem(repository())).isEqualTo(Obstacle.BRANCH_MISSING);
         assertThat(problem(repository(bare.url() + "-not", false, Optional.empty(), "")))
-                .isEqualTo(Problem.NOT_FOUND);
+                .isEqualTo(Obstacle.NOT_FOUND);
         assertThat(problem(repository("ssh://host/x", false, Optional.empty(), "")))
-                .isEqualTo(Problem.UNREACHABLE);
+                .isEqualTo(Obstacle.UNREACHABLE);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class UnreadableTest extends GitFixture {
             Input/output error       | the work directory cannot be written (Input/output error)
             Too many open files      | the work directory cannot be written (Too many open files)
             """)
-    void blamesThisMachineAndNotTheServerForFilesThatCannotBeWritten(String said, String sentence) {
+    void blames_this_machine_and_not_the_server_for_files_that_cannot_be_written(String said, String sentence) {
         GitFailure failure = GitFailure.of(
                 "http://git/r.git", new TransportException("http://git/r.git: cannot store", new IOException(said)));
 
@@ -64,7 +64,7 @@ class UnreadableTest extends GitFixture {
 
     @ParameterizedTest
     @CsvSource({"401,UNAUTHORIZED", "403,UNAUTHORIZED", "404,NOT_FOUND", "500,UNREACHABLE", "503,UNREACHABLE"})
-    void classifiesAnswersOfAServer(int status, Problem expected) throws IOException {
+    void classifies_answers_of_a_server(int status, Obstacle expected) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
@@ -78,7 +78,7 @@ class UnreadableTest extends GitFixture {
             git.close();
             git = fresh(secret -> Optional.of(new Credentials("u", "hush")));
             GitView view = git.look(repository(url, false, Optional.of("s"), ""));
-            assertThat(((GitView.Unreadable) view).problem()).isEqualTo(expected);
+            assertThat(((GitView.Unreadable) view).obstacle()).isEqualTo(expected);
             assertThat(((GitView.Unreadable) view).message()).doesNotContain("hush");
         } finally {
             server.stop(0);
@@ -86,16 +86,16 @@ class UnreadableTest extends GitFixture {
     }
 
     @Test
-    void saysThatTheServerIsGoneOrTheSecretIsMissing() {
+    void says_that_the_server_is_gone_or_the_secret_is_missing() {
         assertThat(problem(repository("http://localhost:1/x.git", false, Optional.empty(), "")))
-                .isEqualTo(Problem.UNREACHABLE);
+                .isEqualTo(Obstacle.UNREACHABLE);
         GitView view = git.look(repository(bare.url(), false, Optional.of("login"), ""));
-        assertThat(((GitView.Unreadable) view).problem()).isEqualTo(Problem.UNAUTHORIZED);
+        assertThat(((GitView.Unreadable) view).obstacle()).isEqualTo(Obstacle.UNAUTHORIZED);
         assertThat(((GitView.Unreadable) view).message()).contains("'login'");
     }
 
     @Test
-    void makesADamagedCloneAnew() throws IOException {
+    void makes_a_damaged_clone_anew() throws IOException {
         ObjectId first = bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE));
         bare.tag("p/v1", first);
         assertThat(revisions(repository())).hasSize(2);
@@ -117,7 +117,7 @@ class UnreadableTest extends GitFixture {
     }
 
     @Test
-    void createsTheBranchWhenAskedTo() throws IOException {
+    void creates_the_branch_when_asked_to() throws IOException {
         Repository asks = repository(bare.url(), true, Optional.empty(), "");
         try (JGitRepositories onlyLooking = new JGitRepositories(
                 directory.resolve("work"), secret -> Optional.empty(), Journal.none(), CLOCK, false, false)) {
@@ -132,7 +132,7 @@ class UnreadableTest extends GitFixture {
     }
 
     @Test
-    void startsAnewWhenAnEmptiedRepositoryAsksForIt() throws IOException {
+    void starts_anew_when_an_emptied_repository_asks_for_it() throws IOException {
         Repository asks = repository(bare.url(), true, Optional.empty(), "");
         bare.tag("p/v1", bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE)));
         assertThat(revisions(asks)).hasSize(2);

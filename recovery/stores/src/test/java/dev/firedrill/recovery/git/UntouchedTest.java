@@ -103,7 +103,7 @@ class UntouchedTest extends GitFixture {
     }
 
     @Test
-    void anApprovalThatChangesNothingLeavesTheTreeByteForByte() throws IOException {
+    void an_approval_that_changes_nothing_leaves_the_tree_byte_for_byte() throws IOException {
         oddBranch();
         String before = bare.refs().get("refs/heads/main");
         CachedRevision same = edit(Map.of());
@@ -118,7 +118,7 @@ class UntouchedTest extends GitFixture {
     }
 
     @Test
-    void aFileThatBecomesADirectoryLiesWhereGitSortsDirectories() throws IOException {
+    void a_file_that_becomes_a_directory_lies_where_git_sorts_directories() throws IOException {
         bare.commit("main", "m", Map.of("p/Kptfile", KPTFILE, "p/run", "x", "p/run.sh", "x"));
 
         Map<String, String> files = new TreeMap<>(edit(Map.of()).content().files());
@@ -135,7 +135,7 @@ class UntouchedTest extends GitFixture {
     }
 
     @Test
-    void anApprovalChangesTheFilesThatTheUserChanged() throws IOException {
+    void an_approval_changes_the_files_that_the_user_changed() throws IOException {
         oddBranch();
         String before = bare.refs().get("refs/heads/main");
 
@@ -165,7 +165,7 @@ class UntouchedTest extends GitFixture {
     }
 
     @Test
-    void deletingAPackageTakesItsDirectoryAlone() throws IOException {
+    void deleting_a_package_takes_its_directory_alone() throws IOException {
         oddBranch();
         String before = bytes(bare.refs().get("refs/heads/main"), "");
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Things as they were read last, each with what stamped it then, so that what did not move is not read again. They are held
+ * Values as they were read last, each with its stamp, so that a value that did not change is not read again. They are held
  * softly: with many large ones, memory matters more than reading one of them again.
  */
 public final class Remembered<T> {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What tells whether a package revision was written since it was read, without reading it. PostgreSQL keeps with every
- * version of a row the transaction that wrote it (xmin) and its place (ctid), whoever the writer is and whatever he does
+ * version of a row the transaction that wrote it (xmin) and its place (ctid), with any writer, whatever the change
  * with the columns. Transactions are counted on for as long as a server lives; one that was put back counts some numbers a
  * second time, and no server is put back without being started, so that its start belongs to the stamp.
  *

@@ -4,7 +4,7 @@ import dev.firedrill.recovery.git.scan.Listing;
 import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.git.transport.Remote;
 import dev.firedrill.recovery.git.tree.Tolerance;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -97,7 +97,7 @@ public final class LocalClone implements AutoCloseable {
                 refs = Map.of();
                 missing = Map.of();
                 throw new GitFailure(
-                        Problem.EMPTY,
+                        Obstacle.EMPTY,
                         "git repository " + GitFailure.withoutSecret(url)
                                 + " is there but has no branches and no tags; restore it, or set spec.git.createBranch"
                                 + " to start anew.");
@@ -107,7 +107,7 @@ public final class LocalClone implements AutoCloseable {
             }
         }
         throw new GitFailure(
-                Problem.UNREACHABLE,
+                Obstacle.UNREACHABLE,
                 "git repository " + GitFailure.withoutSecret(url)
                         + " changed each time that its objects were fetched; it is" + " read when it is quieter.");
     }

@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.git.transport;
 
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Secrets;
 import dev.firedrill.recovery.port.Credentials;
 import dev.firedrill.recovery.port.GitRepositories;
@@ -31,14 +31,14 @@ public final class GitFailure extends Exception {
 
     private final transient GitView.Unreadable answer;
 
-    public GitFailure(Problem problem, String message) {
+    public GitFailure(Obstacle obstacle, String message) {
         super(message);
-        this.answer = new GitView.Unreadable(problem, message);
+        this.answer = new GitView.Unreadable(obstacle, message);
     }
 
-    private GitFailure(Problem problem, String message, Throwable cause) {
+    private GitFailure(Obstacle obstacle, String message, Throwable cause) {
         super(message, cause);
-        this.answer = new GitView.Unreadable(problem, message);
+        this.answer = new GitView.Unreadable(obstacle, message);
     }
 
     public GitView.Unreadable answer() {
@@ -46,12 +46,12 @@ public final class GitFailure extends Exception {
     }
 
     public boolean mayPass() {
-        return answer.problem() == Problem.UNREACHABLE;
+        return answer.obstacle() == Obstacle.UNREACHABLE;
     }
 
     /** Whether the connection or this machine failed, and not what was asked for. */
     public boolean isOfTheWay() {
-        return answer.problem() != Problem.UNREACHABLE
+        return answer.obstacle() != Obstacle.UNREACHABLE
                 || find(this, SocketException.class).isPresent()
                 || find(this, UnknownHostException.class).isPresent()
                 || find(this, SocketTimeoutException.class).isPresent()
@@ -75,26 +75,26 @@ public final class GitFailure extends Exception {
         String where = "git repository " + withoutSecret(url) + " ";
         if (find(failure, NoRemoteRepositoryException.class).isPresent()) {
             return new GitFailure(
-                    Problem.NOT_FOUND,
+                    Obstacle.NOT_FOUND,
                     where + "does not exist on its server; restore it or correct spec.git.repo.",
                     failure);
         }
         Optional<String> ofFiles = ofFiles(failure);
         if (ofFiles.isPresent()) {
             return new GitFailure(
-                    Problem.UNREACHABLE, where + "cannot be read, because " + ofFiles.get() + ".", failure);
+                    Obstacle.UNREACHABLE, where + "cannot be read, because " + ofFiles.get() + ".", failure);
         }
         if (isOfTheConnection(failure)) {
-            return new GitFailure(Problem.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
+            return new GitFailure(Obstacle.UNREACHABLE, where + "cannot be reached: " + reason(failure) + ".", failure);
         }
-        return new GitFailure(Problem.UNREACHABLE, where + reached(failure), failure);
+        return new GitFailure(Obstacle.UNREACHABLE, where + reached(failure), failure);
     }
 
     /** Not the server but this machine is to blame. */
     public static GitFailure ofThisMachine(String url, String what, IOException failure) {
         String why = ofFiles(failure).orElseGet(() -> what + ": " + withoutSecret(last(failure)));
         return new GitFailure(
-                Problem.UNREACHABLE,
+                Obstacle.UNREACHABLE,
                 "git repository " + withoutSecret(url) + " cannot be read, because " + why + ".",
                 failure);
     }
@@ -105,18 +105,18 @@ public final class GitFailure extends Exception {
         return switch (answer.code()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
                 new GitFailure(
-                        Problem.UNAUTHORIZED,
+                        Obstacle.UNAUTHORIZED,
                         where + "does not let us in (" + answer.words() + "); " + key(answer, login) + ".",
                         failure);
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 new GitFailure(
-                        Problem.NOT_FOUND,
+                        Obstacle.NOT_FOUND,
                         where + "does not exist on its server, or not for this login (" + answer.words()
                                 + "); restore it, correct spec.git.repo, or check spec.git.secretRef.",
                         failure);
             default ->
                 new GitFailure(
-                        Problem.UNREACHABLE,
+                        Obstacle.UNREACHABLE,
                         where + "was reached, and its server answers " + answer.words() + "; "
                                 + (answer.isOfTheServer() ? "look at the server's log." : "check spec.git.repo."),
                         failure);
@@ -124,9 +124,9 @@ public final class GitFailure extends Exception {
     }
 
     /** The server has asked to be left alone for a while. */
-    static GitFailure later(String url, Manners.Pause pause) {
+    static GitFailure later(String url, ServerBackoff.Pause pause) {
         return new GitFailure(
-                Problem.UNREACHABLE,
+                Obstacle.UNREACHABLE,
                 "git repository " + withoutSecret(url) + " was reached, and its server wants to be asked later ("
                         + pause.answer().words() + "); it is asked again at "
                         + pause.until().truncatedTo(ChronoUnit.SECONDS) + ".");
@@ -175,7 +175,7 @@ public final class GitFailure extends Exception {
     /** A repository that was reached and whose contents no reader was made for. */
     public static GitFailure notUnderstood(String url, Throwable failure) {
         return new GitFailure(
-                Problem.DAMAGED,
+                Obstacle.DAMAGED,
                 "git repository " + withoutSecret(url) + " was reached but cannot be understood ("
                         + failure.getClass().getSimpleName() + ": " + withoutSecret(last(failure))
                         + "); check it with 'git fsck'.",

@@ -23,8 +23,8 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes JGit's HTTP connections, with the timeouts and authorities of the settings, and remembers the last answer that was
- * no yes: JGit keeps its code at best, and drops what the server says about it.
+ * Makes JGit's HTTP connections, with the timeouts and authorities of the settings, and remembers the last refusal:
+ * JGit keeps its code at best, and drops the explanation of the server.
  */
 public final class GitHttp implements HttpConnectionFactory {
     private static final int LONGEST_REASON = 300;

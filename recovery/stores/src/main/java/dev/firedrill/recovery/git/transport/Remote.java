@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.git.transport;
 
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.port.Credentials;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -33,13 +33,13 @@ public final class Remote {
     private final String url;
     private final Optional<Credentials> credentials;
     private final GitHttp http;
-    private final Manners manners;
+    private final ServerBackoff backoff;
 
-    public Remote(String url, Optional<Credentials> credentials, GitHttp http, Manners manners) {
+    public Remote(String url, Optional<Credentials> credentials, GitHttp http, ServerBackoff backoff) {
         this.url = url;
         this.credentials = credentials;
         this.http = http;
-        this.manners = manners;
+        this.backoff = backoff;
     }
 
     /** What a failure means; the server's own answer says more than what JGit makes of it. */
@@ -49,7 +49,7 @@ public final class Remote {
             return GitFailure.of(url, failure);
         }
         return refusal.get().asksToComeLater()
-                ? GitFailure.later(url, manners.note(url, refusal.get()))
+                ? GitFailure.later(url, backoff.note(url, refusal.get()))
                 : GitFailure.of(url, refusal.get(), credentials, failure);
     }
 
@@ -139,7 +139,7 @@ public final class Remote {
             long start = System.nanoTime();
             try (Transport transport = open(clone)) {
                 T result = conversation.hold(transport);
-                manners.forget(url);
+                backoff.forget(url);
                 return result;
             } catch (IOException e) {
                 GitFailure failure = failure(e);
@@ -148,7 +148,7 @@ public final class Remote {
                 if (!failure.mayPass()
                         || !quick
                         || attempt == ATTEMPTS
-                        || manners.pause(url).isPresent()) {
+                        || backoff.pause(url).isPresent()) {
                     throw failure;
                 }
             }
@@ -156,7 +156,7 @@ public final class Remote {
     }
 
     private Transport open(Repository clone) throws GitFailure {
-        Optional<Manners.Pause> pause = manners.pause(url);
+        Optional<ServerBackoff.Pause> pause = backoff.pause(url);
         if (pause.isPresent()) {
             throw GitFailure.later(url, pause.get());
         }
@@ -165,7 +165,7 @@ public final class Remote {
             URIish uri = new URIish(url);
             if (!uri.isRemote() && uri.getScheme() == null || !SCHEMES.contains(String.valueOf(uri.getScheme()))) {
                 throw new GitFailure(
-                        Problem.UNREACHABLE,
+                        Obstacle.UNREACHABLE,
                         "git repository " + GitFailure.withoutSecret(url)
                                 + " cannot be reached: only http, https and file URLs are supported; correct spec.git.repo.");
             }
@@ -187,7 +187,7 @@ public final class Remote {
     private void authenticate(TransportHttp http, Credentials login) throws GitFailure {
         if (login.username().isEmpty() && login.hasLineBreak()) {
             throw new GitFailure(
-                    Problem.UNAUTHORIZED,
+                    Obstacle.UNAUTHORIZED,
                     "git repository " + GitFailure.withoutSecret(url)
                             + " cannot be asked: the token in the Secret that spec.git.secretRef names holds a line break;"
                             + " make the Secret without it.");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An HTTP answer that is no yes.
+ * An HTTP answer other than success.
  *
  * @param reason the server's own words, in one line and without secrets; empty when it sent none
  * @param retryAfter when it wants to be asked again

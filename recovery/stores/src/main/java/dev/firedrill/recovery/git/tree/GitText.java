@@ -2,7 +2,7 @@ package dev.firedrill.recovery.git.tree;
 
 import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.git.tree.Omissions.Reason;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -56,7 +56,7 @@ public final class GitText {
         room -= file.getSize();
         if (room < 0) {
             throw new GitFailure(
-                    Problem.TOO_LARGE,
+                    Obstacle.TOO_LARGE,
                     "git repository " + GitFailure.withoutSecret(url)
                             + " holds more text in its packages than this process"
                             + " has memory for; divide it among several Repositories, or give the process a larger heap"

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Tells a thing in git that cannot be read from a clone that is damaged. What fails to be read is first blamed on the clone,
- * which is made anew; what still fails then is the server's, and keeps nothing else from being read.
+ * Tells an object that the server does not have whole from a damaged clone. A read that fails is first blamed on the clone,
+ * which is made anew; a read that fails again is blamed on the server, and keeps nothing else from being read.
  */
 public final class Tolerance {
     private final Set<String> beyondHope = new HashSet<>();

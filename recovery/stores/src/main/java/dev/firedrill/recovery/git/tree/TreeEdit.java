@@ -46,11 +46,11 @@ public final class TreeEdit {
         return root.isPresent() ? root.get() : inserter.insert(Constants.OBJ_TREE, new byte[0]);
     }
 
-    private Optional<ObjectId> at(ObjectId tree, List<String> path, Change change) throws IOException {
+    private Optional<ObjectId> at(ObjectId tree, List<String> path, Replacement change) throws IOException {
         return at(Optional.of(tree), path, change);
     }
 
-    private Optional<ObjectId> at(Optional<ObjectId> tree, List<String> path, Change change) throws IOException {
+    private Optional<ObjectId> at(Optional<ObjectId> tree, List<String> path, Replacement change) throws IOException {
         if (path.isEmpty()) {
             return change.of(tree);
         }
@@ -138,7 +138,7 @@ public final class TreeEdit {
 
     /** What becomes of a directory that may not be there. */
     @FunctionalInterface
-    private interface Change {
+    private interface Replacement {
         Optional<ObjectId> of(Optional<ObjectId> tree) throws IOException;
     }
 

@@ -14,7 +14,7 @@ class SqlFailuresTest {
     }
 
     @Test
-    void aLoginWithoutAPasswordIsOneThatIsRefused() {
+    void a_login_without_a_password_is_one_that_is_refused() {
         assertThat(said(new SQLException(
                         "The server requested SCRAM-based authentication, but the password is an empty string.",
                         "08004")))
@@ -23,21 +23,21 @@ class SqlFailuresTest {
     }
 
     @Test
-    void aUrlOfSomethingElseIsNamedAsThat() {
+    void a_url_of_something_else_is_named_as_that() {
         assertThat(said(new SQLException("No suitable driver found for postgres://u:hush@h/porch", "08001")))
                 .contains("no jdbc:postgresql://HOST:PORT/DATABASE", "--database-url")
                 .doesNotContain("hush", "does not answer");
     }
 
     @Test
-    void anotherKindOfServerWasReached() {
+    void another_kind_of_server_was_reached() {
         assertThat(said(new SQLException("An error occurred while setting up the SSL connection.", "08P01")))
                 .contains("was reached", "no PostgreSQL server")
                 .doesNotContain("does not answer");
     }
 
     @Test
-    void anUnknownHostIsToldFromOneThatRefuses() {
+    void an_unknown_host_is_told_from_one_that_refuses() {
         assertThat(said(new SQLException("The connection attempt failed.", "08001", new UnknownHostException("db"))))
                 .contains("its host name is unknown");
         assertThat(said(new SQLException("Connection to db:1 refused.", "08001", new ConnectException("refused"))))

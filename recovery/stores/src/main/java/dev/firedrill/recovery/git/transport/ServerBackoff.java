@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which servers asked to be left alone, and until when. No Repository on such a server is read before that. */
-public final class Manners {
+public final class ServerBackoff {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
-    public Manners(Clock clock) {
+    public ServerBackoff(Clock clock) {
         this.clock = clock;
     }
 

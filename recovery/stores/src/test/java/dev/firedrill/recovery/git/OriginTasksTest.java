@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What made a revision, as git's commits say it: its own making, not that of an earlier revision of the same name. */
-class OriginTest extends GitFixture {
+class OriginTasksTest extends GitFixture {
     private static final String CLONE =
             "{\"type\":\"clone\",\"clone\":{\"upstreamRef\":{\"upstreamRef\":{\"name\":\"up.p.v3\"}}}}";
 
@@ -49,7 +49,7 @@ class OriginTest extends GitFixture {
     }
 
     @Test
-    void theSecondLifeOfANameHasItsOwnOrigin() throws IOException {
+    void the_second_life_of_a_name_has_its_own_origin() throws IOException {
         GitRevision first = git.publish(repository(), life("1", Optional.of("{\"type\":\"init\"}")), 1, "");
         git.deleteTag(repository(), first.lock());
 
@@ -59,7 +59,7 @@ class OriginTest extends GitFixture {
     }
 
     @Test
-    void aLifeThatDoesNotSayItsOriginHasNotThatOfTheOneBefore() throws IOException {
+    void a_life_that_does_not_say_its_origin_has_not_that_of_the_one_before() throws IOException {
         GitRevision first = git.publish(repository(), life("1", Optional.of(CLONE)), 1, "");
         git.deleteTag(repository(), first.lock());
 
@@ -69,7 +69,7 @@ class OriginTest extends GitFixture {
     }
 
     @Test
-    void editsOfADraftDoNotHideWhatMadeIt() throws IOException {
+    void edits_of_a_draft_do_not_hide_what_made_it() throws IOException {
         Map<String, String> files = Map.of("p/Kptfile", KPTFILE);
         bare.commit("main", "a\n\n" + annotation("0", ",\"task\":" + CLONE), files);
         bare.commit("main", "b\n\n" + annotation("0", ",\"task\":{\"type\":\"push\"}"), files);

@@ -7,10 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.fake.MovingClock;
 import dev.firedrill.recovery.git.transport.GitHttp;
 import dev.firedrill.recovery.git.transport.GitHttpSettings;
-import dev.firedrill.recovery.git.transport.Manners;
 import dev.firedrill.recovery.git.transport.ServerAnswer;
+import dev.firedrill.recovery.git.transport.ServerBackoff;
 import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.GitView.Problem;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView.Unreadable;
 import dev.firedrill.recovery.port.Credentials;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server that was reached says is said on, and only what was not reached "cannot be reached". */
-class ServerSaysTest extends GitFixture {
+class ServerAnswerTest extends GitFixture {
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private int status;
@@ -79,16 +79,16 @@ class ServerSaysTest extends GitFixture {
         "500, UNREACHABLE, 'its server answers 500: the project has moved to http://new/x; look at the server'",
         "502, UNREACHABLE, its server answers 502"
     })
-    void itsOwnReasonIsKept(int code, Problem problem, String said) {
+    void its_own_reason_is_kept(int code, Obstacle problem, String said) {
         status = code;
         body = "the project\nhas moved to http://me:hush@new/x\n";
         Unreadable answer = answer(Optional.empty());
-        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.obstacle()).isEqualTo(problem);
         assertThat(answer.message()).contains(said, "the project has moved").doesNotContain("cannot be reached");
     }
 
     @Test
-    void whoBringsNoLoginIsToldToAndALineBreakIsNamed() {
+    void who_brings_no_login_is_told_to_and_a_line_break_is_named() {
         status = 401;
         assertThat(answer(Optional.empty()).message()).contains("set spec.git.secretRef");
         login("u", "hush\n");
@@ -102,12 +102,12 @@ class ServerSaysTest extends GitFixture {
     }
 
     @Test
-    void whoWantsToBeAskedLaterIsNotAskedBefore() {
+    void who_wants_to_be_asked_later_is_not_asked_before() {
         status = 429;
         body = "too many";
         more.set("Retry-After", "3600");
         Unreadable first = answer(Optional.empty());
-        assertThat(first.problem()).isEqualTo(Problem.UNREACHABLE);
+        assertThat(first.obstacle()).isEqualTo(Obstacle.UNREACHABLE);
         assertThat(first.message()).contains("wants to be asked later (429: too many)", "it is asked again at 2");
         int before = asked.get();
         assertThat(before).isEqualTo(1);
@@ -116,37 +116,37 @@ class ServerSaysTest extends GitFixture {
     }
 
     @Test
-    void withoutATimeOfItsOwnItIsAskedLaterEachTime() {
+    void without_a_time_of_its_own_it_is_asked_later_each_time() {
         MovingClock clock = new MovingClock();
-        Manners manners = new Manners(clock);
+        ServerBackoff backoff = new ServerBackoff(clock);
         ServerAnswer busy = new ServerAnswer(429, "", Optional.empty());
-        Duration first = manners.note("http://u@h/a", busy).length();
-        Duration second = manners.note("http://h/b", busy).length();
+        Duration first = backoff.note("http://u@h/a", busy).length();
+        Duration second = backoff.note("http://h/b", busy).length();
         assertThat(second).as("it is one server, whatever the repository").isEqualTo(first.multipliedBy(2));
-        assertThat(manners.pause("http://h/c")).isPresent();
+        assertThat(backoff.pause("http://h/c")).isPresent();
         clock.forward(second);
-        assertThat(manners.pause("http://h/c")).isEmpty();
-        manners.forget("http://h/c");
-        assertThat(manners.note("http://h/a", busy).length()).isEqualTo(first);
+        assertThat(backoff.pause("http://h/c")).isEmpty();
+        backoff.forget("http://h/c");
+        assertThat(backoff.note("http://h/a", busy).length()).isEqualTo(first);
         assertThat(GitHttp.retryAfter("120")).contains(Duration.ofSeconds(120));
         assertThat(GitHttp.retryAfter("Fri, 31 Dec 1999 23:59:59 GMT")).contains(Duration.ZERO);
         assertThat(GitHttp.retryAfter("soon")).isEmpty();
     }
 
     @Test
-    void aTimeOfItsOwnCountsUpToTenMinutes() {
-        Manners manners = new Manners(new MovingClock());
+    void a_time_of_its_own_counts_up_to_ten_minutes() {
+        ServerBackoff backoff = new ServerBackoff(new MovingClock());
 
-        assertThat(manners.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofMinutes(2))))
+        assertThat(backoff.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofMinutes(2))))
                         .length())
                 .isEqualTo(Duration.ofMinutes(2));
-        assertThat(manners.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofHours(2))))
+        assertThat(backoff.note("http://h/a", new ServerAnswer(429, "", Optional.of(Duration.ofHours(2))))
                         .length())
                 .isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
-    void whatIsNoGitServerWasReached() {
+    void what_is_no_git_server_was_reached() {
         status = 200;
         type = "text/html";
         body = "<html>Sign in</html>";
@@ -156,7 +156,7 @@ class ServerSaysTest extends GitFixture {
     }
 
     @Test
-    void namesOfObjectsThatAreTooLongAreSha256() {
+    void names_of_objects_that_are_too_long_are_sha256() {
         status = 200;
         type = "application/x-git-upload-pack-advertisement";
         body = packet("# service=git-upload-pack\n") + "0000"
@@ -172,7 +172,7 @@ class ServerSaysTest extends GitFixture {
     }
 
     @Test
-    void howLongItMayBeSilentCanBeSet() throws IOException {
+    void how_long_it_may_be_silent_can_be_set() throws IOException {
         git.close();
         git = fresh(new GitHttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Optional.empty()));
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each of the three stores may have a certificate of an authority of one's own, and no other is believed. */
-class OwnAuthorityTest {
+class AuthoritiesTest {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     @TempDir
@@ -75,15 +75,15 @@ class OwnAuthorityTest {
     }
 
     @Test
-    void ofGit() throws IOException, GeneralSecurityException {
+    void of_git() throws IOException, GeneralSecurityException {
         // The first answer of a git server that has no refs.
         String empty = "001e# service=git-upload-pack\n0000" + "0000";
         HttpsServer server = serving(authority, "application/x-git-upload-pack-advertisement", empty);
         String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/r.git";
         try {
             assertThat(look(url, Optional.empty()).message()).contains("its certificate was not accepted", "--git-ca");
-            assertThat(look(url, Optional.of(authority.certificate())).problem())
-                    .isEqualTo(GitView.Problem.EMPTY);
+            assertThat(look(url, Optional.of(authority.certificate())).obstacle())
+                    .isEqualTo(GitView.Obstacle.EMPTY);
         } finally {
             server.stop(0);
         }
@@ -118,7 +118,7 @@ class OwnAuthorityTest {
     }
 
     @Test
-    void ofTheDatabase() throws IOException, GeneralSecurityException {
+    void of_the_database() throws IOException, GeneralSecurityException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", authority.certificate().toString())
@@ -141,7 +141,7 @@ class OwnAuthorityTest {
     }
 
     @Test
-    void ofTheControlPlane() throws IOException, GeneralSecurityException {
+    void of_the_control_plane() throws IOException, GeneralSecurityException {
         HttpsServer server = serving(
                 authority,
                 "application/json",
@@ -171,7 +171,7 @@ class OwnAuthorityTest {
     }
 
     @Test
-    void aFileWithoutOneIsSaidToBeThat() throws IOException {
+    void a_file_without_one_is_said_to_be_that() throws IOException {
         Path nothing = Files.writeString(folder.resolve("nothing.pem"), "hush");
         for (Path file : new Path[] {nothing, folder.resolve("not-there.pem")}) {
             assertThatThrownBy(() -> Authorities.besides(file, "--git-ca"))
