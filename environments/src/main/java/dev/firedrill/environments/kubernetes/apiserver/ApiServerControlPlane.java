@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.environments.process.FileTrees;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.KeptPoints;
 import dev.firedrill.environments.role.Killable;
 import dev.firedrill.environments.role.Supervised;
 import dev.firedrill.model.ClusterAddress;
@@ -13,8 +14,6 @@ import dev.firedrill.model.RecoveryPoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ public final class ApiServerControlPlane implements ControlPlane, Killable, Supe
     private final String namespace;
     private final EtcdServer etcd;
     private final KubeApiServer server;
-    private final Map<RecoveryPoint, Path> points = new HashMap<>();
+    private final KeptPoints<Path> points = new KeptPoints<>("the control plane");
     private final Product product;
     private boolean closed;
 
@@ -97,9 +96,7 @@ public final class ApiServerControlPlane implements ControlPlane, Killable, Supe
 
     @Override
     public synchronized void keep(RecoveryPoint point) {
-        if (points.containsKey(point)) {
-            throw new IllegalArgumentException("the recovery point " + point + " is kept already");
-        }
+        points.requireNew(point);
         Path snapshot = home.resolve("point-" + point.name() + ".db");
         etcd.snapshot(snapshot);
         points.put(point, snapshot);
@@ -108,9 +105,6 @@ public final class ApiServerControlPlane implements ControlPlane, Killable, Supe
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
         Path snapshot = points.get(point);
-        if (snapshot == null) {
-            throw new IllegalArgumentException("the recovery point " + point + " was never kept");
-        }
         kill();
         etcd.startFrom(snapshot);
         server.start();

@@ -6,6 +6,7 @@ import dev.firedrill.environments.interlock.KubeAccess;
 import dev.firedrill.environments.interlock.Snapshots;
 import dev.firedrill.environments.interlock.Target;
 import dev.firedrill.environments.role.ControlPlane;
+import dev.firedrill.environments.role.KeptPoints;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.model.ClusterAddress;
@@ -14,8 +15,6 @@ import dev.firedrill.model.Product;
 import dev.firedrill.model.RecoveryPoint;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +36,7 @@ public final class ExistingControlPlane implements ControlPlane {
     private final Guard guard;
     private final Optional<Namespace> found;
     private final Product product;
-    private final Map<RecoveryPoint, String> points = new LinkedHashMap<>();
+    private final KeptPoints<String> points = new KeptPoints<>("the control plane");
     private final Set<InetSocketAddress> tried = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -137,9 +136,7 @@ public final class ExistingControlPlane implements ControlPlane {
 
     @Override
     public synchronized void keep(RecoveryPoint point) {
-        if (points.containsKey(point)) {
-            throw new IllegalArgumentException("the control plane has a recovery point " + point + " already");
-        }
+        points.requireNew(point);
         String stamp = "at " + point + " " + UUID.randomUUID();
         snapshots.ifPresent(operator -> {
             store.write(STAMP, stamp);
@@ -151,10 +148,6 @@ public final class ExistingControlPlane implements ControlPlane {
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
         String stamp = points.get(point);
-        if (stamp == null) {
-            throw new IllegalArgumentException(
-                    "the control plane has no recovery point " + point + ", only " + points.keySet());
-        }
         Snapshots operator =
                 snapshots.orElseThrow(() -> new EnvironmentFailure("The control plane cannot be put back to "
                         + point

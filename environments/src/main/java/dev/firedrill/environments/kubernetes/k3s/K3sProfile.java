@@ -50,7 +50,7 @@ enum K3sProfile {
         return form;
     }
 
-    /** The arguments of {@code k3s server} that make it this shape. */
+    /** The arguments of {@code k3s server} that make it so. */
     List<String> arguments() {
         return switch (this) {
             case SERVER -> WITHOUT_AGENT;

@@ -3,6 +3,7 @@ package dev.firedrill.environments.postgres.existing;
 import dev.firedrill.environments.interlock.Guard;
 import dev.firedrill.environments.interlock.Interlock;
 import dev.firedrill.environments.interlock.Target;
+import dev.firedrill.environments.role.KeptPoints;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.model.DatabaseAddress;
 import dev.firedrill.model.EnvironmentFailure;
@@ -15,8 +16,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The package cache as a database of somebody else's PostgreSQL, of which nothing is asked but an empty database with its
@@ -31,7 +30,7 @@ public final class ExistingPackageCache implements PackageCache {
     private final MarkedDatabase store;
     private final Guard guard;
     private final String version;
-    private final Map<RecoveryPoint, KeptTables> points = new LinkedHashMap<>();
+    private final KeptPoints<KeptTables> points = new KeptPoints<>("the package cache");
     private boolean closed;
 
     private ExistingPackageCache(Target.Database database) {
@@ -106,9 +105,7 @@ public final class ExistingPackageCache implements PackageCache {
 
     @Override
     public synchronized void keep(RecoveryPoint point) {
-        if (points.containsKey(point)) {
-            throw new IllegalArgumentException("the package cache has a recovery point " + point + " already");
-        }
+        points.requireNew(point);
         KeptTables tables = new KeptTables(points.size() + 1);
         store.change("keep recovery point " + point, tables::keep);
         points.put(point, tables);
@@ -117,10 +114,6 @@ public final class ExistingPackageCache implements PackageCache {
     @Override
     public synchronized void rewindTo(RecoveryPoint point) {
         KeptTables tables = points.get(point);
-        if (tables == null) {
-            throw new IllegalArgumentException(
-                    "the package cache has no recovery point " + point + ", only " + points.keySet());
-        }
         replace("put back", tables::putBack);
     }
 
