@@ -1,7 +1,7 @@
 @crash
 Feature: A recovery that is interrupted ends as if it had not been
-  Whoever recovers a system does it in the worst hour, when machines are restarted and connections break. So a recovery
-  must be worth nothing less for having been killed half-way.
+  A system is recovered in its worst hour, when machines are restarted and connections break. So a recovery must be worth
+  nothing less for having been killed half-way.
 
   The recovery writes down every step that it takes. Each disaster is told again from its beginning for each place of
   interruption: right after one of those steps the recovery is killed and started again, or it is cut off from the control

@@ -15,7 +15,7 @@ Feature: Total disaster
   Rule: With both backups, everything is as it was when they were taken
 
     @S01
-    Scenario: Git and the package cache come back from backups of the same moment
+    Scenario: Git and the package cache are restored from backups of the same moment
       When the control plane is lost, git is restored to P1 and the package cache is restored to P1
       Then the Repository "packages" holds 5 drafts, 4 proposals, 4 published and 3 proposed for deletion, and 7 placeholders
       And only these packages in "packages" differ from their state before the disaster:
@@ -41,7 +41,7 @@ Feature: Total disaster
   Rule: Without a backup of the package cache, only what is published comes back
 
     @S02
-    Scenario: Git comes back from a backup and the package cache starts empty
+    Scenario: Git is restored from a backup and the package cache starts empty
       When the control plane is lost, git is restored to P1 and the package cache is lost
       Then the Repository "packages" holds 0 drafts, 0 proposals, 7 published and 0 proposed for deletion, and 7 placeholders
       And only these packages in "packages" differ from their state before the disaster:

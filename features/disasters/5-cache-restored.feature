@@ -12,7 +12,7 @@ Feature: The package cache is restored to an earlier moment
   Rule: Published follows git; work in progress is what the backup holds
 
     @S11 @rule-2 @rule-3
-    Scenario: The package cache comes back from a backup that is older than git
+    Scenario: The package cache is restored from a backup that is older than git
       When the package cache is restored to P1
       Then the Repository "packages" holds 4 drafts, 3 proposals, 6 published and 2 proposed for deletion, and 11 placeholders
       And only these packages in "packages" differ from their state before the disaster:

@@ -1,8 +1,8 @@
 @goals
 Feature: Git is lost, and that is more than one thing
   "Git is lost" may mean that the server is out of reach, that it answers and no longer has the repository, that the
-  repository is there and empty, or that it is there without its tags. To whoever only looks at the result they are all
-  the same: nothing published can be found. To the package cache they must not be. It still holds all contents, and it
+  repository is there and empty, or that it is there without its tags. By their result alone they are all the same:
+  nothing published can be found. To the package cache they must not be the same. It still holds all contents, and it
   gives up what git no longer has only when git can be read, and an operator has said that this is so.
 
   Background:

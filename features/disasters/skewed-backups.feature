@@ -11,7 +11,7 @@ Feature: Total disaster with backups of different moments
   Rule: An older git undoes approvals, and what they published can be restored
 
     @S03
-    Scenario: Git comes back from P1 and the package cache from P2
+    Scenario: Git is restored to P1 and the package cache to P2
       When the control plane is lost, git is restored to P1 and the package cache is restored to P2
       Then the Repository "packages" holds 6 drafts, 2 proposals, 6 published and 1 proposed for deletion, and 7 placeholders
       And the package "proposal-approved-after-p1" is gone
@@ -22,7 +22,7 @@ Feature: Total disaster with backups of different moments
   Rule: An older package cache costs nothing that was published
 
     @S04
-    Scenario: Git comes back from P2 and the package cache from P1
+    Scenario: Git is restored to P2 and the package cache to P1
       When the control plane is lost, git is restored to P2 and the package cache is restored to P1
       Then the Repository "packages" holds 5 drafts, 3 proposals, 7 published and 2 proposed for deletion, and 10 placeholders
       And the package "proposal-approved-after-p1" is published with the labels and annotations of P1

@@ -1,10 +1,10 @@
 @obstacles @forbidden
 Feature: What a package revision may not become is refused
   A package revision is made as a Draft and proposed; an approval publishes it; and what is published goes only after its
-  deletion was proposed. Every other way is closed, whoever asks for it: nothing is published without an approval, nothing
+  deletion was proposed. Every other way is closed to everybody: nothing is published without an approval, nothing
   that others build upon changes or turns back into a draft, and a name stays with the package revision that has it. A
-  refusal is one only if nothing was done, in any store. Whoever writes says which version it was that was read; who has
-  missed what others wrote since is refused as well, and does not undo it unseen.
+  refusal is one only if nothing was done, in any store. A request says which version was read before; one
+  that has missed what others wrote since is refused as well, and does not undo it unseen.
 
   Background:
     Given the standard history with its recovery points P1 and P2

@@ -1,3 +1,3 @@
-/** What of a rehearsal can be tried without stores. */
+/** What of a scenario can be tried without stores. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.scenarios.run;
