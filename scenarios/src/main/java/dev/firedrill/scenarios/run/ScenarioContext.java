@@ -305,7 +305,7 @@ public final class ScenarioContext implements AutoCloseable {
                 .ifPresent(ledger ->
                         findings.evidence(record.keep(scenario, "the ledger", "ledger.ndjson", ledger.asLines())));
         borrowed.ifPresent(bench -> new EvidenceCollector(record, scenario)
-                .of(bench.laboratory(), benches, options.broken())
+                .of(bench.laboratory(), benches)
                 .forEach(findings::evidence));
     }
 
