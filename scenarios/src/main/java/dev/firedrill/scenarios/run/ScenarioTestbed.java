@@ -63,7 +63,7 @@ public final class ScenarioTestbed implements AutoCloseable {
     void keepEvidence(String scenario) {
         if (!pool.stopped()) {
             borrowed.ifPresent(testbed -> new EvidenceCollector(record, scenario)
-                    .of(testbed.laboratory(), pool, options.broken())
+                    .of(testbed.laboratory(), pool)
                     .forEach(findings::evidence));
         }
     }

@@ -14,7 +14,6 @@ import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.scenarios.recording.DrillRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,12 +28,8 @@ public final class EvidenceCollector {
         this.scenario = scenario;
     }
 
-    /**
-     * Reads what can be read; a store that does not answer leaves the reason in the place of what it holds.
-     *
-     * @param broken the deliberately wrong recovery that is judged, if one is
-     */
-    public List<Evidence> of(Environment laboratory, TestbedPool benches, Optional<String> broken) {
+    /** Reads what can be read; a store that does not answer leaves the reason in the place of what it holds. */
+    public List<Evidence> of(Environment laboratory, TestbedPool benches) {
         var cluster = laboratory.controlPlane().address();
         keep("the events of the cluster", "cluster-events.json", () -> ClusterState.events(cluster));
         keep("the custom objects of the cluster", "cluster-objects.txt", () -> ClusterState.customObjects(cluster));
@@ -48,7 +43,7 @@ public final class EvidenceCollector {
                 .map(HasLogs.class::cast)
                 .forEach(this::keepLogs);
         running(laboratory).forEach(this::ofSystem);
-        keep("what ran, with versions", "versions.txt", () -> versions(benches, broken));
+        keep("what ran, with versions", "versions.txt", () -> versions(laboratory, benches));
         kept.add(new Evidence(JournalWriter.NAME, "the journal of the whole drill", null));
         return List.copyOf(kept);
     }
@@ -67,8 +62,8 @@ public final class EvidenceCollector {
                         .forEach(kept::add));
     }
 
-    private static String versions(TestbedPool benches, Optional<String> broken) {
-        EnvironmentReport environment = benches.environment(broken);
+    private static String versions(Environment laboratory, TestbedPool benches) {
+        EnvironmentReport environment = benches.environment(laboratory.system().product());
         StringBuilder text = new StringBuilder();
         text.append(line("control plane", environment.controlPlane()));
         text.append(line("git server", environment.git()));

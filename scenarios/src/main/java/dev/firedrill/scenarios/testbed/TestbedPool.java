@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.testbed;
 
 import dev.firedrill.environments.process.ProcessSupervisor;
+import dev.firedrill.model.Product;
 import dev.firedrill.reports.result.EnvironmentReport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,12 +57,17 @@ public final class TestbedPool implements AutoCloseable {
      * @param broken the deliberately wrong recovery that is drilled, if one is
      */
     public EnvironmentReport environment(Optional<String> broken) {
+        return environment(first.product(broken));
+    }
+
+    /** The same with {@code system} as what is judged. */
+    EnvironmentReport environment(Product system) {
         return new EnvironmentReport(
                 first.controlPlane().product(),
                 first.git().product(),
                 first.database().product(),
                 first.links().product(),
-                first.product(broken));
+                system);
     }
 
     /** The versions of what is below the roles, by name. */

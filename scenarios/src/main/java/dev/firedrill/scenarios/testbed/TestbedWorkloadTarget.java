@@ -31,6 +31,7 @@ public final class TestbedWorkloadTarget implements WorkloadTarget {
                 system.api().base(),
                 laboratory.controlPlane().address().namespace(),
                 system.api().token(),
+                system.api().trust(),
                 CALL);
     }
 
