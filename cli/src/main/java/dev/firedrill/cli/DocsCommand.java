@@ -1,6 +1,6 @@
 package dev.firedrill.cli;
 
-import dev.firedrill.reports.catalogue.Documentation;
+import dev.firedrill.reports.Documentation;
 import dev.firedrill.scenarios.runner.Drill;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
-import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.reports.result.CrashPointCount;
 import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.EnvironmentReport;
@@ -74,7 +74,7 @@ public final class Samples {
                         .disaster(new DisasterReport("lost", "restored to P1", "restored to P1"))
                         .counts(new Counts(5, 4, 4, 3, 7))
                         .loss(allowed(14, 9))
-                        .crashPoints(new CrashPoints(38, 38))
+                        .crashPoints(new CrashPointCount(38, 38))
                         .build(),
                 disaster("31", "The control plane is lost and comes back from GitOps with new identities", "@S05")
                         .disaster(new DisasterReport("lost", "intact", "intact"))
@@ -86,7 +86,7 @@ public final class Samples {
                         .disaster(new DisasterReport("intact", "intact", "intact"))
                         .counts(new Counts(4, 3, 6, 2, 11))
                         .loss(Loss.of(26, List.of()))
-                        .crashPoints(new CrashPoints(41, 41))
+                        .crashPoints(new CrashPointCount(41, 41))
                         .build(),
                 disaster("84", "The package cache is lost and there is no backup of it", "@S09")
                         .disaster(new DisasterReport("intact", "intact", "lost"))

@@ -94,7 +94,7 @@ public record ScenarioResult(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StepResult> steps,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TimelineEntry> timeline,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MatrixCell matrix,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrashPoints crashPoints,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrashPointCount crashPoints,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Evidence> evidence,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String repeat) {
     public ScenarioResult {

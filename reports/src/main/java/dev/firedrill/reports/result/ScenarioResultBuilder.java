@@ -34,7 +34,7 @@ public final class ScenarioResultBuilder {
     private List<StepResult> steps = List.of();
     private List<TimelineEntry> timeline = List.of();
     private @Nullable MatrixCell matrix;
-    private @Nullable CrashPoints crashPoints;
+    private @Nullable CrashPointCount crashPoints;
     private List<Evidence> evidence = List.of();
     private @Nullable String repeat;
 
@@ -171,7 +171,7 @@ public final class ScenarioResultBuilder {
         return this;
     }
 
-    public ScenarioResultBuilder crashPoints(@Nullable CrashPoints value) {
+    public ScenarioResultBuilder crashPoints(@Nullable CrashPointCount value) {
         crashPoints = value;
         return this;
     }

@@ -2,7 +2,7 @@ package dev.firedrill.reports.site;
 
 import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
-import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.reports.result.CrashPointCount;
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.Forbidden;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -33,7 +33,7 @@ record Overview(
         List<Chapter> chapters,
         List<Role> roles,
         List<String> absent,
-        @Nullable CrashPoints crashPoints,
+        @Nullable CrashPointCount crashPoints,
         @Nullable Duration took) {
     private static final int FIRST = 3;
 
@@ -140,10 +140,10 @@ record Overview(
         return rows.stream().filter(row -> row.scenario().verdict() == verdict).count();
     }
 
-    private static @Nullable CrashPoints crashPoints(List<ScenarioResult> scenarios) {
+    private static @Nullable CrashPointCount crashPoints(List<ScenarioResult> scenarios) {
         return scenarios.stream()
                 .flatMap(scenario -> Stream.ofNullable(scenario.crashPoints()))
-                .reduce((one, other) -> new CrashPoints(one.tried() + other.tried(), one.held() + other.held()))
+                .reduce((one, other) -> new CrashPointCount(one.tried() + other.tried(), one.held() + other.held()))
                 .orElse(null);
     }
 

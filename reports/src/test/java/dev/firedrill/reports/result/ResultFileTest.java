@@ -125,7 +125,7 @@ class ResultFileTest {
                 .steps(List.of(new StepResult("Given ", "x", StepStatus.PASSED, Duration.ofMillis(1), null)))
                 .timeline(List.of(new TimelineEntry(START, "detect", "git", "seen", null)))
                 .matrix(new MatrixCell("lost", "intact", "restored to P1"))
-                .crashPoints(new CrashPoints(12, 12))
+                .crashPoints(new CrashPointCount(12, 12))
                 .evidence(List.of(new Evidence("evidence/a.log", "log", null)))
                 .build();
     }

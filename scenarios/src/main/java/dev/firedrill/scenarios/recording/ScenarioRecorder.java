@@ -8,7 +8,7 @@ import dev.firedrill.model.Witness;
 import dev.firedrill.reports.JournalEvent;
 import dev.firedrill.reports.result.CheckFinding;
 import dev.firedrill.reports.result.Counts;
-import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.reports.result.CrashPointCount;
 import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.Evidence;
 import dev.firedrill.reports.result.Loss;
@@ -51,7 +51,7 @@ public final class ScenarioRecorder implements FaultLog {
     private RecoveryPointObjective rpo = RecoveryPointObjective.unmeasured();
     private RecoveryTimeObjective rto = RecoveryTimeObjective.unmeasured();
     private @Nullable MatrixCell matrix;
-    private @Nullable CrashPoints crashPoints;
+    private @Nullable CrashPointCount crashPoints;
 
     /** From now on, what is found is written into a journal as it is found, as the scenario's of that id. */
     void tell(String id, Consumer<JournalEvent> into) {
@@ -131,7 +131,7 @@ public final class ScenarioRecorder implements FaultLog {
     }
 
     /** How often the recovery was interrupted, and how often it ended well all the same. */
-    public void crashPoints(CrashPoints value) {
+    public void crashPoints(CrashPointCount value) {
         crashPoints = value;
     }
 

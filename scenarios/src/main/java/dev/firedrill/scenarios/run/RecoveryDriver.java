@@ -11,11 +11,9 @@ import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.scenarios.plan.Batching;
 import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.scenarios.testbed.Environment;
-import dev.firedrill.workload.gitops.ClusterClient;
 import dev.firedrill.workload.gitops.GitOps;
 import dev.firedrill.workload.gitops.Manifests;
 import dev.firedrill.workload.gitops.Rollout;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -100,10 +98,9 @@ public final class RecoveryDriver {
     }
 
     private int apply(Rollout rollout, Batching batching, IntPredicate stop) {
-        try (KubernetesClient client =
-                ClusterClient.of(laboratory.controlPlane().address())) {
+        try (GitOps gitOps = GitOps.on(laboratory.controlPlane().address())) {
             beforeBatch(batching);
-            return new GitOps(client).apply(rollout, applied -> {
+            return gitOps.apply(rollout, applied -> {
                 afterBatch(batching);
                 if (stop.test(applied)) {
                     return false;
@@ -137,9 +134,8 @@ public final class RecoveryDriver {
 
     /** Applies manifests all at once, whether an orchestrator runs or not. */
     public void applyAtOnce(Manifests manifests) {
-        try (KubernetesClient client =
-                ClusterClient.of(laboratory.controlPlane().address())) {
-            new GitOps(client).apply(Rollout.allAtOnce(manifests), GitOps.AfterBatch.CONTINUE);
+        try (GitOps gitOps = GitOps.on(laboratory.controlPlane().address())) {
+            gitOps.apply(Rollout.allAtOnce(manifests), GitOps.AfterBatch.CONTINUE);
         }
     }
 

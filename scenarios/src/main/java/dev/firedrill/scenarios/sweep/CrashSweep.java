@@ -5,7 +5,7 @@ import static dev.firedrill.scenarios.assertion.Expect.claim;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Seed;
 import dev.firedrill.model.Verdict;
-import dev.firedrill.reports.result.CrashPoints;
+import dev.firedrill.reports.result.CrashPointCount;
 import dev.firedrill.scenarios.assertion.EndState;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class CrashSweep {
         for (CrashPoint point : CrashSample.of(undisturbed.points(), most, seed)) {
             sweep.interrupt(replay, point, undisturbed.end(), findings);
         }
-        findings.crashPoints(new CrashPoints(sweep.tried, sweep.held));
+        findings.crashPoints(new CrashPointCount(sweep.tried, sweep.held));
         return sweep;
     }
 

@@ -6,9 +6,7 @@ import dev.firedrill.environments.role.system.SystemStores;
 import dev.firedrill.environments.system.shipped.ShippedForm;
 import dev.firedrill.environments.system.shipped.ShippedSettings;
 import dev.firedrill.model.ClusterAddress;
-import dev.firedrill.workload.crd.Crds;
-import dev.firedrill.workload.gitops.ClusterClient;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import dev.firedrill.workload.gitops.GitOps;
 import java.time.Duration;
 
 /** Opens one form of the system under test on the stores of an environment. */
@@ -40,8 +38,8 @@ public interface SystemForms {
     }
 
     private static void installDefinitions(ClusterAddress cluster) {
-        try (KubernetesClient client = ClusterClient.of(cluster)) {
-            Crds.install(client);
+        try (GitOps gitOps = GitOps.on(cluster)) {
+            gitOps.installDefinitions();
         }
     }
 }

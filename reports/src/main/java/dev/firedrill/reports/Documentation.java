@@ -1,6 +1,6 @@
-package dev.firedrill.reports.catalogue;
+package dev.firedrill.reports;
 
-import dev.firedrill.reports.ResultFolder;
+import dev.firedrill.reports.catalogue.Catalogue;
 import dev.firedrill.reports.site.CatalogueSite;
 import java.nio.file.Path;
 

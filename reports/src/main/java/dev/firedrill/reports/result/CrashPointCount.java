@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param held after how many of them it reached the same end state with no further loss
  */
 @JsonPropertyOrder({"tried", "held"})
-public record CrashPoints(int tried, int held) {
-    public CrashPoints {
+public record CrashPointCount(int tried, int held) {
+    public CrashPointCount {
         if (held < 0 || held > tried) {
             throw new IllegalArgumentException("crash points: held " + held + " of " + tried + " tried");
         }
