@@ -1,0 +1,108 @@
+package dev.firedrill.recovery.sets.cli;
+
+import dev.firedrill.recovery.sets.codec.Identities;
+import dev.firedrill.recovery.sets.format.MemberKind;
+import dev.firedrill.recovery.sets.format.MemberSummary;
+import dev.firedrill.recovery.sets.member.MemberTarget;
+import dev.firedrill.recovery.sets.member.git.GitTarget;
+import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.restore.RestoreRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a restore goes. Only members whose target is named are restored. */
+public final class TargetOptions {
+    @Mixin
+    private SetArgument argument = new SetArgument();
+
+    @Mixin
+    private GitOptions git = new GitOptions();
+
+    @Option(
+            names = "--git-base",
+            paramLabel = "URL",
+            description = "Restores every repository to URL/NAME.git; --git NAME=URL sends single ones elsewhere.")
+    private @Nullable String gitBase;
+
+    @Option(
+            names = "--repository",
+            paramLabel = "NAME",
+            description = "Restores only this git repository; may be given several times.")
+    private Set<String> onlyRepositories = new LinkedHashSet<>();
+
+    @Option(
+            names = "--member",
+            paramLabel = "ALIAS",
+            description = "Restores only this member; may be given several times (default: all with a target).")
+    private Set<String> onlyMembers = new LinkedHashSet<>();
+
+    @Option(
+            names = "--replace",
+            paramLabel = "ALIAS",
+            description = "What is in the target of this member, and not in the set, may be destroyed.")
+    private Set<String> replace = new LinkedHashSet<>();
+
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description = "A file with a secret key of age, for encrypted sets.")
+    private List<Path> identities = new ArrayList<>();
+
+    SetArgument argument() {
+        return argument;
+    }
+
+    /** Gives the request to {@code work} and closes what its targets hold afterwards. */
+    <T> T with(Function<RestoreRequest, T> work) {
+        return work.apply(request(targets()));
+    }
+
+    private Map<MemberKind, MemberTarget> targets() {
+        Map<MemberKind, MemberTarget> targets = new EnumMap<>(MemberKind.class);
+        Map<String, String> named = git.byName();
+        if (gitBase != null) {
+            String base = GitOptions.withoutLogin(gitBase);
+            targets.put(
+                    MemberKind.GIT,
+                    new GitTarget(
+                            name -> named.getOrDefault(name, base + "/" + name + ".git"),
+                            onlyRepositories,
+                            git.login()));
+        } else if (!named.isEmpty()) {
+            targets.put(
+                    MemberKind.GIT, new GitTarget(name -> named.getOrDefault(name, ""), named.keySet(), git.login()));
+        }
+        if (targets.isEmpty()) {
+            throw new Refused("no target is named: say where the members go, for git by --git-base");
+        }
+        return targets;
+    }
+
+    private RestoreRequest request(Map<MemberKind, MemberTarget> byKind) {
+        var place = argument.place();
+        List<MemberSummary> members = argument.verifier().manifest(place).members();
+        Map<String, MemberTarget> targets = new LinkedHashMap<>();
+        for (MemberSummary member : members) {
+            MemberTarget target = byKind.get(member.kind());
+            if (target != null && (onlyMembers.isEmpty() || onlyMembers.contains(member.alias()))) {
+                targets.put(member.alias(), target);
+            }
+        }
+        for (String alias : onlyMembers) {
+            if (!targets.containsKey(alias)) {
+                throw new Refused("the member '" + alias + "' has no target, or is not in the set");
+            }
+        }
+        return new RestoreRequest(place, targets, replace, Identities.read(identities));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.firedrill.recovery.sets.create;
+
+import dev.firedrill.recovery.sets.catalogue.Catalogue;
+import dev.firedrill.recovery.sets.format.RootId;
+import dev.firedrill.recovery.sets.format.SetPlace;
+import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.status.SetListing;
+import dev.firedrill.recovery.sets.storage.Storage;
+import dev.firedrill.recovery.sets.storage.StorageLock;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** Takes sets. One backup of a batch runs at a time; what a killed one left is removed before the next begins. */
+public final class Backup {
+    private final Storage storage;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Into {@code storage}; the hashes go into {@code catalogue}. */
+    public Backup(Storage storage, Catalogue catalogue, Clock clock) {
+        this.storage = storage;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one set.
+     *
+     * @throws Refused when another backup of the batch runs
+     * @throws dev.firedrill.recovery.sets.problem.StoreUnavailable when no member could be taken, or the storage is full
+     */
+    public BackupResult create(BackupRequest request) {
+        StorageLock batch = storage.tryLock(request.batch(), false)
+                .orElseThrow(() -> new Refused("another backup of the batch " + request.batch() + " is running in "
+                        + storage.describe() + "; wait for it, see 'backup list'"));
+        try (batch) {
+            storage.sweep();
+            List<SetPlace> cleaned = new SetRemoval(storage, catalogue).clean(request.batch());
+            SetPlace place = new SetPlace(request.batch(), RootId.begunAt(clock.instant(), random));
+            StorageLock set = storage.tryLock(SetListing.lockName(place), false)
+                    .orElseThrow(() -> new Refused("the new set " + place + " is held by somebody already"));
+            try (set) {
+                return new SetBuilder(storage, catalogue, clock, place, request).build(cleaned);
+            }
+        }
+    }
+}

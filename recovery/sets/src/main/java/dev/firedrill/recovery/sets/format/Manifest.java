@@ -1,0 +1,45 @@
+package dev.firedrill.recovery.sets.format;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that closes a set and is written last. Its SHA-256 is the root hash: it names every metadata file by hash, and each
+ * of them names every artefact by hash, so that no byte of the set can change without the root hash changing.
+ *
+ * @param format always {@link #FORMAT}
+ * @param version the version of the layout
+ * @param batch the set's batch
+ * @param rootId the set's id
+ * @param startedAt when the set was begun
+ * @param finishedAt when the last member was taken
+ * @param encryptedFor whom the artefacts are encrypted for; empty when they are not
+ * @param signer who signed; absent when nobody did
+ * @param members in the order in which they were taken, failed ones included
+ * @param files every file of the set but artefacts, manifest and signature
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+        String format,
+        int version,
+        String batch,
+        String rootId,
+        Instant startedAt,
+        Instant finishedAt,
+        List<KeyReference> encryptedFor,
+        @Nullable KeyReference signer,
+        List<MemberSummary> members,
+        List<FileEntry> files) {
+    /** What the files of a set call themselves. */
+    public static final String FORMAT = "firedrill-recovery-set";
+
+    /** The layout that this program writes; it reads this one and all before it. */
+    public static final int VERSION = 1;
+
+    /** Whether every member is in the set. */
+    public boolean isComplete() {
+        return members.stream().allMatch(member -> member.state() == MemberState.SUCCEEDED);
+    }
+}
