@@ -4,6 +4,7 @@ import dev.firedrill.recovery.sets.codec.Identities;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.MemberSummary;
 import dev.firedrill.recovery.sets.member.MemberTarget;
+import dev.firedrill.recovery.sets.member.cache.CacheTarget;
 import dev.firedrill.recovery.sets.member.git.GitTarget;
 import dev.firedrill.recovery.sets.problem.Refused;
 import dev.firedrill.recovery.sets.restore.RestoreRequest;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
 public final class TargetOptions {
     @Mixin
     private SetArgument argument = new SetArgument();
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
     private GitOptions git = new GitOptions();
@@ -69,6 +73,7 @@ public final class TargetOptions {
 
     private Map<MemberKind, MemberTarget> targets() {
         Map<MemberKind, MemberTarget> targets = new EnumMap<>(MemberKind.class);
+        database.database().ifPresent(each -> targets.put(MemberKind.CACHE, new CacheTarget(each)));
         Map<String, String> named = git.byName();
         if (gitBase != null) {
             String base = GitOptions.withoutLogin(gitBase);
@@ -83,7 +88,7 @@ public final class TargetOptions {
                     MemberKind.GIT, new GitTarget(name -> named.getOrDefault(name, ""), named.keySet(), git.login()));
         }
         if (targets.isEmpty()) {
-            throw new Refused("no target is named: say where the members go, for git by --git-base");
+            throw new Refused("no target is named: say where the members go, by --database-url or --git-base");
         }
         return targets;
     }
