@@ -2,12 +2,17 @@ package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.member.Member;
 import dev.firedrill.recovery.sets.member.cache.CacheMember;
+import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneMember;
+import dev.firedrill.recovery.sets.member.controlplane.ObjectKind;
 import dev.firedrill.recovery.sets.member.git.GitMember;
+import dev.firedrill.recovery.sets.problem.Refused;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +45,32 @@ public final class MemberOptions {
             description = "The name of the git member (default: ${DEFAULT-VALUE}).")
     private String gitAlias = "git";
 
+    @Mixin
+    private ControlPlaneOptions controlPlane = new ControlPlaneOptions();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only objects of this namespace (default: all of them).")
+    private String namespace = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "PLURAL.VERSION.GROUP/KIND",
+            description = "A kind besides those of Porch; may be given several times.")
+    private List<String> kinds = new ArrayList<>();
+
+    @Option(names = "--with-secrets", description = "Takes the Secrets of Repositories too; encrypted sets only.")
+    private boolean withSecrets;
+
+    @Option(
+            names = "--control-plane-alias",
+            paramLabel = "NAME",
+            defaultValue = "control-plane",
+            description = "The name of the control plane member (default: ${DEFAULT-VALUE}).")
+    private String controlPlaneAlias = "control-plane";
+
     /** Gives the members to {@code work} and closes what they hold afterwards. */
     <T> T with(boolean encrypted, Function<Map<String, Member>, T> work) {
         Map<String, Member> members = new LinkedHashMap<>();
@@ -47,6 +78,18 @@ public final class MemberOptions {
         if (!git.isEmpty()) {
             members.put(gitAlias, new GitMember(git.sources(), git.login(), Clock.systemUTC()));
         }
-        return work.apply(members);
+        if (withSecrets && !encrypted) {
+            throw new Refused(
+                    "Secrets are taken into encrypted sets only: add --recipient, or leave out --with-secrets");
+        }
+        List<ObjectKind> named = kinds.stream().map(ObjectKind::parse).toList();
+        Optional<KubernetesClient> client = controlPlane.connect();
+        try {
+            client.ifPresent(each -> members.put(
+                    controlPlaneAlias, new ControlPlaneMember(each, namespace, named, withSecrets, Clock.systemUTC())));
+            return work.apply(members);
+        } finally {
+            client.ifPresent(KubernetesClient::close);
+        }
     }
 }

@@ -5,9 +5,11 @@ import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.MemberSummary;
 import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.cache.CacheTarget;
+import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneTarget;
 import dev.firedrill.recovery.sets.member.git.GitTarget;
 import dev.firedrill.recovery.sets.problem.Refused;
 import dev.firedrill.recovery.sets.restore.RestoreRequest;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ public final class TargetOptions {
 
     @Mixin
     private GitOptions git = new GitOptions();
+
+    @Mixin
+    private ControlPlaneOptions controlPlane = new ControlPlaneOptions();
 
     @Option(
             names = "--git-base",
@@ -68,12 +74,18 @@ public final class TargetOptions {
 
     /** Gives the request to {@code work} and closes what its targets hold afterwards. */
     <T> T with(Function<RestoreRequest, T> work) {
-        return work.apply(request(targets()));
+        Optional<KubernetesClient> client = controlPlane.connect();
+        try {
+            return work.apply(request(targets(client)));
+        } finally {
+            client.ifPresent(KubernetesClient::close);
+        }
     }
 
-    private Map<MemberKind, MemberTarget> targets() {
+    private Map<MemberKind, MemberTarget> targets(Optional<KubernetesClient> client) {
         Map<MemberKind, MemberTarget> targets = new EnumMap<>(MemberKind.class);
         database.database().ifPresent(each -> targets.put(MemberKind.CACHE, new CacheTarget(each)));
+        client.ifPresent(each -> targets.put(MemberKind.CONTROL_PLANE, new ControlPlaneTarget(each)));
         Map<String, String> named = git.byName();
         if (gitBase != null) {
             String base = GitOptions.withoutLogin(gitBase);
@@ -88,7 +100,8 @@ public final class TargetOptions {
                     MemberKind.GIT, new GitTarget(name -> named.getOrDefault(name, ""), named.keySet(), git.login()));
         }
         if (targets.isEmpty()) {
-            throw new Refused("no target is named: say where the members go, by --database-url or --git-base");
+            throw new Refused(
+                    "no target is named: say where the members go, by --database-url, --git-base or --kubeconfig");
         }
         return targets;
     }

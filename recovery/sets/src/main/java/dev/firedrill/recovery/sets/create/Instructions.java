@@ -40,7 +40,8 @@ final class Instructions {
                 "With `sha256sum`, `zstd`, `git`, `psql` and `kubectl`" + (encryptedFor.isEmpty() ? "" : " and `age`")
                         + " this set can be restored by hand. Run the blocks in one POSIX shell, in this folder, after setting");
         add("- `GIT_FOLDER`: an empty folder that gets the git repositories;");
-        add("- `PGHOST`, `PGPORT`, `PGUSER`, `PGDATABASE`, `PGPASSWORD`: an empty database of the package cache.");
+        add("- `PGHOST`, `PGPORT`, `PGUSER`, `PGDATABASE`, `PGPASSWORD`: an empty database of the package cache;");
+        add("- `KUBECONFIG`: a control plane that has Porch's definitions and namespaces.");
         if (!encryptedFor.isEmpty()) {
             add("- `IDENTITY`: the file with a secret key of age that belongs to one of these:");
             encryptedFor.forEach(key -> add("  - `" + key.publicKey() + "`"));
