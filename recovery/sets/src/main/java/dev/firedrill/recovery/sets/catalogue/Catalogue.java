@@ -44,6 +44,11 @@ public final class Catalogue {
         storage.delete(key(place));
     }
 
+    /** Removes what processes that are gone were writing into it. */
+    public void sweep() {
+        storage.sweep();
+    }
+
     /** Where it is, for messages. */
     public String describe() {
         return storage.describe();

@@ -37,6 +37,7 @@ public final class Backup {
                         + storage.describe() + "; wait for it, see 'backup list'"));
         try (batch) {
             storage.sweep();
+            catalogue.sweep();
             List<SetPlace> cleaned = new SetRemoval(storage, catalogue).clean(request.batch());
             SetPlace place = new SetPlace(request.batch(), RootId.begunAt(clock.instant(), random));
             StorageLock set = storage.tryLock(SetListing.lockName(place), false)

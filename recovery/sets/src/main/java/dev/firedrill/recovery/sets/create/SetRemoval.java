@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.sets.create;
 
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
+import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.problem.Refused;
 import dev.firedrill.recovery.sets.status.SetListing;
@@ -48,7 +49,19 @@ public final class SetRemoval {
                 cleaned.add(place);
             }
         }
+        removeLonelyStatus(batch);
         return cleaned;
+    }
+
+    /** A backup that died before its first file has left its status and nothing else. */
+    private void removeLonelyStatus(String batch) {
+        for (StoredFile file : storage.list(batch + "/status")) {
+            String name = file.key().substring(file.key().lastIndexOf('/') + 1).replaceFirst("\\.json$", "");
+            RootId.parse(name)
+                    .map(root -> new SetPlace(batch, root))
+                    .filter(place -> storage.list(place.folder()).isEmpty())
+                    .ifPresent(place -> storage.delete(place.statusKey()));
+        }
     }
 
     private boolean removeUnlessBusy(SetPlace place) {
