@@ -51,10 +51,10 @@ public final class ArtefactReader {
      */
     public InputStream open(String path) {
         ArtefactEntry entry = entry(path);
-        InputStream stored = storage.open(place.key(path));
+        InputStream stored = storage.open(place.key(entry));
         try {
             InputStream plain = Codec.decode(stored, entry.compression(), entry.encrypted(), identities);
-            return new CheckedInput(plain, entry.plainSize(), entry.plainSha256(), place.key(path));
+            return new CheckedInput(plain, entry.plainSize(), entry.plainSha256(), place.key(entry));
         } catch (IOException e) {
             close(stored);
             throw new VerificationFailed(unopened(entry), e);
@@ -71,7 +71,7 @@ public final class ArtefactReader {
     }
 
     private String unopened(ArtefactEntry entry) {
-        return place.key(entry.path())
+        return place.key(entry)
                 + (entry.encrypted()
                         ? " cannot be opened: no key that was given fits it; give the right file by --identity"
                         : " cannot be read as it was written: it is damaged");

@@ -63,6 +63,11 @@ public final class BackupCreateCommand implements Callable<Integer> {
     private @Nullable Path signingKey;
 
     @Option(
+            names = "--incremental",
+            description = "Refers to the files of the newest complete set of the batch where nothing has changed.")
+    private boolean incremental;
+
+    @Option(
             names = "--attempts",
             paramLabel = "N",
             defaultValue = "2",
@@ -83,7 +88,7 @@ public final class BackupCreateCommand implements Callable<Integer> {
         Backup backup = new Backup(places.storage(), places.catalogue(), Clock.systemUTC());
         BackupResult result = members.with(
                 encryption.encrypts(),
-                byAlias -> backup.create(new BackupRequest(batch, byAlias, encryption, key, attempts)));
+                byAlias -> backup.create(new BackupRequest(batch, byAlias, encryption, key, incremental, attempts)));
         return print(result);
     }
 
@@ -95,6 +100,10 @@ public final class BackupCreateCommand implements Callable<Integer> {
                     + (member.state() == MemberState.FAILED ? ": " + member.error() : ""));
         }
         out.println("set " + result.place());
+        if (incremental) {
+            String base = result.manifest().base();
+            out.println(base == null ? "full, because there is no set to build on" : "builds on " + base);
+        }
         out.println("root hash " + result.rootHash());
         out.flush();
         return result.manifest().isComplete() ? Sentences.FINE : Sentences.REMAINS;

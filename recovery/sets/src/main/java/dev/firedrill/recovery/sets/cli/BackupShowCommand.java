@@ -40,7 +40,7 @@ public final class BackupShowCommand implements Callable<Integer> {
     }
 
     private int show() {
-        VerifiedSet set = argument.verifier().verify(argument.place());
+        VerifiedSet set = argument.verified();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(new String(SetJson.write(set), StandardCharsets.UTF_8));
@@ -54,6 +54,8 @@ public final class BackupShowCommand implements Callable<Integer> {
     private static void print(PrintWriter out, VerifiedSet set) {
         out.println("set        " + set.place());
         out.println("root hash  " + set.rootHash());
+        String base = set.manifest().base();
+        out.println("builds on  " + (base == null ? "nothing" : base));
         out.println("begun      " + set.manifest().startedAt());
         out.println("encrypted  " + (set.manifest().encryptedFor().isEmpty() ? "no" : "yes"));
         set.manifest()

@@ -34,7 +34,7 @@ public final class BackupVerifyCommand implements Callable<Integer> {
     }
 
     private int verify() {
-        VerifiedSet set = argument.verifier().verify(argument.place());
+        VerifiedSet set = argument.verified();
         PrintWriter out = spec.commandLine().getOut();
         out.println("verified " + set.place() + ": " + set.files() + " files, " + set.bytes() + " bytes");
         out.println("root hash " + set.rootHash());

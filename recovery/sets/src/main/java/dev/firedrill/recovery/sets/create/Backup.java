@@ -10,6 +10,7 @@ import dev.firedrill.recovery.sets.storage.StorageLock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes sets. One backup of a batch runs at a time; what a killed one left is removed before the next begins. */
 public final class Backup {
@@ -43,7 +44,14 @@ public final class Backup {
             StorageLock set = storage.tryLock(SetListing.lockName(place), false)
                     .orElseThrow(() -> new Refused("the new set " + place + " is held by somebody already"));
             try (set) {
-                return new SetBuilder(storage, catalogue, clock, place, request).build(cleaned);
+                Optional<BaseSet> base = request.incremental()
+                        ? BaseSet.newest(
+                                storage,
+                                catalogue,
+                                request.batch(),
+                                request.recipients().references())
+                        : Optional.empty();
+                return new SetBuilder(storage, catalogue, clock, place, request, base).build(cleaned);
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param members by alias; at least one
  * @param recipients whom to encrypt for
  * @param signingKey who signs
+ * @param incremental whether files of the newest set are referred to where nothing has changed
  * @param attempts how often a member is tried before it counts as failed, at least 1
  */
 public record BackupRequest(
@@ -24,6 +25,7 @@ public record BackupRequest(
         Map<String, Member> members,
         Recipients recipients,
         Optional<SigningKey> signingKey,
+        boolean incremental,
         int attempts) {
     private static final Set<String> RESERVED = Set.of("log", "status");
 

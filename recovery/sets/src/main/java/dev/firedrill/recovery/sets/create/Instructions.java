@@ -66,7 +66,7 @@ final class Instructions {
         files.forEach(file -> add(file.sha256() + "  " + file.path()));
         for (MemberMetadata member : members) {
             for (ArtefactEntry entry : member.artefacts()) {
-                add(entry.sha256() + "  " + entry.path());
+                add(entry.sha256() + "  " + (entry.set() == null ? "" : "../" + entry.set() + "/") + entry.path());
             }
         }
         add("HASHES", "```", "");

@@ -39,18 +39,26 @@ final class SetBuilder {
     private final Clock clock;
     private final SetPlace place;
     private final BackupRequest request;
+    private final Optional<BaseSet> base;
     private final StatusBoard status;
     private final List<MemberSummary> summaries = new ArrayList<>();
     private final List<MemberMetadata> members = new ArrayList<>();
     private final Map<String, List<String>> commands = new HashMap<>();
     private final List<FileEntry> files = new ArrayList<>();
 
-    SetBuilder(Storage storage, Catalogue catalogue, Clock clock, SetPlace place, BackupRequest request) {
+    SetBuilder(
+            Storage storage,
+            Catalogue catalogue,
+            Clock clock,
+            SetPlace place,
+            BackupRequest request,
+            Optional<BaseSet> base) {
         this.storage = storage;
         this.catalogue = catalogue;
         this.clock = clock;
         this.place = place;
         this.request = request;
+        this.base = base;
         this.status = new StatusBoard(storage, place, request.order(), clock);
     }
 
@@ -78,7 +86,12 @@ final class SetBuilder {
         for (int attempt = 1; attempt <= request.attempts(); attempt++) {
             status.member(alias, MemberState.RUNNING, null);
             try {
-                ArtefactWriter artefacts = new ArtefactWriter(storage, place, alias, request.recipients());
+                ArtefactWriter artefacts = new ArtefactWriter(
+                        storage,
+                        place,
+                        alias,
+                        request.recipients(),
+                        base.flatMap(each -> each.member(alias, member.kind())));
                 finish(alias, member, member.take(artefacts), artefacts);
                 return;
             } catch (SetProblem e) {
@@ -124,6 +137,7 @@ final class SetBuilder {
                 Manifest.VERSION,
                 place.batch(),
                 place.root().text(),
+                base.map(each -> each.place().root().text()).orElse(null),
                 startedAt,
                 clock.instant(),
                 recipients,

@@ -13,6 +13,7 @@ import dev.firedrill.recovery.sets.storage.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Removes sets so that a kill at any moment leaves one that is visibly no set any more, which the next removal ends. */
 public final class SetRemoval {
@@ -28,13 +29,35 @@ public final class SetRemoval {
     /**
      * Removes a set.
      *
-     * @throws Refused when somebody takes, verifies or restores it
+     * @throws Refused when another set refers to its files, or somebody takes, verifies or restores one of the batch
      */
     public void remove(SetPlace place) {
-        if (!removeUnlessBusy(place)) {
-            throw new Refused(
-                    "the set " + place + " is in use: it is being taken, verified or restored; try again later");
+        StorageLock batch = alone(place.batch(), place);
+        try (batch) {
+            StorageLock readers = alone(SetListing.readLockName(place.batch()), place);
+            try (readers) {
+                removeAlone(place);
+            }
         }
+    }
+
+    private void removeAlone(SetPlace place) {
+        Set<SetPlace> dependents = new References(storage, new SetListing(storage, catalogue)).to(place);
+        if (!dependents.isEmpty()) {
+            throw new Refused("the set " + place + " has files that " + dependents + " refer to; remove those first");
+        }
+        if (!removeUnlessBusy(place)) {
+            throw inUse(place);
+        }
+    }
+
+    private StorageLock alone(String name, SetPlace place) {
+        return storage.tryLock(name, false).orElseThrow(() -> inUse(place));
+    }
+
+    private static Refused inUse(SetPlace place) {
+        return new Refused("the set " + place + " may be in use: one of its batch is being taken, verified or restored;"
+                + " try again later");
     }
 
     /** Removes the sets of a batch that were never finished, or whose removal was not. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the layout
  * @param batch the set's batch
  * @param rootId the set's id
+ * @param base the id of the set of the same batch that this one builds on; absent when it stands alone
  * @param startedAt when the set was begun
  * @param finishedAt when the last member was taken
  * @param encryptedFor whom the artefacts are encrypted for; empty when they are not
@@ -26,6 +27,7 @@ public record Manifest(
         int version,
         String batch,
         String rootId,
+        @Nullable String base,
         Instant startedAt,
         Instant finishedAt,
         List<KeyReference> encryptedFor,

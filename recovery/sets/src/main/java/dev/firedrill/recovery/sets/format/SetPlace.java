@@ -37,6 +37,16 @@ public record SetPlace(String batch, RootId root) {
         return batch + "/status/" + root + ".json";
     }
 
+    /**
+     * The key of an artefact that a member of this set lists, wherever it is kept.
+     *
+     * @throws IllegalArgumentException when the entry names no set
+     */
+    public String key(ArtefactEntry entry) {
+        String holder = entry.set();
+        return holder == null ? key(entry.path()) : new SetPlace(batch, new RootId(holder)).key(entry.path());
+    }
+
     @Override
     public String toString() {
         return folder();

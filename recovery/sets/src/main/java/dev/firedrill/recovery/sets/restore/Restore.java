@@ -100,8 +100,9 @@ public final class Restore {
     }
 
     private StorageLock share(SetPlace place) {
-        Optional<StorageLock> lock = storage.tryLock(SetListing.lockName(place), true);
-        return lock.orElseThrow(() -> new Refused("the set " + place + " is being taken or deleted by somebody else"));
+        Optional<StorageLock> lock = storage.tryLock(SetListing.readLockName(place.batch()), true);
+        return lock.orElseThrow(() -> new Refused(
+                "the set " + place + " may be gone in a moment: one of its batch is being removed; try again later"));
     }
 
     private static void checkKind(MemberMetadata member, MemberTarget target) {

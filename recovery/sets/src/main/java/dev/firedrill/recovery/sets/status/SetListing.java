@@ -26,9 +26,14 @@ public final class SetListing {
         this.catalogue = catalogue;
     }
 
-    /** The lock of one set: whoever takes or deletes it holds it alone, whoever reads it shares it. */
+    /** The lock of one set: whoever takes or deletes it holds it alone. */
     public static String lockName(SetPlace place) {
         return place.batch() + "." + place.root();
+    }
+
+    /** The lock that is shared by whoever reads sets of a batch, and held alone by whoever removes one. */
+    public static String readLockName(String batch) {
+        return batch + ".read";
     }
 
     /** The batches. */

@@ -7,6 +7,7 @@ import dev.firedrill.recovery.sets.format.KeyNames;
 import dev.firedrill.recovery.sets.format.Manifest;
 import dev.firedrill.recovery.sets.format.MemberMetadata;
 import dev.firedrill.recovery.sets.format.MemberState;
+import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
@@ -57,8 +58,12 @@ public final class SetVerifier {
         List<MemberMetadata> members = members(place, manifest);
         for (MemberMetadata member : members) {
             for (ArtefactEntry entry : member.artefacts()) {
-                account(place, accounted, entry.path());
-                check(place, stored, entry.path(), entry.size(), entry.sha256());
+                if (entry.set() == null) {
+                    account(place, accounted, entry.path());
+                    check(place, stored, entry.path(), entry.size(), entry.sha256());
+                } else {
+                    checkCarried(place, entry);
+                }
             }
         }
         stored.keySet().stream()
@@ -71,6 +76,11 @@ public final class SetVerifier {
         long bytes = stored.values().stream().mapToLong(Long::longValue).sum();
         String rootHash = Hashes.of(manifests.bytes(place, SetPlace.MANIFEST));
         return new VerifiedSet(place, manifest, rootHash, members, stored.size(), bytes);
+    }
+
+    /** Manifest and metadata of the members, proven; their artefacts are not looked at. */
+    public List<MemberMetadata> metadata(SetPlace place) {
+        return members(place, manifests.read(place, trust));
     }
 
     /** The manifest alone, proven; its members' files are not looked at. */
@@ -133,6 +143,21 @@ public final class SetVerifier {
             throw new VerificationFailed(
                     key + " is not what was written: its SHA-256 differs. Take another set, see 'backup"
                             + " list', or another copy of this one");
+        }
+    }
+
+    /** A file that an earlier set of the batch has, and this one refers to. */
+    private void checkCarried(SetPlace place, ArtefactEntry entry) {
+        String holder = String.valueOf(entry.set());
+        if (RootId.parse(holder).isEmpty() || holder.equals(place.root().text()) || !KeyNames.isKey(entry.path())) {
+            throw new VerificationFailed("the set " + place + " refers to a file '" + Reasons.printable(entry.path())
+                    + "' of a set '" + Reasons.printable(holder) + "', which cannot be");
+        }
+        String key = place.key(entry);
+        if (!hash(key).equals(entry.sha256())) {
+            throw new VerificationFailed(
+                    key + ", which the set " + place + " refers to, is not what was written: its SHA-256"
+                            + " differs. Take another set, see 'backup list'");
         }
     }
 

@@ -98,9 +98,13 @@ class KilledBackupTest {
     void a_removal_that_dies_at_any_step_leaves_no_half_set() throws Exception {
         int step = 1;
         SetPlace victim = create().place();
+        int whole = storage.list(victim.folder()).size();
         while (run(step, 0, victim.root().text()).exitValue() == DoomedProcess.DEAD) {
             SetState state = listing.summary(victim).state();
             assertThat(state).as("step " + step).isIn(SetState.DELETING, SetState.COMPLETED, SetState.FAILED);
+            if (storage.exists(victim.key(SetPlace.MANIFEST))) {
+                assertThat(storage.list(victim.folder())).as("step " + step).hasSizeGreaterThanOrEqualTo(whole);
+            }
             create();
             assertThat(summaries()).as("step " + step).allMatch(set -> set.state() == SetState.COMPLETED);
             assertNothingIsLeftOver();
@@ -148,7 +152,8 @@ class KilledBackupTest {
     private BackupResult create() {
         SmallMember member = new SmallMember(MemberKind.GIT, 1);
         return new Backup(storage, catalogue, Clock.systemUTC())
-                .create(new BackupRequest("porch", Map.of("git", member), Recipients.none(), Optional.empty(), 1));
+                .create(new BackupRequest(
+                        "porch", Map.of("git", member), Recipients.none(), Optional.empty(), false, 1));
     }
 
     private Process run(int step, int artefacts, String... more) throws Exception {

@@ -47,6 +47,15 @@ class RestoreByHandTest {
     }
 
     @Test
+    void an_incremental_set_is_restored_by_its_instructions() throws Exception {
+        system.create();
+        system.git().commit("refs/heads/main", "more");
+        Files.delete(system.git().folder().resolve("refs/tags/blueprints/basens/v1"));
+        system.cache().execute("DELETE FROM resources WHERE k8s_name = 'blueprints.a.v2'");
+        assertRestoredByHand(system.create("--incremental"));
+    }
+
+    @Test
     void an_encrypted_set_is_restored_by_its_instructions() throws Exception {
         assumeInstalled("age");
         assertRestoredByHand(system.create("--recipient", system.age().recipient()));
@@ -55,13 +64,18 @@ class RestoreByHandTest {
     @Test
     void the_instructions_find_a_file_that_was_changed() throws Exception {
         Path set = system.storage().resolve(system.create().word("set"));
-        Path file = set.resolve("git/r00001.bundle");
+        Path file;
+        try (Stream<Path> files = Files.list(set.resolve("git"))) {
+            file = files.filter(each -> each.toString().endsWith(".bundle"))
+                    .findFirst()
+                    .orElseThrow();
+        }
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
 
         assertThat(follow(set, system.server().database())).isNotZero();
-        assertThat(Files.readString(folder.resolve("out"))).contains("git/r00001.bundle: FAILED");
+        assertThat(Files.readString(folder.resolve("out"))).contains(set.relativize(file) + ": FAILED");
     }
 
     @Test

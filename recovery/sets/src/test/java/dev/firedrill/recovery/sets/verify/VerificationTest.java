@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
+import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import dev.firedrill.recovery.sets.storage.DirectoryStorage;
 import dev.firedrill.recovery.sets.support.Cli;
+import dev.firedrill.recovery.sets.support.SshKey;
 import dev.firedrill.recovery.sets.support.WholeSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,11 +78,12 @@ class VerificationTest {
                         "manifest.json.sig",
                         "RESTORE.md",
                         "cache/metadata.json",
-                        "cache/t00001.copy.zst.age",
+                        "cache/before.sql.zst.age",
                         "git/metadata.json",
-                        "git/r00001.bundle.age",
                         "control-plane/metadata.json",
-                        "control-plane/objects.ndjson.zst.age");
+                        "control-plane/objects.ndjson.zst.age")
+                .anyMatch(name -> name.matches("cache/t[0-9a-f]{12}\\.copy\\.zst\\.age"))
+                .anyMatch(name -> name.matches("git/r[0-9a-f]{12}\\..*\\.bundle\\.age"));
     }
 
     @Test
@@ -140,8 +143,8 @@ class VerificationTest {
 
     @Test
     void a_file_that_nobody_knows_is_told() throws IOException {
-        for (String name :
-                List.of("x", "cache/x", "cache/t00099.copy.zst.age", "new/metadata.json", "Upper", ".hidden", "ä")) {
+        for (String name : List.of(
+                "x", "cache/x", "cache/t000000000000.copy.zst.age", "new/metadata.json", "Upper", ".hidden", "ä")) {
             Path extra = set.resolve(name);
             Files.createDirectories(extra.getParent());
             Files.write(extra, new byte[0]);
@@ -165,6 +168,81 @@ class VerificationTest {
         Files.createSymbolicLink(link, system.folder());
         assertRefused(link);
         Files.delete(link);
+    }
+
+    @Test
+    void a_set_that_was_rewritten_with_all_its_hashes_is_told_by_its_root_hash() throws IOException {
+        Cli created = system.create();
+        Path other = system.storage().resolve(created.word("set"));
+        Path manifest = other.resolve("manifest.json");
+        Path text = other.resolve("RESTORE.md");
+        String oldHash = Hashes.of(Files.readAllBytes(text));
+        byte[] changed = Files.readAllBytes(text);
+        changed[0] = '!';
+        Files.write(text, changed);
+        Files.writeString(manifest, Files.readString(manifest).replace(oldHash, Hashes.of(changed)));
+
+        Cli verified = system.run("backup", "verify", created.word("set"));
+
+        assertThat(verified.code()).isEqualTo(69);
+        assertThat(verified.err()).contains("manifest.json", created.word("root hash"));
+        assertThat(system.run("backup", "verify", created.word("set"), "--root-hash", created.word("root hash"))
+                        .code())
+                .isEqualTo(69);
+        system.run("backup", "delete", created.word("set"), "--confirm");
+    }
+
+    @Test
+    void a_set_that_nothing_speaks_for_is_not_believed() throws IOException {
+        Cli created = system.create();
+        Path elsewhere = system.folder().resolve("another-catalogue");
+
+        assertThat(verifyWith(elsewhere, created).err()).contains("--root-hash");
+        assertThat(verifyWith(elsewhere, created).code()).isEqualTo(69);
+        assertThat(verifyWith(elsewhere, created, "--root-hash", created.word("root hash"))
+                        .code())
+                .isZero();
+        assertThat(verifyWith(
+                                elsewhere,
+                                created,
+                                "--trusted-key",
+                                system.ssh().publicKey().toString())
+                        .code())
+                .isEqualTo(69);
+        system.run("backup", "delete", created.word("set"), "--confirm");
+    }
+
+    @Test
+    void a_signature_speaks_for_a_set_where_the_catalogue_is_lost() throws IOException {
+        Path elsewhere = system.folder().resolve("another-catalogue");
+        Path stranger = SshKey.in(system.folder()).publicKey();
+
+        assertThat(verifyNamed(
+                                elsewhere,
+                                place.toString(),
+                                "--trusted-key",
+                                system.ssh().publicKey().toString())
+                        .code())
+                .isZero();
+        assertThat(verifyNamed(elsewhere, place.toString(), "--trusted-key", stranger.toString())
+                        .code())
+                .isEqualTo(69);
+    }
+
+    private Cli verifyWith(Path catalogue, Cli created, String... more) {
+        return verifyNamed(catalogue, created.word("set"), more);
+    }
+
+    private Cli verifyNamed(Path catalogue, String name, String... more) {
+        Stream<String> arguments = Stream.of(
+                "backup",
+                "verify",
+                name,
+                "--storage",
+                system.storage().toString(),
+                "--catalogue",
+                catalogue.toString());
+        return Cli.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

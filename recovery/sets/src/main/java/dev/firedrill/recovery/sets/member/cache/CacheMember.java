@@ -2,6 +2,7 @@ package dev.firedrill.recovery.sets.member.cache;
 
 import dev.firedrill.recovery.sets.artefact.ArtefactWriter;
 import dev.firedrill.recovery.sets.format.Compression;
+import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.format.Window;
@@ -28,6 +29,7 @@ import org.postgresql.PGConnection;
  * comments are not taken: they are those of the database that it is restored into.
  */
 public final class CacheMember implements Member {
+    private static final int NAME_LENGTH = 12;
     private static final String MOMENT = """
             SELECT clock_timestamp(), current_setting('server_version'), current_setting('server_encoding'),
                 (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END)::text
@@ -79,13 +81,15 @@ public final class CacheMember implements Member {
         String before = write(artefacts, "before.sql", reader.script(DefinitionQueries.BEFORE, chosen));
         List<TableRecord> records = new ArrayList<>();
         for (TableDefinition table : tables) {
-            String name = "t%05d.copy".formatted(records.size() + 1);
+            String key = Hashes.of(table.qualified().getBytes(StandardCharsets.UTF_8));
+            String name = "t" + key.substring(0, NAME_LENGTH) + ".copy";
             records.add(new TableRecord(table, rows(connection, table, name, artefacts)));
         }
         String after = write(artefacts, "after.sql", reader.script(DefinitionQueries.AFTER, chosen));
         connection.commit();
         CacheDetails details = new CacheDetails(version, position, chosen, before, records, after);
-        return new Taken(Window.moment(at), SetJson.object(details), CacheCommands.restoring(details));
+        return new Taken(
+                Window.moment(at), SetJson.object(details), CacheCommands.restoring(details, artefacts::relative));
     }
 
     private List<String> chosen(SchemaReader reader) throws SQLException {
@@ -135,12 +139,12 @@ public final class CacheMember implements Member {
                 throw new IOException("reading the table " + table.qualified() + " failed: " + e.getMessage(), e);
             }
         };
-        return artefacts.write(name, Compression.ZSTD, content).path();
+        return artefacts.writeChanged(name, Compression.ZSTD, content).path();
     }
 
     private static String write(ArtefactWriter artefacts, String name, String script) {
         return artefacts
-                .write(name, Compression.ZSTD, Content.of(script.getBytes(StandardCharsets.UTF_8)))
+                .writeChanged(name, Compression.ZSTD, Content.of(script.getBytes(StandardCharsets.UTF_8)))
                 .path();
     }
 }

@@ -88,7 +88,7 @@ public final class ControlPlaneMember implements Member {
                 withSecrets,
                 write(artefacts, "objects.ndjson", lines(objects)),
                 write(artefacts, "declared.json", declared(objects)));
-        return new Taken(window, SetJson.object(details), commands(details));
+        return new Taken(window, SetJson.object(details), commands(details, artefacts.relative(details.declared())));
     }
 
     private boolean read(ObjectKind kind, List<ObjectNode> objects, List<KindRecord> kinds) {
@@ -141,17 +141,17 @@ public final class ControlPlaneMember implements Member {
 
     private static String write(ArtefactWriter artefacts, String name, String text) {
         return artefacts
-                .write(name, Compression.ZSTD, Content.of(text.getBytes(StandardCharsets.UTF_8)))
+                .writeChanged(name, Compression.ZSTD, Content.of(text.getBytes(StandardCharsets.UTF_8)))
                 .path();
     }
 
-    private static List<String> commands(ControlPlaneDetails details) {
+    private static List<String> commands(ControlPlaneDetails details, String declared) {
         List<String> lines = new ArrayList<>();
         if (!details.withSecrets()) {
             details.secrets().forEach(name -> lines.add("# Make the Secret " + name + " first; it is not in the set."));
         }
         lines.add("# Without owners: PackageVariants take their packages back by adoption (adoptExisting).");
-        lines.add("plain " + details.declared() + " | ${KUBECTL:-kubectl} apply -f -");
+        lines.add("plain " + declared + " | ${KUBECTL:-kubectl} apply -f -");
         return lines;
     }
 }

@@ -1,10 +1,12 @@
 package dev.firedrill.recovery.sets.member.git;
 
 import dev.firedrill.recovery.sets.artefact.ArtefactReader;
+import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.member.git.GitDetails.RepositoryRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +34,8 @@ final class BundlePush {
 
     void push() {
         try (LocalCopy copy = LocalCopy.create()) {
-            if (record.bundle() != null) {
-                unpack(copy, record.bundle());
+            for (String bundle : record.bundles()) {
+                unpack(copy, bundle);
             }
             copy.checkConnected(record.refs().values());
             List<RemoteRefUpdate> updates = updates(copy);
@@ -54,7 +56,7 @@ final class BundlePush {
 
     /** The whole bundle is read and compared with its hash before anything of it is sent anywhere. */
     private void unpack(LocalCopy copy, String bundle) throws IOException {
-        Path file = copy.file("member.bundle");
+        Path file = copy.file(Hashes.of(bundle.getBytes(StandardCharsets.UTF_8)));
         try (InputStream in = artefacts.open(bundle)) {
             Files.copy(in, file);
         }

@@ -26,7 +26,7 @@ public record GitDetails(List<RepositoryRecord> repositories) {
      * @param at when its refs were read, all of them at once
      * @param head the branch that HEAD named; absent when it named a commit or the server did not say
      * @param refs every ref with its object
-     * @param bundle path of the bundle; absent when there were no refs
+     * @param bundles paths of the bundles, each building on those before it; empty when there were no refs
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RepositoryRecord(
@@ -35,5 +35,5 @@ public record GitDetails(List<RepositoryRecord> repositories) {
             Instant at,
             @Nullable String head,
             Map<String, String> refs,
-            @Nullable String bundle) {}
+            List<String> bundles) {}
 }

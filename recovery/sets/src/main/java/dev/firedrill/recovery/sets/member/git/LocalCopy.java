@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.ObjectWalk;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +71,23 @@ final class LocalCopy implements AutoCloseable {
             }
             walk.checkConnectivity();
         }
+    }
+
+    /** Those of {@code ids} that are commits and are here. */
+    List<RevCommit> commits(Collection<String> ids) {
+        List<RevCommit> commits = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            for (String id : new TreeSet<>(ids)) {
+                ObjectId object = ObjectId.fromString(id);
+                if (repository.getObjectDatabase().has(object)
+                        && walk.peel(walk.parseAny(object)) instanceof RevCommit commit) {
+                    commits.add(commit);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailable("reading the temporary repository " + folder + " failed", e);
+        }
+        return commits;
     }
 
     @Override

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.firedrill.recovery.sets.catalogue.Catalogue;
+import dev.firedrill.recovery.sets.codec.Recipients;
+import dev.firedrill.recovery.sets.create.Backup;
+import dev.firedrill.recovery.sets.create.BackupRequest;
+import dev.firedrill.recovery.sets.storage.DirectoryStorage;
+import dev.firedrill.recovery.sets.storage.Storage;
 import dev.firedrill.recovery.sets.support.Cli;
+import dev.firedrill.recovery.sets.support.HookedStorage;
 import dev.firedrill.recovery.sets.support.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +52,7 @@ class CacheMemberTest {
             ALTER TABLE "Odd Names"."t;--" DISABLE TRIGGER off;
             CREATE VIEW "Odd Names".seen AS SELECT id, doubled FROM "Odd Names"."t;--";
             INSERT INTO "Odd Names"."t;--" ("c""1", bytes, f, r, n, j, a, m, at, span) VALUES
-                (E'\\\\N', '\\x00ff0a', 0.1, 0.1, 123456789012345678901234567890.0123456789, '{"a": [1, null]}',
+                (E'\\\\N', '\\x00ff0a', 0.1::float8 + 0.2::float8, 0.1::real + 0.2::real, 123456789012345678901234567890.0123456789, '{"a": [1, null]}',
                  ARRAY['x', NULL, '{}'], 'it''s fine', '1999-12-31 23:59:59.999999+00', '1 mon -3 days 04:05:06.7'),
                 (NULL, '', 'NaN', '-Infinity', NULL, NULL, '{}', 'so', 'infinity', NULL),
                 (E'line\\nline\\rtab\\tbell\\x07 \\\\. end é ✓', NULL, 1e-300, 3.4e38, 0, '1', NULL, NULL, NULL, NULL);
@@ -108,17 +117,26 @@ class CacheMemberTest {
     }
 
     @Test
-    void rows_that_change_during_the_backup_are_seen_as_they_were_at_one_moment() throws IOException, SQLException {
+    void rows_that_change_during_the_backup_are_seen_as_they_were_at_one_moment() {
         TestServer.Database source = server.database();
         source.execute(
                 "CREATE TABLE a (n int); CREATE TABLE b (n int); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1)");
         TestServer.Database target = server.database();
-        try (Connection writer = source.connect()) {
-            writer.setAutoCommit(false);
-            writer.createStatement().execute("UPDATE a SET n = 2; UPDATE b SET n = 2");
-            assertThat(create(source).code()).isZero();
-            writer.commit();
-        }
+        Storage storage = new HookedStorage(new DirectoryStorage(folder.resolve("storage")), step -> {
+            // One table is read at this moment, the other is still to come.
+            if (step.startsWith("after") && step.contains(".copy")) {
+                source.execute("UPDATE a SET n = n + 1; UPDATE b SET n = n + 1");
+            }
+        });
+        Catalogue catalogue = new Catalogue(new DirectoryStorage(folder.resolve("catalogue")));
+        new Backup(storage, catalogue, Clock.systemUTC())
+                .create(new BackupRequest(
+                        "porch",
+                        Map.of("cache", new CacheMember(source.address(), List.of())),
+                        Recipients.none(),
+                        Optional.empty(),
+                        false,
+                        1));
 
         assertThat(restore("run", target).code()).isZero();
         assertThat(target.value("SELECT a.n || ' ' || b.n FROM a, b")).isEqualTo("1 1");

@@ -104,6 +104,24 @@ class ControlPlaneMemberTest {
     }
 
     @Test
+    void kinds_that_the_user_names_come_back_before_what_they_own() throws IOException {
+        JsonNode widget = source.create(
+                "/apis/example.com/v1/namespaces/ns/widgets",
+                "{'apiVersion': 'example.com/v1', 'kind': 'Widget', 'metadata': {'name': 'w', 'namespace': 'ns'}}");
+        source.variant("of-a-widget", widget);
+        create("--kind", "widgets.v1.example.com/Widget");
+
+        Cli restored = restore("run");
+
+        assertThat(restored.code()).as(restored.err() + restored.out()).isZero();
+        assertThat(text(
+                        target.get(TestCluster.path("v1alpha1", "packagevariants", "of-a-widget")),
+                        "/metadata/ownerReferences/0/uid"))
+                .isEqualTo(text(target.get("/apis/example.com/v1/namespaces/ns/widgets/w"), "/metadata/uid"))
+                .isNotEmpty();
+    }
+
+    @Test
     void other_objects_are_refused_unless_named_and_never_removed() throws IOException {
         create();
         target.repository("precious");

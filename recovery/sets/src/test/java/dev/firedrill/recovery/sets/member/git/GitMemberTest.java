@@ -115,6 +115,18 @@ class GitMemberTest {
     }
 
     @Test
+    void a_repository_whose_history_was_cut_is_an_error_and_no_smaller_backup() throws IOException {
+        String tip = blueprints.refs().get("refs/heads/main");
+        Files.delete(blueprints.folder().resolve("refs/tags/blueprints/basens/v1"));
+        Files.writeString(blueprints.folder().resolve("shallow"), tip + "\n");
+
+        Cli created = create();
+
+        assertThat(created.code()).isEqualTo(2);
+        assertThat(created.err()).contains("blueprints");
+    }
+
+    @Test
     void a_repository_that_is_not_there_is_an_error() {
         Cli created = Cli.run(
                 "backup",
