@@ -13,6 +13,7 @@ public final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: create, list, show, verify or delete");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: create, list, show, status, verify, delete or prune");
     }
 }

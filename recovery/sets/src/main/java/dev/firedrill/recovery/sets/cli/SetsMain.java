@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,6 +10,8 @@ import picocli.CommandLine.Spec;
 /** The commands about recovery sets, as operators run them. */
 @Command(name = "sets", mixinStandardHelpOptions = true, description = "Takes, proves and restores recovery sets.")
 public final class SetsMain implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(SetsMain.class);
+    private static final int BROKEN = 2;
     private static final int USAGE = 64;
 
     @Spec
@@ -23,6 +27,7 @@ public final class SetsMain implements Runnable {
         CommandLine commandLine =
                 new CommandLine(new SetsMain()).addSubcommand(backup()).addSubcommand(restore());
         commandLine.setParameterExceptionHandler(SetsMain::wrongUsage);
+        commandLine.setExecutionExceptionHandler(SetsMain::defect);
         return commandLine;
     }
 
@@ -33,7 +38,9 @@ public final class SetsMain implements Runnable {
                 .addSubcommand(new BackupListCommand())
                 .addSubcommand(new BackupShowCommand())
                 .addSubcommand(new BackupVerifyCommand())
-                .addSubcommand(new BackupDeleteCommand());
+                .addSubcommand(new BackupStatusCommand())
+                .addSubcommand(new BackupDeleteCommand())
+                .addSubcommand(new BackupPruneCommand());
     }
 
     /** {@code restore} and what belongs to it. */
@@ -46,6 +53,15 @@ public final class SetsMain implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** What nobody foresaw is a defect of this program and says nothing of the set. */
+    private static int defect(Exception unforeseen, CommandLine command, CommandLine.ParseResult parsed) {
+        LOG.error(
+                "{} failed in a way that nobody foresaw",
+                command.getCommandSpec().qualifiedName(),
+                unforeseen);
+        return BROKEN;
     }
 
     private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {

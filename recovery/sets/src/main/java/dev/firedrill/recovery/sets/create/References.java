@@ -15,17 +15,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which sets of a batch refer to files of which others: those others have to stay. */
-final class References {
+public final class References {
     private final Storage storage;
     private final SetListing listing;
 
-    References(Storage storage, SetListing listing) {
+    /** Of sets in {@code storage}. */
+    public References(Storage storage, SetListing listing) {
         this.storage = storage;
         this.listing = listing;
     }
 
     /** The closed sets that refer to files of {@code place}. */
-    Set<SetPlace> to(SetPlace place) {
+    public Set<SetPlace> to(SetPlace place) {
         return listing.places(place.batch()).stream()
                 .filter(other -> !other.equals(place))
                 .filter(other -> storage.exists(other.key(SetPlace.MANIFEST)))
@@ -34,7 +35,7 @@ final class References {
     }
 
     /** The ids of the sets whose files {@code place} refers to. */
-    Set<String> from(SetPlace place) {
+    public Set<String> from(SetPlace place) {
         Set<String> holders = new TreeSet<>();
         for (StoredFile file : storage.list(place.folder())) {
             if (file.key().endsWith("/" + SetPlace.METADATA)) {

@@ -40,6 +40,11 @@ public record RootId(String text) implements Comparable<RootId> {
         return new RootId(TIME.format(now) + "-" + HexFormat.of().formatHex(bytes));
     }
 
+    /** When the set was begun, to the second. */
+    public Instant begun() {
+        return Instant.from(TIME.parse(text.substring(0, text.indexOf('-'))));
+    }
+
     @Override
     public int compareTo(RootId other) {
         return text.compareTo(other.text);

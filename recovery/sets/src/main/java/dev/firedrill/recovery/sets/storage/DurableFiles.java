@@ -50,6 +50,10 @@ final class DurableFiles {
     }
 
     Optional<StorageLock> tryLock(String name, boolean shared) throws IOException {
+        if (shared && !Files.isWritable(root)) {
+            // From a storage that is mounted read-only nobody can take anything away.
+            return Optional.of(() -> {});
+        }
         Files.createDirectories(locks);
         FileChannel channel = FileChannel.open(
                 locks.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

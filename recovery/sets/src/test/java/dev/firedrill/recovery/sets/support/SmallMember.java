@@ -16,7 +16,7 @@ public record SmallMember(MemberKind kind, int artefacts) implements Member {
     @Override
     public Taken take(ArtefactWriter writer) {
         for (int i = 0; i < artefacts; i++) {
-            writer.write("a" + i, Compression.NONE, Content.of(new byte[] {1, 2, 3, (byte) i}));
+            writer.writeChanged("a" + i, Compression.NONE, Content.of(new byte[] {1, 2, 3, (byte) i}));
         }
         return new Taken(Window.moment(Instant.EPOCH), JsonNodeFactory.instance.objectNode(), List.of());
     }

@@ -119,7 +119,10 @@ final class GitRemote {
 
     private Transport open(Optional<Repository> local)
             throws NotSupportedException, URISyntaxException, TransportException {
-        URIish uri = new URIish(source.url());
+        // A path without a root would be taken for one below the local repository.
+        Optional<Path> folder = folder();
+        URIish uri =
+                folder.isPresent() ? new URIish(folder.get().toAbsolutePath().toString()) : new URIish(source.url());
         Transport transport = local.isPresent() ? Transport.open(local.get(), uri) : Transport.open(uri);
         transport.setTimeout(TIMEOUT_SECONDS);
         var credentials = login.credentials();
