@@ -4,7 +4,10 @@ import dev.firedrill.recovery.sets.member.Member;
 import dev.firedrill.recovery.sets.member.cache.CacheMember;
 import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneMember;
 import dev.firedrill.recovery.sets.member.controlplane.ObjectKind;
+import dev.firedrill.recovery.sets.member.controlplane.RepositoryUrls;
 import dev.firedrill.recovery.sets.member.git.GitMember;
+import dev.firedrill.recovery.sets.member.git.GitSource;
+import dev.firedrill.recovery.sets.member.git.GitSources;
 import dev.firedrill.recovery.sets.problem.Refused;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -37,6 +40,11 @@ public final class MemberOptions {
 
     @Mixin
     private GitOptions git = new GitOptions();
+
+    @Option(
+            names = "--git-from-repositories",
+            description = "Takes every git repository that a Repository object of the control plane names.")
+    private boolean gitFromRepositories;
 
     @Option(
             names = "--git-alias",
@@ -73,23 +81,38 @@ public final class MemberOptions {
 
     /** Gives the members to {@code work} and closes what they hold afterwards. */
     <T> T with(boolean encrypted, Function<Map<String, Member>, T> work) {
-        Map<String, Member> members = new LinkedHashMap<>();
-        database.database().ifPresent(each -> members.put(cacheAlias, new CacheMember(each, schemas)));
-        if (!git.isEmpty()) {
-            members.put(gitAlias, new GitMember(git.sources(), git.login(), Clock.systemUTC()));
-        }
         if (withSecrets && !encrypted) {
             throw new Refused(
                     "Secrets are taken into encrypted sets only: add --recipient, or leave out --with-secrets");
         }
-        List<ObjectKind> named = kinds.stream().map(ObjectKind::parse).toList();
         Optional<KubernetesClient> client = controlPlane.connect();
         try {
-            client.ifPresent(each -> members.put(
-                    controlPlaneAlias, new ControlPlaneMember(each, namespace, named, withSecrets, Clock.systemUTC())));
-            return work.apply(members);
+            return work.apply(members(client));
         } finally {
             client.ifPresent(KubernetesClient::close);
         }
+    }
+
+    private Map<String, Member> members(Optional<KubernetesClient> client) {
+        List<ObjectKind> named = kinds.stream().map(ObjectKind::parse).toList();
+        Map<String, Member> members = new LinkedHashMap<>();
+        database.database().ifPresent(each -> members.put(cacheAlias, new CacheMember(each, schemas)));
+        List<GitSource> sources = gitSources(client);
+        if (!sources.isEmpty()) {
+            members.put(gitAlias, new GitMember(sources, git.login(), Clock.systemUTC()));
+        }
+        client.ifPresent(each -> members.put(
+                controlPlaneAlias, new ControlPlaneMember(each, namespace, named, withSecrets, Clock.systemUTC())));
+        return members;
+    }
+
+    private List<GitSource> gitSources(Optional<KubernetesClient> client) {
+        if (!gitFromRepositories) {
+            return git.sources();
+        }
+        if (!git.isEmpty() || client.isEmpty()) {
+            throw new Refused("--git-from-repositories needs a control plane (--kubeconfig), and no --git beside it");
+        }
+        return GitSources.named(RepositoryUrls.of(client.get(), namespace));
     }
 }

@@ -53,12 +53,16 @@ public final class TestCluster implements AutoCloseable {
     }
 
     public JsonNode repository(String name) {
+        return repository(name, "https://git.example.com/" + name + ".git");
+    }
+
+    public JsonNode repository(String name, String url) {
         return create(PORCH + "v1alpha1/namespaces/ns/repositories", """
                 {'apiVersion': 'config.porch.kpt.dev/v1alpha1', 'kind': 'Repository',
                  'metadata': {'name': '%s', 'namespace': 'ns', 'finalizers': ['config.porch.kpt.dev/repository']},
-                 'spec': {'type': 'git', 'git': {'repo': 'https://git.example.com/%s.git', 'secretRef': {'name': 'login'}}},
+                 'spec': {'type': 'git', 'git': {'repo': '%s', 'secretRef': {'name': 'login'}}},
                  'status': {'packageCount': 4}}
-                """.formatted(name, name));
+                """.formatted(name, url));
     }
 
     public JsonNode variantSet(String name) {

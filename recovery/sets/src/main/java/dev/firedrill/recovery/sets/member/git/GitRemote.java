@@ -112,8 +112,8 @@ final class GitRemote {
 
     StoreUnavailable failed(String what, Exception cause) {
         return new StoreUnavailable(
-                what + " the git repository " + source.name() + " at " + source.url() + " failed: "
-                        + Logins.removed(String.valueOf(cause.getMessage())),
+                Logins.removed(what + " the git repository " + source.name() + " at " + source.url() + " failed: "
+                        + cause.getMessage()),
                 cause);
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
+import dev.firedrill.recovery.sets.support.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,37 @@ class GitMemberTest {
         assertThat(folder.resolve("side/deployments.git")).doesNotExist();
         assertThat(restore("run", "--replace", "git").code()).isZero();
         assertThat(foreign.refs()).isEqualTo(blueprints.refs());
+    }
+
+    @Test
+    void the_repositories_that_porch_knows_are_taken_each_once() throws IOException {
+        try (TestCluster cluster = new TestCluster()) {
+            cluster.repository("a", blueprints.folder().toString());
+            cluster.repository("b", blueprints.folder().toString());
+            cluster.repository("c", deployments.folder().toString());
+            Cli created = Cli.run(
+                    "backup",
+                    "create",
+                    "--storage",
+                    text("storage"),
+                    "--catalogue",
+                    text("catalogue"),
+                    "--kubeconfig",
+                    cluster.kubeconfig(folder),
+                    "--git-from-repositories");
+            assertThat(created.code()).as(created.err()).isZero();
+        }
+
+        assertThat(restore("run").code()).isZero();
+        assertThat(GitFixture.refs(folder.resolve("side/blueprints.git"))).isEqualTo(blueprints.refs());
+        assertThat(GitFixture.refs(folder.resolve("side/deployments.git"))).isEqualTo(deployments.refs());
+    }
+
+    @Test
+    void repositories_of_one_name_are_told_apart() {
+        assertThat(GitSources.named(List.of("https://a/x/r.git", "https://b/r", "git@c:r.git", "https://d/r-2/")))
+                .extracting(GitSource::name)
+                .containsExactly("r", "r-2", "r-3", "r-2-2");
     }
 
     @Test
