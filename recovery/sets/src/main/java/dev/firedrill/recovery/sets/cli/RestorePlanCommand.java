@@ -43,9 +43,15 @@ public final class RestorePlanCommand implements Callable<Integer> {
             out.println("verified " + plan.set().place() + ", root hash "
                     + plan.set().rootHash());
             plan.steps().forEach(step -> out.println(line(step)));
+            leftAlone(out, plan);
             out.flush();
             return plan.steps().stream().allMatch(RestorePlan.Step::isAllowed) ? Sentences.FINE : Sentences.REMAINS;
         });
+    }
+
+    /** Who forgets a target of a whole set is told so. */
+    static void leftAlone(PrintWriter out, RestorePlan plan) {
+        plan.leftAlone().forEach(alias -> out.println(alias + " is left alone: no target is named for it"));
     }
 
     private static String line(RestorePlan.Step step) {

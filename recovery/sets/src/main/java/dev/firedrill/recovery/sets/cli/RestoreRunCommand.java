@@ -42,8 +42,8 @@ public final class RestoreRunCommand implements Callable<Integer> {
         return targets.with(request -> {
             SetArgument argument = targets.argument();
             PrintWriter out = spec.commandLine().getOut();
-            List<RestoreOutcome> outcomes =
-                    new Restore(argument.storage(), argument.verifier()).run(request, outcome -> tell(out, outcome));
+            List<RestoreOutcome> outcomes = new Restore(argument.storage(), argument.verifier())
+                    .run(request, plan -> RestorePlanCommand.leftAlone(out, plan), outcome -> tell(out, outcome));
             return outcomes.stream().allMatch(RestoreOutcome::validated) ? Sentences.FINE : Sentences.REMAINS;
         });
     }

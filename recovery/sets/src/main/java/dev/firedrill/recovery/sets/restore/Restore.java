@@ -63,10 +63,12 @@ public final class Restore {
     /**
      * Restores.
      *
+     * @param planned gets what is going to be done, before it is
      * @param told gets each outcome when it is there
      * @throws Refused when a target holds something else and is not named, before any target is changed
      */
-    public List<RestoreOutcome> run(RestoreRequest request, Consumer<RestoreOutcome> told) {
+    public List<RestoreOutcome> run(
+            RestoreRequest request, Consumer<RestorePlan> planned, Consumer<RestoreOutcome> told) {
         StorageLock held = share(request.place());
         try (held) {
             RestorePlan plan = plan(request);
@@ -78,6 +80,7 @@ public final class Restore {
                 throw new Refused("nothing was restored, because a restore would destroy what somebody else may need: "
                         + String.join("; ", refused) + ". Name the member by --replace to let it go");
             }
+            planned.accept(plan);
             List<RestoreOutcome> outcomes = new ArrayList<>();
             for (Step step : plan.steps()) {
                 RestoreOutcome outcome = restore(step);

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.sets.restore;
 
 import dev.firedrill.recovery.sets.artefact.ArtefactReader;
+import dev.firedrill.recovery.sets.format.MemberMetadata;
 import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.TargetLook;
 import dev.firedrill.recovery.sets.verify.VerifiedSet;
@@ -13,6 +14,15 @@ import java.util.List;
  * @param steps in the order in which they would be done
  */
 public record RestorePlan(VerifiedSet set, List<Step> steps) {
+    /** The members that are in the set and have no target: they are left alone. */
+    public List<String> leftAlone() {
+        List<String> chosen = steps.stream().map(Step::alias).toList();
+        return set.members().stream()
+                .map(MemberMetadata::alias)
+                .filter(alias -> !chosen.contains(alias))
+                .toList();
+    }
+
     /**
      * One member.
      *

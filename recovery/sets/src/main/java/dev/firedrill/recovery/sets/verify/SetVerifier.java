@@ -73,9 +73,14 @@ public final class SetVerifier {
                     throw new VerificationFailed(place.key(Reasons.printable(extra)) + " in " + storage.describe()
                             + " is no file of the set: nobody knows what it is. Look at it and take it away");
                 });
-        long bytes = stored.values().stream().mapToLong(Long::longValue).sum();
+        List<ArtefactEntry> carried = members.stream()
+                .flatMap(member -> member.artefacts().stream())
+                .filter(entry -> entry.set() != null)
+                .toList();
+        long bytes = stored.values().stream().mapToLong(Long::longValue).sum()
+                + carried.stream().mapToLong(ArtefactEntry::size).sum();
         String rootHash = Hashes.of(manifests.bytes(place, SetPlace.MANIFEST));
-        return new VerifiedSet(place, manifest, rootHash, members, stored.size(), bytes);
+        return new VerifiedSet(place, manifest, rootHash, members, stored.size() + carried.size(), bytes);
     }
 
     /** Manifest and metadata of the members, proven; their artefacts are not looked at. */

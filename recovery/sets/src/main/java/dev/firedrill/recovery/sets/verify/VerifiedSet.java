@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param manifest what closes it
  * @param rootHash of the manifest
  * @param members those that are in it, in the order in which they were taken
- * @param files how many files it has
+ * @param files how many files it has, those of other sets that it refers to included
  * @param bytes how large they are together, as stored
  */
 public record VerifiedSet(

@@ -43,6 +43,7 @@ public final class HookedStorage implements Storage {
 
     @Override
     public InputStream open(String key) {
+        step.accept("open " + key);
         return storage.open(key);
     }
 

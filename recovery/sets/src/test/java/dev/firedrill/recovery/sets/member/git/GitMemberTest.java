@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
+import dev.firedrill.recovery.sets.support.GitHttpServer;
 import dev.firedrill.recovery.sets.support.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,6 +174,73 @@ class GitMemberTest {
 
         assertThat(created.code()).isEqualTo(2);
         assertThat(created.err()).contains("gone");
+    }
+
+    @Test
+    void repositories_of_a_server_that_asks_for_a_login_go_and_come_by_http() throws IOException {
+        GitFixture side = new GitFixture(folder.resolve("served/side.git"));
+        Files.move(blueprints.folder(), folder.resolve("served/blueprints.git"));
+        Path login = folder.resolve("login");
+        try (GitHttpServer server = new GitHttpServer(folder.resolve("served"), "user", "canary")) {
+            String url = server.url() + "/blueprints.git";
+            assertThat(createFrom(url).code()).isEqualTo(2);
+            Files.writeString(login, "user\nwrong\n");
+            Cli refused = createFrom(url, "--git-login-file", login.toString());
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("not authorized", "blueprints");
+            Files.writeString(login, "user\ncanary\n");
+            Cli created = createFrom(url, "--git-login-file", login.toString());
+            assertThat(created.code()).as(created.err()).isZero();
+
+            Cli restored = Cli.run(
+                    "restore",
+                    "run",
+                    "porch",
+                    "--storage",
+                    text("storage"),
+                    "--catalogue",
+                    text("catalogue"),
+                    "--git-login-file",
+                    login.toString(),
+                    "--git",
+                    "blueprints=" + server.url() + "/side.git");
+
+            assertThat(restored.code()).as(restored.err() + restored.out()).isZero();
+            assertThat(restored.out())
+                    .contains("set the default branch of blueprints to main")
+                    .doesNotContain("canary");
+            assertThat(createFrom(server.url() + "/gone.git", "--git-login-file", login.toString())
+                            .code())
+                    .isEqualTo(2);
+        }
+        assertThat(side.refs())
+                .containsAllEntriesOf(withoutHead(GitFixture.refs(folder.resolve("served/blueprints.git"))));
+        try (Stream<Path> files = Files.walk(folder.resolve("storage"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain("canary");
+            }
+        }
+    }
+
+    private static java.util.Map<String, String> withoutHead(java.util.Map<String, String> refs) {
+        refs.remove("HEAD");
+        return refs;
+    }
+
+    private Cli createFrom(String url, String... more) {
+        return Cli.run(Stream.concat(
+                        Stream.of(
+                                "backup",
+                                "create",
+                                "--storage",
+                                text("storage"),
+                                "--catalogue",
+                                text("catalogue"),
+                                "--git",
+                                "blueprints=" + url),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     @Test
