@@ -7,6 +7,7 @@ import dev.firedrill.recovery.sets.create.BackupResult;
 import dev.firedrill.recovery.sets.format.MemberState;
 import dev.firedrill.recovery.sets.format.MemberSummary;
 import dev.firedrill.recovery.sets.signature.SigningKey;
+import dev.firedrill.recovery.sets.status.SetStatus.MemberStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,8 +89,18 @@ public final class BackupCreateCommand implements Callable<Integer> {
         Backup backup = new Backup(places.storage(), places.catalogue(), Clock.systemUTC());
         BackupResult result = members.with(
                 encryption.encrypts(),
-                byAlias -> backup.create(new BackupRequest(batch, byAlias, encryption, key, incremental, attempts)));
+                byAlias -> backup.create(
+                        new BackupRequest(batch, byAlias, encryption, key, incremental, attempts), this::tell));
         return print(result);
+    }
+
+    /** For a person who waits; what the command found out goes to the standard output. */
+    private void tell(MemberStatus member) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (member.state() == MemberState.RUNNING) {
+            err.println(member.alias() + " is being taken");
+            err.flush();
+        }
     }
 
     private int print(BackupResult result) {

@@ -69,6 +69,10 @@ public final class BackupShowCommand implements Callable<Integer> {
                     + member.state().text()
                     + (window == null ? "" : ", " + window.from() + " to " + window.to()));
         });
+        set.manifest()
+                .jointWindow()
+                .ifPresent(window -> out.println("together   " + window.from() + " to " + window.to()
+                        + "; what was written within may be in some members only"));
         set.members().forEach(member -> member.artefacts().forEach(entry -> out.println(line(entry))));
     }
 

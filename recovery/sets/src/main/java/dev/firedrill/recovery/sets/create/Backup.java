@@ -5,12 +5,14 @@ import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.problem.Refused;
 import dev.firedrill.recovery.sets.status.SetListing;
+import dev.firedrill.recovery.sets.status.SetStatus.MemberStatus;
 import dev.firedrill.recovery.sets.storage.Storage;
 import dev.firedrill.recovery.sets.storage.StorageLock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes sets. One backup of a batch runs at a time; what a killed one left is removed before the next begins. */
 public final class Backup {
@@ -29,10 +31,11 @@ public final class Backup {
     /**
      * Takes one set.
      *
+     * @param told gets what is new of a member
      * @throws Refused when another backup of the batch runs
      * @throws dev.firedrill.recovery.sets.problem.StoreUnavailable when no member could be taken, or the storage is full
      */
-    public BackupResult create(BackupRequest request) {
+    public BackupResult create(BackupRequest request, Consumer<MemberStatus> told) {
         StorageLock batch = storage.tryLock(request.batch(), false)
                 .orElseThrow(() -> new Refused("another backup of the batch " + request.batch() + " is running in "
                         + storage.describe() + "; wait for it, see 'backup list'"));
@@ -51,7 +54,7 @@ public final class Backup {
                                 request.batch(),
                                 request.recipients().references())
                         : Optional.empty();
-                return new SetBuilder(storage, catalogue, clock, place, request, base).build(cleaned);
+                return new SetBuilder(storage, catalogue, clock, place, request, base, told).build(cleaned);
             }
         }
     }

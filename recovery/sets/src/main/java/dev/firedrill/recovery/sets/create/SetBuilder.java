@@ -19,6 +19,7 @@ import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.signature.SigningKey;
 import dev.firedrill.recovery.sets.signature.SshSignature;
 import dev.firedrill.recovery.sets.status.SetState;
+import dev.firedrill.recovery.sets.status.SetStatus.MemberStatus;
 import dev.firedrill.recovery.sets.status.StatusBoard;
 import dev.firedrill.recovery.sets.storage.Content;
 import dev.firedrill.recovery.sets.storage.Storage;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes the members of one set and closes it. The manifest is written last; before it there is no set. */
 final class SetBuilder {
@@ -52,14 +54,15 @@ final class SetBuilder {
             Clock clock,
             SetPlace place,
             BackupRequest request,
-            Optional<BaseSet> base) {
+            Optional<BaseSet> base,
+            Consumer<MemberStatus> told) {
         this.storage = storage;
         this.catalogue = catalogue;
         this.clock = clock;
         this.place = place;
         this.request = request;
         this.base = base;
-        this.status = new StatusBoard(storage, place, request.order(), clock);
+        this.status = new StatusBoard(storage, place, request.order(), clock, told);
     }
 
     BackupResult build(List<SetPlace> cleaned) {

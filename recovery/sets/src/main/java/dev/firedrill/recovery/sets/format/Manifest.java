@@ -2,7 +2,10 @@ package dev.firedrill.recovery.sets.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,19 @@ public record Manifest(
 
     /** The layout that this program writes; it reads this one and all before it. */
     public static final int VERSION = 1;
+
+    /**
+     * The time within which all members were taken; empty when none was. What was written before it is in all of them, what was
+     * written within it may be in some of them only.
+     */
+    public Optional<Window> jointWindow() {
+        List<Window> windows = members.stream()
+                .flatMap(member -> Stream.ofNullable(member.window()))
+                .toList();
+        Optional<Instant> from = windows.stream().map(Window::from).min(Comparator.naturalOrder());
+        Optional<Instant> to = windows.stream().map(Window::to).max(Comparator.naturalOrder());
+        return from.flatMap(first -> to.map(last -> new Window(first, last)));
+    }
 
     /** Whether every member is in the set. */
     public boolean isComplete() {

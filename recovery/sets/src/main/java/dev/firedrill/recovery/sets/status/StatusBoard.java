@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the status file of one set up to date while it is taken. */
@@ -18,21 +19,30 @@ public final class StatusBoard {
     private final Storage storage;
     private final SetPlace place;
     private final Clock clock;
+    private final Consumer<MemberStatus> told;
     private final Map<String, MemberStatus> members = new LinkedHashMap<>();
     private SetState state = SetState.IN_PROGRESS;
 
-    /** For a set that begins now, all of whose members are pending. */
-    public StatusBoard(Storage storage, SetPlace place, List<String> aliases, Clock clock) {
+    /**
+     * For a set that begins now, all of whose members are pending.
+     *
+     * @param told gets what is new of a member, for whoever watches this process
+     */
+    public StatusBoard(
+            Storage storage, SetPlace place, List<String> aliases, Clock clock, Consumer<MemberStatus> told) {
         this.storage = storage;
         this.place = place;
         this.clock = clock;
+        this.told = told;
         aliases.forEach(alias -> members.put(alias, new MemberStatus(alias, MemberState.PENDING, null)));
         write();
     }
 
     /** Tells how far a member is. */
     public void member(String alias, MemberState memberState, @Nullable String error) {
-        members.put(alias, new MemberStatus(alias, memberState, error));
+        MemberStatus status = new MemberStatus(alias, memberState, error);
+        members.put(alias, status);
+        told.accept(status);
         write();
     }
 

@@ -32,7 +32,7 @@ final class DoomedProcess {
             SmallMember member = new SmallMember(MemberKind.GIT, Integer.parseInt(arguments[3]));
             BackupRequest request =
                     new BackupRequest("porch", Map.of("git", member), Recipients.none(), Optional.empty(), false, 1);
-            BackupResult result = new Backup(storage, catalogue, Clock.systemUTC()).create(request);
+            BackupResult result = new Backup(storage, catalogue, Clock.systemUTC()).create(request, status -> {});
             System.out.println(result.place().root() + " " + result.rootHash());
             System.out.flush();
         }

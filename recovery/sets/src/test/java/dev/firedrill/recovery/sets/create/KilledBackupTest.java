@@ -152,8 +152,10 @@ class KilledBackupTest {
     private BackupResult create() {
         SmallMember member = new SmallMember(MemberKind.GIT, 1);
         return new Backup(storage, catalogue, Clock.systemUTC())
-                .create(new BackupRequest(
-                        "porch", Map.of("git", member), Recipients.none(), Optional.empty(), false, 1));
+                .create(
+                        new BackupRequest(
+                                "porch", Map.of("git", member), Recipients.none(), Optional.empty(), false, 1),
+                        status -> {});
     }
 
     private Process run(int step, int artefacts, String... more) throws Exception {

@@ -167,7 +167,7 @@ class PartialBackupTest {
     }
 
     private BackupResult create(Storage into, Map<String, Member> members) {
-        return new Backup(into, catalogue, Clock.systemUTC()).create(request("porch", members));
+        return new Backup(into, catalogue, Clock.systemUTC()).create(request("porch", members), status -> {});
     }
 
     private static BackupRequest request(String batch, Map<String, ? extends Member> members) {

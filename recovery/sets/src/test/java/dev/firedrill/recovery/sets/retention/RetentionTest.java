@@ -96,7 +96,9 @@ class RetentionTest {
         Map<String, dev.firedrill.recovery.sets.member.Member> members =
                 Map.of("git", new SmallMember(MemberKind.GIT, 2));
         return new Backup(storage, catalogue, clock)
-                .create(new BackupRequest("porch", members, Recipients.none(), Optional.empty(), incremental, 1))
+                .create(
+                        new BackupRequest("porch", members, Recipients.none(), Optional.empty(), incremental, 1),
+                        status -> {})
                 .place();
     }
 

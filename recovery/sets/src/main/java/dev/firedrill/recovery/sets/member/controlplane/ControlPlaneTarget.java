@@ -10,6 +10,7 @@ import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.TargetLook;
 import dev.firedrill.recovery.sets.member.TargetLook.State;
 import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneDetails.KindRecord;
+import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,12 @@ public final class ControlPlaneTarget implements MemberTarget {
         for (KindRecord record : details.kinds()) {
             // Other Secrets of a namespace are nobody's business here.
             if (!record.kind().equals(ObjectKind.SECRET)) {
-                api.list(record.kind(), details.namespace(), object -> present.put(Objects.describe(object), object));
+                boolean known = api.list(
+                                record.kind(),
+                                details.namespace(),
+                                object -> present.put(Objects.describe(object), object))
+                        .isPresent();
+                requireKnown(record, known);
             }
         }
         if (details.withSecrets()) {
@@ -133,6 +139,15 @@ public final class ControlPlaneTarget implements MemberTarget {
             }
         }
         return present;
+    }
+
+    private static void requireKnown(KindRecord record, boolean known) {
+        if (!known && record.count() > 0) {
+            throw new StoreUnavailable(
+                    "the control plane does not know the kind " + record.kind().kind() + " of "
+                            + record.kind().apiVersion() + ", of which the set has " + record.count()
+                            + " objects; install its definition first");
+        }
     }
 
     private void makeNamespaces(List<ObjectNode> objects) {

@@ -130,13 +130,15 @@ class CacheMemberTest {
         });
         Catalogue catalogue = new Catalogue(new DirectoryStorage(folder.resolve("catalogue")));
         new Backup(storage, catalogue, Clock.systemUTC())
-                .create(new BackupRequest(
-                        "porch",
-                        Map.of("cache", new CacheMember(source.address(), List.of())),
-                        Recipients.none(),
-                        Optional.empty(),
-                        false,
-                        1));
+                .create(
+                        new BackupRequest(
+                                "porch",
+                                Map.of("cache", new CacheMember(source.address(), List.of())),
+                                Recipients.none(),
+                                Optional.empty(),
+                                false,
+                                1),
+                        status -> {});
 
         assertThat(restore("run", target).code()).isZero();
         assertThat(target.value("SELECT a.n || ' ' || b.n FROM a, b")).isEqualTo("1 1");
