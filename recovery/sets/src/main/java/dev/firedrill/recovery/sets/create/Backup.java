@@ -43,7 +43,7 @@ public final class Backup {
             storage.sweep();
             catalogue.sweep();
             List<SetPlace> cleaned = new SetRemoval(storage, catalogue).clean(request.batch());
-            SetPlace place = new SetPlace(request.batch(), RootId.begunAt(clock.instant(), random));
+            SetPlace place = newPlace(request.batch());
             StorageLock set = storage.tryLock(SetListing.lockName(place), false)
                     .orElseThrow(() -> new Refused("the new set " + place + " is held by somebody already"));
             try (set) {
@@ -57,5 +57,13 @@ public final class Backup {
                 return new SetBuilder(storage, catalogue, clock, place, request, base, told).build(cleaned);
             }
         }
+    }
+
+    private SetPlace newPlace(String batch) {
+        List<SetPlace> places = new SetListing(storage, catalogue).places(batch);
+        Optional<RootId> newest = places.isEmpty()
+                ? Optional.empty()
+                : Optional.of(places.get(places.size() - 1).root());
+        return new SetPlace(batch, RootId.begunAt(clock.instant(), newest, random));
     }
 }

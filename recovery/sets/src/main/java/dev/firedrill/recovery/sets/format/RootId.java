@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The one name that all members of a set share: the moment when it was begun, in UTC, and four random bytes, so that ids sort
- * by time and two backups in one second differ.
+ * The one name that all members of a set share: the moment when it was begun, in UTC, and four random bytes. The ids of a batch
+ * sort in the order in which its sets were begun.
  */
 public record RootId(String text) implements Comparable<RootId> {
     private static final Pattern SHAPE = Pattern.compile("\\d{8}t\\d{6}z-[0-9a-f]{8}");
@@ -33,11 +33,16 @@ public record RootId(String text) implements Comparable<RootId> {
         return SHAPE.matcher(text).matches() ? Optional.of(new RootId(text)) : Optional.empty();
     }
 
-    /** A new id for a set that is begun now. */
-    public static RootId begunAt(Instant now, SecureRandom random) {
+    /**
+     * A new id for a set that is begun now. It sorts after the newest of its batch, also when that was begun in this very second or
+     * the clock was put back meanwhile.
+     */
+    public static RootId begunAt(Instant now, Optional<RootId> newest, SecureRandom random) {
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
-        return new RootId(TIME.format(now) + "-" + HexFormat.of().formatHex(bytes));
+        Instant earliest = newest.map(root -> root.begun().plusSeconds(1)).orElse(now);
+        return new RootId(TIME.format(now.isBefore(earliest) ? earliest : now) + "-"
+                + HexFormat.of().formatHex(bytes));
     }
 
     /** When the set was begun, to the second. */

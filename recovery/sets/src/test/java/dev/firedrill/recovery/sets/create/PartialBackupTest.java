@@ -27,6 +27,8 @@ import dev.firedrill.recovery.sets.verify.SetVerifier;
 import dev.firedrill.recovery.sets.verify.Trust;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,21 @@ class PartialBackupTest {
 
         assertThat(result.cleaned()).hasSize(1);
         assertThat(listing.places("porch")).containsExactly(result.place());
+    }
+
+    @Test
+    void sets_sort_in_their_order_whatever_the_clock_does() {
+        List<SetPlace> places = new ArrayList<>();
+        for (String time : List.of(
+                "2026-01-01T00:00:05Z", "2026-01-01T00:00:05Z", "2025-12-31T23:00:00Z", "2026-01-02T00:00:00Z")) {
+            Clock clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+            places.add(new Backup(storage, catalogue, clock)
+                    .create(request("porch", Map.of("git", GOOD)), status -> {})
+                    .place());
+        }
+
+        assertThat(listing.places("porch")).containsExactlyElementsOf(places);
+        assertThat(places.get(3).root().begun()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
     }
 
     @Test

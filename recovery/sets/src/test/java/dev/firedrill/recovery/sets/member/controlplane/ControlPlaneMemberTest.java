@@ -144,9 +144,13 @@ class ControlPlaneMemberTest {
 
         assertThat(create("--with-secrets").code()).isEqualTo(64);
         Cli plain = create();
-        Cli encrypted =
-                create("--with-secrets", "--recipient", AgeKey.in(folder).recipient());
+        AgeKey age = AgeKey.in(folder);
+        Cli encrypted = create("--with-secrets", "--recipient", age.recipient());
+        Cli restored = restore("run", "--identity", age.identity().toString());
 
+        assertThat(restored.code()).as(restored.err() + restored.out()).isZero();
+        assertThat(text(target.get("/api/v1/namespaces/ns/secrets/login"), "/data/password"))
+                .isEqualTo("Y2FuYXJ5");
         assertThat(plain.code()).isZero();
         assertThat(encrypted.code()).as(encrypted.err()).isZero();
         try (Stream<Path> files = Files.walk(folder.resolve("storage"))) {
