@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
-import dev.firedrill.recovery.model.NotActedOn;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.UnreadableRow;
 import dev.firedrill.recovery.model.Variant;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.ClusterView;
-import dev.firedrill.recovery.model.NotActedOn;
 import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.plan.Consent;
+import dev.firedrill.recovery.plan.NotActedOn;
 import dev.firedrill.recovery.plan.Notice;
 import dev.firedrill.recovery.plan.ObservedState;
 import dev.firedrill.recovery.plan.RulesPlanner;

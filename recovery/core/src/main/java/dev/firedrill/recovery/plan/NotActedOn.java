@@ -1,7 +1,8 @@
-package dev.firedrill.recovery.model;
+package dev.firedrill.recovery.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.json.Json;
+import dev.firedrill.recovery.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

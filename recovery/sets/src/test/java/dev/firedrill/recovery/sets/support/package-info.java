@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firedrill.recovery.sets.support;
+
+import org.jspecify.annotations.NullMarked;
