@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+
 /** {@code firedrill benchmark}: how the time of a recovery grows with the number of repositories. */
 @Command(
         name = "benchmark",

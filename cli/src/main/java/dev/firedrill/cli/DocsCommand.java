@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+
 /** {@code firedrill docs}: the site of what can be drilled, without a drill. */
 @Command(
         name = "docs",

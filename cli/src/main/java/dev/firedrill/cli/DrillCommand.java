@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+
 /** {@code firedrill drill}: runs scenarios and writes what they found. */
 @Command(
         name = "drill",

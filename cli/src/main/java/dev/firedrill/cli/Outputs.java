@@ -2,8 +2,9 @@ package dev.firedrill.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
+
 
 /** The folders that commands write to. */
 final class Outputs {

@@ -3,3 +3,4 @@
 package dev.firedrill.cli;
 
 import org.jspecify.annotations.NullMarked;
+

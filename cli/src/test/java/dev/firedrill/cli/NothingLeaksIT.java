@@ -1,7 +1,5 @@
 package dev.firedrill.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import io.fabric8.kubernetes.client.Config;
@@ -24,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 /** The logins of a drill's stores are in nothing that it writes or prints, and in no argument of its processes. */
 @Isolated

@@ -1,3 +1,5 @@
 /** The command line, and whole drills through it. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.cli;
+
+

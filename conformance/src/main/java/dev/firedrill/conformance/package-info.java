@@ -27,3 +27,4 @@
 package dev.firedrill.conformance;
 
 import org.jspecify.annotations.NullMarked;
+

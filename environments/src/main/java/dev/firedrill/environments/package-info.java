@@ -24,3 +24,4 @@
 package dev.firedrill.environments;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /**
  * Whether the orchestrator pushes drafts and proposals to branches in git.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /** What a disaster does to one store. */
 public sealed interface Fate {
     /** Nothing happens to the store. */

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /**
  * How to reach a git server.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /** What became of one object, judged by identity and content against the ledger and the rules. */
 public enum LossClass {
     /** Present, as the ledger had it at the disaster. */

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /**
  * What stands behind a role in this run; printed at the start of every run and in every report.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /** The three stores over which the system's truth is spread. */
 public enum Store {
     /** The Kubernetes API: Repositories, PackageVariants, PackageVariantSets. */

@@ -1,5 +1,7 @@
 package dev.firedrill.model;
 
+
+
 /**
  * Proof, independent of the injector, that a fault really happened.
  *

@@ -7,3 +7,4 @@
 package dev.firedrill.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.firedrill.reports;
 
 import org.jspecify.annotations.NullMarked;
+

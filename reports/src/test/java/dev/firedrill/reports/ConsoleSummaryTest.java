@@ -1,7 +1,5 @@
 package dev.firedrill.reports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.CheckFinding;
@@ -19,6 +17,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class ConsoleSummaryTest {
     private static final DrillResult FIVE =

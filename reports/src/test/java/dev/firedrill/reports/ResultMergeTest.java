@@ -1,8 +1,5 @@
 package dev.firedrill.reports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
@@ -19,6 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 class ResultMergeTest {
     @TempDir

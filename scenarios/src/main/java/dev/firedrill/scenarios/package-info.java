@@ -4,3 +4,5 @@
  */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.scenarios;
+
+

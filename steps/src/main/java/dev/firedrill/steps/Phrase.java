@@ -1,5 +1,7 @@
 package dev.firedrill.steps;
 
+
+
 /** A phrase of a feature that stands for a claim or a deed. */
 final class Phrase {
     private Phrase() {}

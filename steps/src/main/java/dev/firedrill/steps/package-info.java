@@ -6,3 +6,4 @@
 package dev.firedrill.steps;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,3 +1,5 @@
 /** What keeps the feature files readable. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.steps;
+
+

@@ -3,3 +3,4 @@
 package dev.firedrill.conformance.git;
 
 import org.jspecify.annotations.NullMarked;
+

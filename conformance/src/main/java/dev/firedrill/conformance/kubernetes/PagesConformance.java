@@ -1,7 +1,5 @@
 package dev.firedrill.conformance.kubernetes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -9,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 /** Lists in pages. */
 @AgainstEveryForm(ControlPlane.class)

@@ -3,3 +3,4 @@
 package dev.firedrill.conformance.kubernetes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package dev.firedrill.conformance.link;
 
 import dev.firedrill.conformance.Deviation;
 
+
 /** What links may do in another way than the suite expects. */
 public enum LinkDeviation implements Deviation {
     /**

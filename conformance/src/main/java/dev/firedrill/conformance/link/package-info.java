@@ -3,3 +3,4 @@
 package dev.firedrill.conformance.link;
 
 import org.jspecify.annotations.NullMarked;
+

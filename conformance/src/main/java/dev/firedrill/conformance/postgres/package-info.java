@@ -3,3 +3,4 @@
 package dev.firedrill.conformance.postgres;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.conformance.forms;
 
 import org.jspecify.annotations.NullMarked;
+

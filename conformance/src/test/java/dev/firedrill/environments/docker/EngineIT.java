@@ -1,8 +1,5 @@
 package dev.firedrill.environments.docker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.environments.process.HostName;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
@@ -16,6 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 /** The sweep, and what a person is told when a container cannot be had. */
 class EngineIT {

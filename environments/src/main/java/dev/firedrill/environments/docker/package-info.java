@@ -7,3 +7,4 @@
 package dev.firedrill.environments.docker;
 
 import org.jspecify.annotations.NullMarked;
+

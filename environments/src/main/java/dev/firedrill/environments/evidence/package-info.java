@@ -3,3 +3,4 @@
 package dev.firedrill.environments.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.firedrill.environments.existing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.environments.http;
 
 import org.jspecify.annotations.NullMarked;
+

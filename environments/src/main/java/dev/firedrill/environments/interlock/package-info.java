@@ -3,3 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.environments.interlock;
+
+

@@ -3,3 +3,4 @@
 package dev.firedrill.environments.kubernetes;
 
 import org.jspecify.annotations.NullMarked;
+

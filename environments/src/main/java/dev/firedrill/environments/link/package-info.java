@@ -3,3 +3,4 @@
 package dev.firedrill.environments.link;
 
 import org.jspecify.annotations.NullMarked;
+

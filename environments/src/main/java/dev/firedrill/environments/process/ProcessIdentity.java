@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+
 /**
  * Names one process for good: a pid alone is reused.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.environments.process;
 
 import org.jspecify.annotations.NullMarked;
+

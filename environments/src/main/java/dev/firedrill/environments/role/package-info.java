@@ -6,3 +6,4 @@
 package dev.firedrill.environments.role;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.environments.system;
 
 import org.jspecify.annotations.NullMarked;
+

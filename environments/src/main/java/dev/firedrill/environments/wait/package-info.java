@@ -3,3 +3,4 @@
 package dev.firedrill.environments.wait;
 
 import org.jspecify.annotations.NullMarked;
+

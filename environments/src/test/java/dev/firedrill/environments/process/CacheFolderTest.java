@@ -1,8 +1,5 @@
 package dev.firedrill.environments.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.model.EnvironmentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 class CacheFolderTest {
     @TempDir

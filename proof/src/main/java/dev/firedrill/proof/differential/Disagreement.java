@@ -3,6 +3,7 @@ package dev.firedrill.proof.differential;
 import dev.firedrill.workload.random.RandomHistory;
 import java.util.List;
 
+
 /**
  * A history on which model and planner differ.
  *

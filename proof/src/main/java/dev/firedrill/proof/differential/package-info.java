@@ -3,3 +3,4 @@
 package dev.firedrill.proof.differential;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.fields;
 
+
+
 /** Changes one field in a real store. */
 interface Damage {
     /**

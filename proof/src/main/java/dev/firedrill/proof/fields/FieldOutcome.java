@@ -1,5 +1,7 @@
 package dev.firedrill.proof.fields;
 
+
+
 /**
  * What became of the damage of one field.
  *

@@ -9,3 +9,4 @@
 package dev.firedrill.proof.fields;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,6 +4,7 @@ import dev.firedrill.recovery.plan.Planner;
 import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.function.UnaryOperator;
 
+
 /**
  * One mistake.
  *

@@ -23,3 +23,4 @@
 package dev.firedrill.proof.mutants;
 
 import org.jspecify.annotations.NullMarked;
+

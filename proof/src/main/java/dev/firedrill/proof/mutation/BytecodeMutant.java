@@ -1,5 +1,7 @@
 package dev.firedrill.proof.mutation;
 
+
+
 /**
  * One change of the recovery's bytecode.
  *

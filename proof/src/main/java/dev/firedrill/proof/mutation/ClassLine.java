@@ -2,6 +2,7 @@ package dev.firedrill.proof.mutation;
 
 import java.util.Comparator;
 
+
 /**
  * A line of the recovery's source.
  *

@@ -2,6 +2,7 @@ package dev.firedrill.proof.mutation;
 
 import java.util.List;
 
+
 /**
  * A mutant and what became of it.
  *

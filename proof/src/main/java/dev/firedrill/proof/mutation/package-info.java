@@ -6,3 +6,4 @@
 package dev.firedrill.proof.mutation;
 
 import org.jspecify.annotations.NullMarked;
+

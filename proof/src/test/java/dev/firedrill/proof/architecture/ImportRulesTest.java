@@ -1,10 +1,5 @@
 package dev.firedrill.proof.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+
 
 /** Holds docs/internals/architecture.md: imports go one way, and the judge shares nothing with the judged. */
 @AnalyzeClasses(packages = "dev.firedrill", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,6 +39,8 @@ class ImportRulesTest {
             .definedBy("dev.firedrill.workload..")
             .layer("environments")
             .definedBy("dev.firedrill.environments..")
+            .layer("conformance")
+            .definedBy("dev.firedrill.conformance..")
             .layer("reports")
             .definedBy("dev.firedrill.reports..")
             .layer("recovery")
@@ -59,7 +62,9 @@ class ImportRulesTest {
             .whereLayer("workload")
             .mayOnlyBeAccessedByLayers("oracle", "faults", "scenarios", "steps", "proof")
             .whereLayer("environments")
-            .mayOnlyBeAccessedByLayers("faults", "scenarios", "cli", "proof")
+            .mayOnlyBeAccessedByLayers("conformance", "faults", "scenarios", "cli", "proof")
+            .whereLayer("conformance")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("scenarios", "steps", "cli", "proof")
             .whereLayer("recovery")
@@ -76,7 +81,7 @@ class ImportRulesTest {
             .definedBy("dev.firedrill.recovery.cli..")
             .layer("orchestrator")
             .definedBy(
-                    "dev.firedrill.recovery.align..",
+                    "dev.firedrill.recovery.reconcile..",
                     "dev.firedrill.recovery.engine..",
                     "dev.firedrill.recovery.variant..",
                     "dev.firedrill.recovery.api..",
@@ -94,8 +99,12 @@ class ImportRulesTest {
                     "dev.firedrill.recovery.port..",
                     "dev.firedrill.recovery.journal..",
                     "dev.firedrill.recovery.json..")
+            .layer("sets")
+            .definedBy("dev.firedrill.recovery.sets..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sets")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("orchestrator")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("stores")

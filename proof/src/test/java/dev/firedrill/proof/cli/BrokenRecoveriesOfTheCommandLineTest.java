@@ -1,7 +1,5 @@
 package dev.firedrill.proof.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.cli.ExitCode;
 import dev.firedrill.cli.Firedrill;
 import dev.firedrill.proof.mutants.Mutants;
@@ -9,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 /** What the command line gains where the proof is on its class path. */
 class BrokenRecoveriesOfTheCommandLineTest {

@@ -2,3 +2,4 @@
 package dev.firedrill.proof.differential;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,10 @@
 package dev.firedrill.proof.mutation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 /** The percentages are of what nobody explained, and the report names every survivor. */
 class SightTallyTest {

@@ -3,3 +3,4 @@
 package dev.firedrill.proof.mutation;
 
 import org.jspecify.annotations.NullMarked;
+

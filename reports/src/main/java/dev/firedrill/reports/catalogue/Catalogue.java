@@ -2,6 +2,7 @@ package dev.firedrill.reports.catalogue;
 
 import java.util.List;
 
+
 /**
  * All that can be drilled.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.reports.catalogue;
 
+
+
 /**
  * One step definition.
  *

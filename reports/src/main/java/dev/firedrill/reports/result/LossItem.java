@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.firedrill.model.LossClass;
 import java.util.Objects;
 
+
 /**
  * What became of one object that did not simply survive.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.reports.result;
 
+
+
 /** What became of one step. */
 public enum StepStatus {
     /** Did what it says. */

@@ -6,3 +6,4 @@
 package dev.firedrill.reports.result;
 
 import org.jspecify.annotations.NullMarked;
+

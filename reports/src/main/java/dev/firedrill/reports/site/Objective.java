@@ -3,6 +3,7 @@ package dev.firedrill.reports.site;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
+
 /**
  * Something promised beside what was measured.
  *

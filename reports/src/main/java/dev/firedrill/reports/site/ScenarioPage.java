@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+
 /**
  * What the page of one scenario shows beside the scenario itself.
  *

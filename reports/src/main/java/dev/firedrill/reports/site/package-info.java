@@ -6,3 +6,4 @@
 package dev.firedrill.reports.site;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,5 @@
 package dev.firedrill.reports.site;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.reports.Samples;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.TimelineEntry;
@@ -9,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class TimelineChartTest {
     @Test

@@ -1,9 +1,7 @@
 package dev.firedrill.scenarios.action;
 
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-import dev.firedrill.environments.role.system.ExplainsObstacles;
 import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
+import dev.firedrill.environments.role.system.ExplainsObstacles;
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Witness;
@@ -15,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
+
 
 /** An orchestrator at the end of a history meets an obstacle, says so, and goes on when the obstacle is gone. */
 public final class DegradedRun implements AutoCloseable {

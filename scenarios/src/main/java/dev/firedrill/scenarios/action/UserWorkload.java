@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.action;
 
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
 import dev.firedrill.oracle.complete.Alike;
 import dev.firedrill.oracle.complete.CompleteComparison;
 import dev.firedrill.oracle.snapshot.GitFacts;
@@ -12,6 +10,9 @@ import dev.firedrill.workload.history.EveryRequest;
 import dev.firedrill.workload.history.Workload;
 import java.util.List;
 import java.util.Map;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
+
 
 /** Users who make every kind of request, and everything that is there afterwards. */
 public final class UserWorkload {

@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.assertion;
 
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.ObservedVariant;
@@ -20,6 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
+
 
 /** What became of PackageVariants and of what they made. */
 public final class PackageVariantAssert {

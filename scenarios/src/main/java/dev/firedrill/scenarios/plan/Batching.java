@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
+
+
 /** How batches of objects follow each other when a cluster comes back. */
 public enum Batching {
     /** The next batch comes while the orchestrator is busy with the last one. */

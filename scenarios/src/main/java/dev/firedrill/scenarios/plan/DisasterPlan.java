@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+
 /**
  * The plan of a disaster: what happens to each store, and what people do about it afterwards.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
+
+
 /** What an orchestrator is doing when it is killed. */
 public enum RestartMoment {
     /** Nothing. */

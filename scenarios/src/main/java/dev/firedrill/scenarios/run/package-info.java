@@ -6,3 +6,4 @@
 package dev.firedrill.scenarios.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+
 /** What a user wrote to select scenarios, checked before anything runs. */
 public final class ScenarioSelection {
     private ScenarioSelection() {}

@@ -6,3 +6,4 @@
 package dev.firedrill.scenarios.runner;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.sweep;
 
+
+
 /** The process in which a step of a recovery is taken. */
 enum RecoveryStage {
     /** The orchestrator, from its start on. */

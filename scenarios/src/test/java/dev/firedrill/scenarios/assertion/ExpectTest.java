@@ -1,13 +1,14 @@
 package dev.firedrill.scenarios.assertion;
 
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 class ExpectTest {
     @Test

@@ -1,3 +1,5 @@
 /** What of a scenario can be tried without stores. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.scenarios.run;
+
+

@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.runner;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.RecoveryPointObjective;
@@ -14,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class EndingTest {
     private static final Promise MINUTE = Promise.parse("rpo=1m,rto=1m");

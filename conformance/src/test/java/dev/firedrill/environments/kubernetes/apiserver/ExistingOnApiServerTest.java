@@ -1,8 +1,5 @@
 package dev.firedrill.environments.kubernetes.apiserver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.environments.existing.OtherCluster;
 import dev.firedrill.environments.kubernetes.existing.ExistingControlPlane;
 import dev.firedrill.environments.link.ToxiproxyLinks;
@@ -28,6 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 /** A real API server plays that of somebody else: loss, restore and the way back, and certificates through a link. */
 class ExistingOnApiServerTest {

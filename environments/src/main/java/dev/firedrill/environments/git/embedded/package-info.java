@@ -3,3 +3,4 @@
 package dev.firedrill.environments.git.embedded;
 
 import org.jspecify.annotations.NullMarked;
+

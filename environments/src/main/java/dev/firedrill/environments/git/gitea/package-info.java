@@ -3,3 +3,4 @@
 package dev.firedrill.environments.git.gitea;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,3 +1,5 @@
 /** A control plane that is somebody else's, behind the interlock. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.environments.kubernetes.existing;
+
+

@@ -7,3 +7,4 @@
 package dev.firedrill.environments.kubernetes.inprocess;
 
 import org.jspecify.annotations.NullMarked;
+

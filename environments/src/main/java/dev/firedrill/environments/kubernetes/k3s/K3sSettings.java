@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
+
 /**
  * What stays the same for every container of the control plane.
  *

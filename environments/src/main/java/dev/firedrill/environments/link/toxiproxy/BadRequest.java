@@ -1,5 +1,7 @@
 package dev.firedrill.environments.link.toxiproxy;
 
+
+
 /** A request that the API refuses, with the status that Toxiproxy gives. */
 final class BadRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

@@ -6,3 +6,4 @@
 package dev.firedrill.environments.link.toxiproxy;
 
 import org.jspecify.annotations.NullMarked;
+

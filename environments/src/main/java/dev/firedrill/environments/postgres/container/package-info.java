@@ -6,3 +6,4 @@
 package dev.firedrill.environments.postgres.container;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.firedrill.environments.postgres.pitr;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.firedrill.environments.postgres.process;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.role.system;
 
+
+
 /**
  * A step of a system, as its own journal has it.
  *

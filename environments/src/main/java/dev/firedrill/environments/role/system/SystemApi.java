@@ -3,6 +3,7 @@ package dev.firedrill.environments.role.system;
 import java.net.URI;
 import java.util.Optional;
 
+
 /**
  * How clients reach the public API of a system.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.role.system;
 
+
+
 /** How a system's processes begin and end. */
 public interface SystemLife {
     /**

@@ -23,3 +23,4 @@
 package dev.firedrill.environments.role.system;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+
 /**
  * What our orchestrator says of itself at {@code /status}. A real Porch has no such page.
  *

@@ -7,3 +7,4 @@
 package dev.firedrill.environments.system.shipped;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.kubernetes.inprocess;
 
+
+
 /** Definitions of custom kinds for tests. */
 final class WidgetDefinition {
     static final String PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.system.shipped;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
 import dev.firedrill.model.SystemStatement;
@@ -17,6 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class OrchestratorPagesTest {
     private final List<String> asked = new ArrayList<>();

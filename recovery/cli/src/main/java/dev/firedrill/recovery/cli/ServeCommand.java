@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+
 /** {@code serve}: the orchestrator as a process. */
 @Command(
         name = "serve",

@@ -13,3 +13,4 @@
 package dev.firedrill.recovery.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,10 @@
 package dev.firedrill.recovery.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class HttpServerPropertiesTest {
     private final Properties process = new Properties();

@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.cli;
 
 import org.jspecify.annotations.NullMarked;
+

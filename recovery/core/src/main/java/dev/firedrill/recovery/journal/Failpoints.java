@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+
 /**
  * Places at which a rehearsal stops the process.
  *

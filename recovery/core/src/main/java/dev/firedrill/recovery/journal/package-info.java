@@ -6,3 +6,4 @@
 package dev.firedrill.recovery.journal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.firedrill.recovery.model.PackageContent;
 import java.util.Optional;
 
+
 /** The facts in a package's Kptfile that Porch copies into columns and API fields. */
 public final class KptfileReader {
     /** The file that makes a directory a package. */

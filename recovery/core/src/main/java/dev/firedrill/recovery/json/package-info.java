@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.json;
 
 import org.jspecify.annotations.NullMarked;
+

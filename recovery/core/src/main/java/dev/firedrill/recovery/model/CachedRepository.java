@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.model;
 
+
+
 /**
  * A row of {@code repositories}.
  *

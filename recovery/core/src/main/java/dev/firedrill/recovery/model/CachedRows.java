@@ -2,6 +2,7 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
+
 /**
  * All rows of a namespace's package revisions.
  *

@@ -3,6 +3,7 @@ package dev.firedrill.recovery.model;
 import java.util.List;
 import java.util.Map;
 
+
 /**
  * What one look at the control plane found.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.model;
 
+
+
 /**
  * Where in git a revision lies: the {@code selfLock} of the API and the {@code ext_pr_id} column.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.model;
 
+
+
 /** Where a package revision stands on its way from draft to deletion. */
 public enum Lifecycle {
     DRAFT("Draft"),

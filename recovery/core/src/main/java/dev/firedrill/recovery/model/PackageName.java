@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.model;
 
+
+
 /**
  * Names a package: a directory of a repository that holds a Kptfile.
  *

@@ -2,6 +2,7 @@ package dev.firedrill.recovery.model;
 
 import java.util.Optional;
 
+
 /**
  * What we say about a Repository.
  *

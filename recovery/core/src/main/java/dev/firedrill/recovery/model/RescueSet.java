@@ -2,6 +2,7 @@ package dev.firedrill.recovery.model;
 
 import java.time.Instant;
 
+
 /**
  * A set of revisions that one reconcile pass took out of the cache.
  *

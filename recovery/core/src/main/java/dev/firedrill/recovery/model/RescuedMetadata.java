@@ -3,6 +3,7 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 import java.util.Optional;
 
+
 /**
  * What a rescue set keeps of a revision besides its content.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.model;
 
+
+
 /**
  * A revision that came back out of a rescue set.
  *

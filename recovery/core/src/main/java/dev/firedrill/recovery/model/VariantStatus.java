@@ -2,6 +2,7 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
+
 /**
  * What we say about a PackageVariant.
  *

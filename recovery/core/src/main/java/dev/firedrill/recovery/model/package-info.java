@@ -6,3 +6,4 @@
 package dev.firedrill.recovery.model;
 
 import org.jspecify.annotations.NullMarked;
+

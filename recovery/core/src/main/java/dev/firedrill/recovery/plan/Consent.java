@@ -2,6 +2,7 @@ package dev.firedrill.recovery.plan;
 
 import java.util.Map;
 
+
 /**
  * What an operator has agreed to.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.plan;
 
+
+
 /**
  * Something that will not be as it was once the plan is applied.
  *

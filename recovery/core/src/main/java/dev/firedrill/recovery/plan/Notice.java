@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.plan;
 
+
+
 /**
  * Something that an operator should know and that changes nothing.
  *

@@ -2,6 +2,7 @@ package dev.firedrill.recovery.plan;
 
 import java.util.List;
 
+
 /**
  * A removal that waits for an operator's word.
  *

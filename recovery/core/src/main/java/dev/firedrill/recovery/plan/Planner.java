@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.plan;
 
+
+
 /** Decides what brings the cache in line with the other two stores. Equal states give equal plans. */
 @FunctionalInterface
 public interface Planner {

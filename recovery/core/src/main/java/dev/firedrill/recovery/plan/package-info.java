@@ -31,3 +31,4 @@
 package dev.firedrill.recovery.plan;
 
 import org.jspecify.annotations.NullMarked;
+

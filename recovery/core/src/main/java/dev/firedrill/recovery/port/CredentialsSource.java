@@ -2,6 +2,7 @@ package dev.firedrill.recovery.port;
 
 import java.util.Optional;
 
+
 /** Finds the git login in a Secret. */
 @FunctionalInterface
 public interface CredentialsSource {

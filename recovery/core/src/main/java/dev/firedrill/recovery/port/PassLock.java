@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.port;
 
+
+
 /** The right to align a namespace, which only one process has at a time; closing it gives it back. */
 public interface PassLock extends AutoCloseable {
     @Override

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.port;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.fake;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.journal;
 
 import org.jspecify.annotations.NullMarked;
+

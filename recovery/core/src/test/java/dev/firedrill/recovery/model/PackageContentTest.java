@@ -1,9 +1,10 @@
 package dev.firedrill.recovery.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class PackageContentTest {
     private static String read(String text) {

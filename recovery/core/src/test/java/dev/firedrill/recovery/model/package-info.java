@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.model;
 
 import org.jspecify.annotations.NullMarked;
+

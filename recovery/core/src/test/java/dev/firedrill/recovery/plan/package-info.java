@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.plan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.api;
 
+
+
 /** Answers requests. */
 @FunctionalInterface
 public interface Responder {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+
 /** The contents of new drafts. */
 final class Contents {
     private static final String CONTEXT = "package-context.yaml";

@@ -4,6 +4,7 @@ import dev.firedrill.recovery.model.OwnerReference;
 import java.util.List;
 import java.util.Map;
 
+
 /**
  * A wish for a new draft.
  *

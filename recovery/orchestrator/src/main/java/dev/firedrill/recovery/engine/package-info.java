@@ -6,3 +6,4 @@
 package dev.firedrill.recovery.engine;
 
 import org.jspecify.annotations.NullMarked;
+

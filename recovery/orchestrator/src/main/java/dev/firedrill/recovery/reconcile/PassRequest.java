@@ -3,6 +3,7 @@ package dev.firedrill.recovery.reconcile;
 import dev.firedrill.recovery.plan.Consent;
 import java.time.Duration;
 
+
 /**
  * What a pass may do.
  *

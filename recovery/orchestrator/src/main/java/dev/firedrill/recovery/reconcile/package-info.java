@@ -27,3 +27,4 @@
 package dev.firedrill.recovery.reconcile;
 
 import org.jspecify.annotations.NullMarked;
+

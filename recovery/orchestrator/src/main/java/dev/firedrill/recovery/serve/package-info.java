@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.serve;
 
 import org.jspecify.annotations.NullMarked;
+

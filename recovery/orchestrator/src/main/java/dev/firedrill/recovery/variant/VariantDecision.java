@@ -4,6 +4,7 @@ import dev.firedrill.recovery.model.VariantStatus;
 import java.util.List;
 import java.util.Optional;
 
+
 /**
  * What is to be done for a PackageVariant.
  *

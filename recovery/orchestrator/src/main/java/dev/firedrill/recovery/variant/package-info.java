@@ -6,3 +6,4 @@
 package dev.firedrill.recovery.variant;
 
 import org.jspecify.annotations.NullMarked;
+

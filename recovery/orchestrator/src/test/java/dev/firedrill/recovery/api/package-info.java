@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.api;
 
 import org.jspecify.annotations.NullMarked;
+

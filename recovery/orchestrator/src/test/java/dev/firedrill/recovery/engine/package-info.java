@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.engine;
 
 import org.jspecify.annotations.NullMarked;
+

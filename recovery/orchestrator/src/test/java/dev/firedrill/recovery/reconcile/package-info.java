@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.reconcile;
 
 import org.jspecify.annotations.NullMarked;
+

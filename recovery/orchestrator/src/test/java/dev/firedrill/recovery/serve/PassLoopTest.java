@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.serve;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.engine.User;
 import dev.firedrill.recovery.fake.Requests;
@@ -12,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 class PassLoopTest extends PassLoopFixture {
     @Test

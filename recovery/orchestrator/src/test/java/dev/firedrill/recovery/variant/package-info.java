@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.variant;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package dev.firedrill.recovery.cache;
 
 import org.jspecify.annotations.NullMarked;
+

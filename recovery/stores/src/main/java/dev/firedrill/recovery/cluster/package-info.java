@@ -11,3 +11,4 @@
 package dev.firedrill.recovery.cluster;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,3 +14,4 @@
 package dev.firedrill.recovery.git;
 
 import org.jspecify.annotations.NullMarked;
+

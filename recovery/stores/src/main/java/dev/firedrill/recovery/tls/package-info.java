@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.tls;
 
 import org.jspecify.annotations.NullMarked;
+

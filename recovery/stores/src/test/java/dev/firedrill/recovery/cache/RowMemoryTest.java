@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.cache;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -14,6 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+
 
 /** What did not move is not read again, and whatever moved is seen, whoever moved it. */
 class RowMemoryTest extends CacheFixture {

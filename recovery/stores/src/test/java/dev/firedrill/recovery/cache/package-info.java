@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.cache;
 
 import org.jspecify.annotations.NullMarked;
+

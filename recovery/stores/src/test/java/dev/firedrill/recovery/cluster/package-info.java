@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.cluster;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.git;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.tls;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.kind;
 
 import java.util.List;
 
+
 /**
  * What a kind is called.
  *

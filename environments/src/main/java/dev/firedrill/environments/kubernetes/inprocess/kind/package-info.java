@@ -6,3 +6,4 @@
 package dev.firedrill.environments.kubernetes.inprocess.kind;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+
 /**
  * Someone who owns fields.
  *

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+
 /** A set of fields of an object. */
 final class FieldSet {
     static final FieldSet NONE = new FieldSet(Set.of());

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+
 /**
  * An answer that is complete.
  *

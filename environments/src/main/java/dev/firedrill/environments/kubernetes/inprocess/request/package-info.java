@@ -3,3 +3,4 @@
 package dev.firedrill.environments.kubernetes.inprocess.request;
 
 import org.jspecify.annotations.NullMarked;
+

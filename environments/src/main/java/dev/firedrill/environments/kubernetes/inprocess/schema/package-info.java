@@ -6,3 +6,4 @@
 package dev.firedrill.environments.kubernetes.inprocess.schema;
 
 import org.jspecify.annotations.NullMarked;
+

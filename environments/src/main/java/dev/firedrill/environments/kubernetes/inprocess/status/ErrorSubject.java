@@ -1,5 +1,7 @@
 package dev.firedrill.environments.kubernetes.inprocess.status;
 
+
+
 /**
  * What a refusal is about, in the words of the API.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.environments.kubernetes.inprocess.status;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import java.util.Optional;
 
+
 /**
  * One step of the store's history.
  *

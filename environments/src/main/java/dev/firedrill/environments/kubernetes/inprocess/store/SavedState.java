@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import java.util.SortedMap;
 
+
 /**
  * The whole store at one moment.
  *

@@ -2,6 +2,7 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+
 /**
  * An object at one revision.
  *

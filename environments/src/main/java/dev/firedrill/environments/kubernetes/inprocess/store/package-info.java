@@ -6,3 +6,4 @@
 package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.artefact;
 
 import org.jspecify.annotations.NullMarked;
+

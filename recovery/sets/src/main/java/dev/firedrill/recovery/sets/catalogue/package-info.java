@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.catalogue;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+
 /** {@code backup create}. */
 @Command(
         name = "create",
@@ -80,7 +81,7 @@ public final class BackupCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::create);
+        return SetSentences.run(spec, this::create);
     }
 
     private int create() {
@@ -117,6 +118,6 @@ public final class BackupCreateCommand implements Callable<Integer> {
         }
         out.println("root hash " + result.rootHash());
         out.flush();
-        return result.manifest().isComplete() ? Sentences.FINE : Sentences.REMAINS;
+        return result.manifest().isComplete() ? SetSentences.FINE : SetSentences.REMAINS;
     }
 }

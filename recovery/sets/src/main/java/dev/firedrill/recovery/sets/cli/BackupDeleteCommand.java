@@ -3,7 +3,7 @@ package dev.firedrill.recovery.sets.cli;
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.create.SetRemoval;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.storage.Storage;
 import java.util.concurrent.Callable;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
 
 /** {@code backup delete}. */
 @Command(
@@ -36,19 +37,19 @@ public final class BackupDeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::delete);
+        return SetSentences.run(spec, this::delete);
     }
 
     private int delete() {
         Storage storage = places.storage();
         Catalogue catalogue = places.catalogue();
         if (!set.contains("/")) {
-            throw new Refused("say BATCH/ID: what is deleted has to be named in full");
+            throw new SetRefused("say BATCH/ID: what is deleted has to be named in full");
         }
         SetPlace place = Chosen.set(new SetListing(storage, catalogue), set);
         int files = storage.list(place.folder()).size();
         if (files == 0) {
-            throw new Refused("there is no set " + place + " in " + storage.describe() + "; see 'backup list'");
+            throw new SetRefused("there is no set " + place + " in " + storage.describe() + "; see 'backup list'");
         }
         if (confirmed) {
             new SetRemoval(storage, catalogue).remove(place);
@@ -58,6 +59,6 @@ public final class BackupDeleteCommand implements Callable<Integer> {
                 .println((confirmed ? "removed " : "would remove ") + place + ", " + files + " files"
                         + (confirmed ? "" : "; add --confirm to do it"));
         spec.commandLine().getOut().flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 }

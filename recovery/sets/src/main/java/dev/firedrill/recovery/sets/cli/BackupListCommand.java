@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+
 /** {@code backup list}. */
 @Command(
         name = "list",
@@ -35,7 +36,7 @@ public final class BackupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::list);
+        return SetSentences.run(spec, this::list);
     }
 
     private int list() {
@@ -54,7 +55,7 @@ public final class BackupListCommand implements Callable<Integer> {
             sets.forEach(set -> out.println(line(set)));
         }
         out.flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 
     private static String line(SetSummary set) {

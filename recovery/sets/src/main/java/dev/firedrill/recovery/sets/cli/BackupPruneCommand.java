@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+
 /** {@code backup prune}. */
 @Command(
         name = "prune",
@@ -79,7 +80,7 @@ public final class BackupPruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::prune);
+        return SetSentences.run(spec, this::prune);
     }
 
     private int prune() {
@@ -96,6 +97,6 @@ public final class BackupPruneCommand implements Callable<Integer> {
             out.println("add --confirm to do it");
         }
         out.flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 }

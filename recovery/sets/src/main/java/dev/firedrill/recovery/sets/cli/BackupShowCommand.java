@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+
 /** {@code backup show}. */
 @Command(
         name = "show",
@@ -36,7 +37,7 @@ public final class BackupShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::show);
+        return SetSentences.run(spec, this::show);
     }
 
     private int show() {
@@ -48,7 +49,7 @@ public final class BackupShowCommand implements Callable<Integer> {
             print(out, set);
         }
         out.flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 
     private static void print(PrintWriter out, VerifiedSet set) {

@@ -2,7 +2,7 @@ package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetStatus;
@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
 
 /** {@code backup status}. */
 @Command(
@@ -41,7 +42,7 @@ public final class BackupStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::status);
+        return SetSentences.run(spec, this::status);
     }
 
     private int status() {
@@ -60,13 +61,13 @@ public final class BackupStatusCommand implements Callable<Integer> {
                             + member.state().text() + (member.error() == null ? "" : ": " + member.error())));
         }
         out.flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 
     private static SetStatus read(Storage storage, SetPlace place) {
         String key = place.statusKey();
         if (!storage.exists(key)) {
-            throw new Refused("there is no set " + place + " in " + storage.describe() + "; see 'backup list'");
+            throw new SetRefused("there is no set " + place + " in " + storage.describe() + "; see 'backup list'");
         }
         try (InputStream in = storage.open(key)) {
             return SetJson.read(in.readAllBytes(), SetStatus.class, key);

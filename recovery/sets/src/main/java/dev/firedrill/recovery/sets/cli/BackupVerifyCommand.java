@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+
 /** {@code backup verify}. */
 @Command(
         name = "verify",
@@ -30,7 +31,7 @@ public final class BackupVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::verify);
+        return SetSentences.run(spec, this::verify);
     }
 
     private int verify() {
@@ -39,6 +40,6 @@ public final class BackupVerifyCommand implements Callable<Integer> {
         out.println("verified " + set.place() + ": " + set.files() + " files, " + set.bytes() + " bytes");
         out.println("root hash " + set.rootHash());
         out.flush();
-        return Sentences.FINE;
+        return SetSentences.FINE;
     }
 }

@@ -3,10 +3,11 @@ package dev.firedrill.recovery.sets.cli;
 import dev.firedrill.recovery.sets.format.KeyNames;
 import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetState;
 import java.util.List;
+
 
 /** Finds the set that a user means: {@code BATCH/ID}, or {@code BATCH} for its newest complete set. */
 final class Chosen {
@@ -24,13 +25,13 @@ final class Chosen {
                 .filter(place -> listing.summary(place).state() == SetState.COMPLETED)
                 .toList();
         if (complete.isEmpty()) {
-            throw new Refused("the batch '" + parts[0] + "' has no complete set; see 'backup list'");
+            throw new SetRefused("the batch '" + parts[0] + "' has no complete set; see 'backup list'");
         }
         return complete.get(complete.size() - 1);
     }
 
-    private static Refused wrong(String text) {
-        return new Refused(
+    private static SetRefused wrong(String text) {
+        return new SetRefused(
                 "'" + text + "' names no set; say BATCH/ID as 'backup list' prints it, or BATCH for its newest");
     }
 }

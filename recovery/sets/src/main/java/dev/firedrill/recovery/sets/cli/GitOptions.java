@@ -2,7 +2,7 @@ package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.member.git.GitLogin;
 import dev.firedrill.recovery.sets.member.git.GitSource;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+
 
 /** Which git repositories, and who logs in to them. */
 public final class GitOptions {
@@ -43,7 +44,7 @@ public final class GitOptions {
         for (String text : repositories) {
             int at = text.indexOf('=');
             if (at < 1 || byName.put(text.substring(0, at), withoutLogin(text.substring(at + 1))) != null) {
-                throw new Refused("--git wants NAME=URL, and every name once");
+                throw new SetRefused("--git wants NAME=URL, and every name once");
             }
         }
         return byName;
@@ -57,7 +58,7 @@ public final class GitOptions {
     static String withoutLogin(String url) {
         try {
             if (URI.create(url).getUserInfo() != null && url.contains("://") && !url.startsWith("ssh:")) {
-                throw new Refused(
+                throw new SetRefused(
                         "a URL of --git holds a login; give it by --git-login-file, where only you can read it");
             }
         } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import dev.firedrill.recovery.sets.member.controlplane.RepositoryUrls;
 import dev.firedrill.recovery.sets.member.git.GitMember;
 import dev.firedrill.recovery.sets.member.git.GitSource;
 import dev.firedrill.recovery.sets.member.git.GitSources;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 
 /** The stores that a backup takes. */
 public final class MemberOptions {
@@ -82,7 +83,7 @@ public final class MemberOptions {
     /** Gives the members to {@code work} and closes what they hold afterwards. */
     <T> T with(boolean encrypted, Function<Map<String, Member>, T> work) {
         if (withSecrets && !encrypted) {
-            throw new Refused(
+            throw new SetRefused(
                     "Secrets are taken into encrypted sets only: add --recipient, or leave out --with-secrets");
         }
         Optional<KubernetesClient> client = controlPlane.connect();
@@ -111,7 +112,7 @@ public final class MemberOptions {
             return git.sources();
         }
         if (!git.isEmpty() || client.isEmpty()) {
-            throw new Refused("--git-from-repositories needs a control plane (--kubeconfig), and no --git beside it");
+            throw new SetRefused("--git-from-repositories needs a control plane (--kubeconfig), and no --git beside it");
         }
         return GitSources.named(RepositoryUrls.of(client.get(), namespace));
     }

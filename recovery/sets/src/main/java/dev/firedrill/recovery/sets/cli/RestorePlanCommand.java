@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+
 /** {@code restore plan}. */
 @Command(
         name = "plan",
@@ -32,7 +33,7 @@ public final class RestorePlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::plan);
+        return SetSentences.run(spec, this::plan);
     }
 
     private int plan() {
@@ -45,7 +46,7 @@ public final class RestorePlanCommand implements Callable<Integer> {
             plan.steps().forEach(step -> out.println(line(step)));
             leftAlone(out, plan);
             out.flush();
-            return plan.steps().stream().allMatch(RestorePlan.Step::isAllowed) ? Sentences.FINE : Sentences.REMAINS;
+            return plan.steps().stream().allMatch(RestorePlan.Step::isAllowed) ? SetSentences.FINE : SetSentences.REMAINS;
         });
     }
 

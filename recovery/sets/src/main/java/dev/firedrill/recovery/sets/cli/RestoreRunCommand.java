@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+
 /** {@code restore run}. */
 @Command(
         name = "run",
@@ -35,7 +36,7 @@ public final class RestoreRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Sentences.run(spec, this::restore);
+        return SetSentences.run(spec, this::restore);
     }
 
     private int restore() {
@@ -44,7 +45,7 @@ public final class RestoreRunCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             List<RestoreOutcome> outcomes = new Restore(argument.storage(), argument.verifier())
                     .run(request, plan -> RestorePlanCommand.leftAlone(out, plan), outcome -> tell(out, outcome));
-            return outcomes.stream().allMatch(RestoreOutcome::validated) ? Sentences.FINE : Sentences.REMAINS;
+            return outcomes.stream().allMatch(RestoreOutcome::validated) ? SetSentences.FINE : SetSentences.REMAINS;
         });
     }
 

@@ -2,7 +2,7 @@ package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.storage.Storage;
 import dev.firedrill.recovery.sets.storage.StorageLock;
@@ -10,6 +10,7 @@ import dev.firedrill.recovery.sets.verify.SetVerifier;
 import dev.firedrill.recovery.sets.verify.VerifiedSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
 
 /** A set that exists, and what is needed to prove it. */
 public final class SetArgument {
@@ -42,7 +43,7 @@ public final class SetArgument {
         StorageLock readers = storage()
                 .tryLock(SetListing.readLockName(place.batch()), true)
                 .orElseThrow(() ->
-                        new Refused("a set of the batch " + place.batch() + " is being removed; try again later"));
+                        new SetRefused("a set of the batch " + place.batch() + " is being removed; try again later"));
         try (readers) {
             return verifier().verify(place);
         }

@@ -7,7 +7,7 @@ import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.cache.CacheTarget;
 import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneTarget;
 import dev.firedrill.recovery.sets.member.git.GitTarget;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.restore.RestoreRequest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 
 /** Where a restore goes. Only members whose target is named are restored. */
 public final class TargetOptions {
@@ -100,7 +101,7 @@ public final class TargetOptions {
                     MemberKind.GIT, new GitTarget(name -> named.getOrDefault(name, ""), named.keySet(), git.login()));
         }
         if (targets.isEmpty()) {
-            throw new Refused(
+            throw new SetRefused(
                     "no target is named: say where the members go, by --database-url, --git-base or --kubeconfig");
         }
         return targets;
@@ -118,7 +119,7 @@ public final class TargetOptions {
         }
         for (String alias : onlyMembers) {
             if (!targets.containsKey(alias)) {
-                throw new Refused("the member '" + alias + "' has no target, or is not in the set");
+                throw new SetRefused("the member '" + alias + "' has no target, or is not in the set");
             }
         }
         return new RestoreRequest(place, targets, replace, Identities.read(identities));

@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.signature.PublicKeyLine;
 import dev.firedrill.recovery.sets.verify.Trust;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+
 
 /** What tells a true set from another one. */
 public final class TrustOptions {
@@ -39,7 +40,7 @@ public final class TrustOptions {
         try {
             return PublicKeyLine.parse(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refused("the trusted key " + file + " cannot be used: " + e.getMessage()
+            throw new SetRefused("the trusted key " + file + " cannot be used: " + e.getMessage()
                     + "; give a file that ends in .pub");
         }
     }

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.codec;
 
+
+
 /**
  * What an encoder saw.
  *

@@ -3,7 +3,7 @@ package dev.firedrill.recovery.sets.codec;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+
 
 /** The secret keys that open encrypted artefacts, from identity files of age. */
 public final class Identities {
@@ -31,7 +32,7 @@ public final class Identities {
     /**
      * The keys in files as {@code age-keygen} writes them.
      *
-     * @throws Refused when a file cannot be read or has no key
+     * @throws SetRefused when a file cannot be read or has no key
      */
     public static Identities read(List<Path> files) {
         List<RecipientStanzaReader> readers = new ArrayList<>();
@@ -41,7 +42,7 @@ public final class Identities {
                     .filter(line -> line.startsWith(PREFIX))
                     .toList();
             if (keys.isEmpty()) {
-                throw new Refused("the file " + file + " has no line that begins with " + PREFIX
+                throw new SetRefused("the file " + file + " has no line that begins with " + PREFIX
                         + "; give the file that 'age-keygen' wrote");
             }
             keys.forEach(key -> readers.add(reader(key, file)));
@@ -72,7 +73,7 @@ public final class Identities {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new Refused("the identity file " + file + " cannot be read; correct --identity");
+            throw new SetRefused("the identity file " + file + " cannot be read; correct --identity");
         }
     }
 
@@ -81,7 +82,7 @@ public final class Identities {
             return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(key);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // The cause may quote the key.
-            throw new Refused("a key in the file " + file + " is damaged");
+            throw new SetRefused("a key in the file " + file + " is damaged");
         }
     }
 }

@@ -5,7 +5,7 @@ import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFac
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.format.KeyReference;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+
 
 /** Whom a set is encrypted for: public keys of the age format, {@code age1…}. Without any, nothing is encrypted. */
 public final class Recipients {
@@ -23,7 +24,7 @@ public final class Recipients {
     /**
      * The public keys.
      *
-     * @throws Refused when one of them is none
+     * @throws SetRefused when one of them is none
      */
     public Recipients(List<String> keys) {
         this.keys = List.copyOf(keys);
@@ -66,7 +67,7 @@ public final class Recipients {
             try {
                 stanzas.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
-                throw new Refused(
+                throw new SetRefused(
                         "'" + key + "' is not a public key of age; it begins with age1 and 'age-keygen -y' prints it");
             }
         }

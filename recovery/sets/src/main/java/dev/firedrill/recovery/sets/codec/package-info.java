@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.codec;
 
 import org.jspecify.annotations.NullMarked;
+

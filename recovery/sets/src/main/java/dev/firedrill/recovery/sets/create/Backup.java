@@ -3,7 +3,7 @@ package dev.firedrill.recovery.sets.create;
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetStatus.MemberStatus;
 import dev.firedrill.recovery.sets.storage.Storage;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+
 
 /** Takes sets. One backup of a batch runs at a time; what a killed one left is removed before the next begins. */
 public final class Backup {
@@ -32,12 +33,12 @@ public final class Backup {
      * Takes one set.
      *
      * @param told gets what is new of a member
-     * @throws Refused when another backup of the batch runs
+     * @throws SetRefused when another backup of the batch runs
      * @throws dev.firedrill.recovery.sets.problem.StoreUnavailable when no member could be taken, or the storage is full
      */
     public BackupResult create(BackupRequest request, Consumer<MemberStatus> told) {
         StorageLock batch = storage.tryLock(request.batch(), false)
-                .orElseThrow(() -> new Refused("another backup of the batch " + request.batch() + " is running in "
+                .orElseThrow(() -> new SetRefused("another backup of the batch " + request.batch() + " is running in "
                         + storage.describe() + "; wait for it, see 'backup list'"));
         try (batch) {
             storage.sweep();
@@ -45,7 +46,7 @@ public final class Backup {
             List<SetPlace> cleaned = new SetRemoval(storage, catalogue).clean(request.batch());
             SetPlace place = newPlace(request.batch());
             StorageLock set = storage.tryLock(SetListing.lockName(place), false)
-                    .orElseThrow(() -> new Refused("the new set " + place + " is held by somebody already"));
+                    .orElseThrow(() -> new SetRefused("the new set " + place + " is held by somebody already"));
             try (set) {
                 Optional<BaseSet> base = request.incremental()
                         ? BaseSet.newest(

@@ -3,12 +3,13 @@ package dev.firedrill.recovery.sets.create;
 import dev.firedrill.recovery.sets.codec.Recipients;
 import dev.firedrill.recovery.sets.format.KeyNames;
 import dev.firedrill.recovery.sets.member.Member;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.signature.SigningKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 
 /**
  * What to back up.
@@ -32,16 +33,16 @@ public record BackupRequest(
     /**
      * A request that can be tried.
      *
-     * @throws Refused when a name is not allowed or there is nothing to take
+     * @throws SetRefused when a name is not allowed or there is nothing to take
      */
     public BackupRequest {
         checkName("batch", batch);
         members.keySet().forEach(alias -> checkName("alias", alias));
         if (members.isEmpty()) {
-            throw new Refused("there is nothing to back up: name a package cache, git repositories or a control plane");
+            throw new SetRefused("there is nothing to back up: name a package cache, git repositories or a control plane");
         }
         if (attempts < 1) {
-            throw new Refused("a member has to be tried at least once");
+            throw new SetRefused("a member has to be tried at least once");
         }
     }
 
@@ -56,7 +57,7 @@ public record BackupRequest(
 
     private static void checkName(String what, String name) {
         if (!KeyNames.isName(name) || RESERVED.contains(name) || name.contains(".")) {
-            throw new Refused("'" + name + "' cannot be the " + what + " of a set: allowed are " + KeyNames.RULE
+            throw new SetRefused("'" + name + "' cannot be the " + what + " of a set: allowed are " + KeyNames.RULE
                     + ", without '.', and neither of " + RESERVED);
         }
     }

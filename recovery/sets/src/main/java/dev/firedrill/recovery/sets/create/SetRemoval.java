@@ -3,7 +3,7 @@ package dev.firedrill.recovery.sets.create;
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetState;
 import dev.firedrill.recovery.sets.storage.Content;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 
 /** Removes sets so that a kill at any moment leaves one that is visibly no set any more, which the next removal ends. */
 public final class SetRemoval {
@@ -29,7 +30,7 @@ public final class SetRemoval {
     /**
      * Removes a set.
      *
-     * @throws Refused when another set refers to its files, or somebody takes, verifies or restores one of the batch
+     * @throws SetRefused when another set refers to its files, or somebody takes, verifies or restores one of the batch
      */
     public void remove(SetPlace place) {
         StorageLock batch = alone(place.batch(), place);
@@ -44,7 +45,7 @@ public final class SetRemoval {
     private void removeAlone(SetPlace place) {
         Set<SetPlace> dependents = new References(storage, new SetListing(storage, catalogue)).to(place);
         if (!dependents.isEmpty()) {
-            throw new Refused("the set " + place + " has files that " + dependents + " refer to; remove those first");
+            throw new SetRefused("the set " + place + " has files that " + dependents + " refer to; remove those first");
         }
         if (!removeUnlessBusy(place)) {
             throw inUse(place);
@@ -55,8 +56,8 @@ public final class SetRemoval {
         return storage.tryLock(name, false).orElseThrow(() -> inUse(place));
     }
 
-    private static Refused inUse(SetPlace place) {
-        return new Refused("the set " + place + " may be in use: one of its batch is being taken, verified or restored;"
+    private static SetRefused inUse(SetPlace place) {
+        return new SetRefused("the set " + place + " may be in use: one of its batch is being taken, verified or restored;"
                 + " try again later");
     }
 

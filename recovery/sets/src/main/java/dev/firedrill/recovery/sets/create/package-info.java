@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.create;
 
 import org.jspecify.annotations.NullMarked;
+

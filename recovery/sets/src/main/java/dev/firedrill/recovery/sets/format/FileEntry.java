@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.format;
 
+
+
 /**
  * A file of a set that is stored as it is.
  *

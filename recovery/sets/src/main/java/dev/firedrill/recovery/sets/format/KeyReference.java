@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.format;
 
+
+
 /**
  * A public key that a set was made for or by.
  *

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.format;
 
+
+
 /**
  * Where a set stands in its storage.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.format;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.member;
 
+
+
 /** Words for the shell in RESTORE.md. */
 public final class Shell {
     private Shell() {}

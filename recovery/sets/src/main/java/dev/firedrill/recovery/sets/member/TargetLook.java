@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.member;
 
+
+
 /**
  * What a target holds before a restore.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.member;
 
 import org.jspecify.annotations.NullMarked;
+

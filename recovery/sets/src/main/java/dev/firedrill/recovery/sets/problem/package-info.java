@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.problem;
 
 import org.jspecify.annotations.NullMarked;
+

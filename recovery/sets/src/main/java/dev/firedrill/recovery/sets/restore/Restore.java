@@ -6,7 +6,7 @@ import dev.firedrill.recovery.sets.format.MemberMetadata;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.TargetLook;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import dev.firedrill.recovery.sets.restore.RestorePlan.Step;
 import dev.firedrill.recovery.sets.status.SetListing;
@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+
 
 /**
  * Restores a set, or members of it: verifies all of it, opens what is encrypted, looks at every target, and only then writes.
@@ -38,14 +39,14 @@ public final class Restore {
      * What {@link #run} would do. Nothing is changed.
      *
      * @throws VerificationFailed when the set is not what was written, or no key opens it
-     * @throws Refused when the set has no such member
+     * @throws SetRefused when the set has no such member
      */
     public RestorePlan plan(RestoreRequest request) {
         VerifiedSet set = verifier.verify(request.place());
         List<Step> steps = new ArrayList<>();
         for (var entry : request.targets().entrySet()) {
             MemberMetadata member = set.member(entry.getKey())
-                    .orElseThrow(() -> new Refused("the set " + request.place() + " has no member '" + entry.getKey()
+                    .orElseThrow(() -> new SetRefused("the set " + request.place() + " has no member '" + entry.getKey()
                             + "'; 'backup show' lists them"));
             ArtefactReader artefacts = new ArtefactReader(storage, request.place(), member, request.identities());
             checkKind(member, entry.getValue());
@@ -65,7 +66,7 @@ public final class Restore {
      *
      * @param planned gets what is going to be done, before it is
      * @param told gets each outcome when it is there
-     * @throws Refused when a target holds something else and is not named, before any target is changed
+     * @throws SetRefused when a target holds something else and is not named, before any target is changed
      */
     public List<RestoreOutcome> run(
             RestoreRequest request, Consumer<RestorePlan> planned, Consumer<RestoreOutcome> told) {
@@ -77,7 +78,7 @@ public final class Restore {
                     .map(step -> step.alias() + ": " + step.look().description())
                     .toList();
             if (!refused.isEmpty()) {
-                throw new Refused("nothing was restored, because a restore would destroy what somebody else may need: "
+                throw new SetRefused("nothing was restored, because a restore would destroy what somebody else may need: "
                         + String.join("; ", refused) + ". Name the member by --replace to let it go");
             }
             planned.accept(plan);
@@ -104,13 +105,13 @@ public final class Restore {
 
     private StorageLock share(SetPlace place) {
         Optional<StorageLock> lock = storage.tryLock(SetListing.readLockName(place.batch()), true);
-        return lock.orElseThrow(() -> new Refused(
+        return lock.orElseThrow(() -> new SetRefused(
                 "the set " + place + " may be gone in a moment: one of its batch is being removed; try again later"));
     }
 
     private static void checkKind(MemberMetadata member, MemberTarget target) {
         if (member.kind() != target.kind()) {
-            throw new Refused("the member " + member.alias() + " is of the kind "
+            throw new SetRefused("the member " + member.alias() + " is of the kind "
                     + member.kind().text() + " and cannot go into a target for "
                     + target.kind().text());
         }

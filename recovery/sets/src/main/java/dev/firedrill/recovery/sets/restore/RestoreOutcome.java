@@ -2,6 +2,7 @@ package dev.firedrill.recovery.sets.restore;
 
 import java.util.List;
 
+
 /**
  * What became of one member.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.restore;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,8 @@
 package dev.firedrill.recovery.sets.retention;
 
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.time.Duration;
+
 
 /**
  * How many sets to keep. A set is kept when any of these asks for it; the newest complete set is kept always.
@@ -18,15 +19,15 @@ public record RetentionPolicy(int last, int hourly, int daily, int weekly, int m
     /**
      * A policy that asks for something.
      *
-     * @throws Refused when a number is negative, or all are zero: a policy that keeps nothing is a mistake
+     * @throws SetRefused when a number is negative, or all are zero: a policy that keeps nothing is a mistake
      */
     public RetentionPolicy {
         int least = Math.min(Math.min(Math.min(last, hourly), Math.min(daily, weekly)), Math.min(monthly, yearly));
         if (least < 0 || within.isNegative()) {
-            throw new Refused("a number of sets to keep cannot be negative");
+            throw new SetRefused("a number of sets to keep cannot be negative");
         }
         if (last + hourly + daily + weekly + monthly + yearly == 0 && within.isZero()) {
-            throw new Refused("nothing says what to keep; give --keep-last, --keep-daily or another of them");
+            throw new SetRefused("nothing says what to keep; give --keep-last, --keep-daily or another of them");
         }
     }
 }

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.retention;
 
 import org.jspecify.annotations.NullMarked;
+

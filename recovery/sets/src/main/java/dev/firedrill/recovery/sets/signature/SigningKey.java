@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.sets.signature;
 
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+
 
 /** An Ed25519 key of OpenSSH without a passphrase, as {@code ssh-keygen -t ed25519 -N ''} writes it. */
 public final class SigningKey {
@@ -32,7 +33,7 @@ public final class SigningKey {
     /**
      * The key in a file.
      *
-     * @throws Refused when it is not such a key, or has a passphrase
+     * @throws SetRefused when it is not such a key, or has a passphrase
      */
     public static SigningKey read(Path file) {
         try {
@@ -45,7 +46,7 @@ public final class SigningKey {
         } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
             // The cause may show the key.
             String why = e instanceof IllegalArgumentException ? e.getMessage() : "it cannot be read";
-            throw new Refused("the signing key " + file + " cannot be used: " + why
+            throw new SetRefused("the signing key " + file + " cannot be used: " + why
                     + "; make one by: ssh-keygen -t ed25519 -N '' -f FILE");
         }
     }

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.signature;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.status;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.sets.storage;
 
 import dev.firedrill.recovery.sets.format.KeyNames;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import java.io.BufferedInputStream;
@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 
 /**
  * A storage in a folder of this machine. Files are written beside the sets, forced to the disk, and then get their place by a
@@ -182,8 +183,8 @@ public final class DirectoryStorage implements Storage {
                 + " is a link or a special file; sets have none: remove it");
     }
 
-    private Refused taken(String key) {
-        return new Refused(key + " is in " + describe() + " already, and nothing there is overwritten");
+    private SetRefused taken(String key) {
+        return new SetRefused(key + " is in " + describe() + " already, and nothing there is overwritten");
     }
 
     private StoreUnavailable failed(String what, String key, IOException cause) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
+
 /**
  * Where sets are kept. Keys are names joined by slashes ({@link dev.firedrill.recovery.sets.format.KeyNames}). What is created
  * is whole and survives a power cut when the call returns, and nobody sees half of it before. Every method throws
@@ -13,7 +14,7 @@ public interface Storage {
     /**
      * Creates a file.
      *
-     * @throws dev.firedrill.recovery.sets.problem.Refused when there is one with this key: nothing is ever overwritten
+     * @throws dev.firedrill.recovery.sets.problem.SetRefused when there is one with this key: nothing is ever overwritten
      */
     void create(String key, Content content);
 

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.storage;
 
+
+
 /**
  * A file that a storage has.
  *

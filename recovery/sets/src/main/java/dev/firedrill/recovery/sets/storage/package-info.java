@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.storage;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,7 +4,7 @@ import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.format.Manifest;
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import dev.firedrill.recovery.sets.signature.PublicKeyLine;
@@ -13,6 +13,7 @@ import dev.firedrill.recovery.sets.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+
 
 /** Reads the manifest of a set and proves that it is the one that was written. */
 final class ManifestReader {
@@ -68,7 +69,7 @@ final class ManifestReader {
     private void checkHash(SetPlace place, String seen, Trust trust) {
         trust.rootHash().ifPresent(hash -> {
             if (!Hashes.isHash(hash)) {
-                throw new Refused("'" + hash + "' is not a root hash: it has 64 digits, 0 to 9 and a to f");
+                throw new SetRefused("'" + hash + "' is not a root hash: it has 64 digits, 0 to 9 and a to f");
             }
             require(place, seen, hash, "--root-hash");
         });

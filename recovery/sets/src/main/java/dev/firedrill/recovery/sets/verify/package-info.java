@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.verify;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,5 @@
 package dev.firedrill.recovery.sets.create;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.recovery.sets.artefact.ArtefactWriter;
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
@@ -13,7 +10,7 @@ import dev.firedrill.recovery.sets.format.MemberSummary;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import dev.firedrill.recovery.sets.member.Member;
 import dev.firedrill.recovery.sets.member.Taken;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetState;
@@ -37,6 +34,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 /** What happens to a set when a store, the storage or another backup stands in the way. */
 class PartialBackupTest {
@@ -129,7 +130,7 @@ class PartialBackupTest {
                 .orElseThrow();
         try (other) {
             assertThatThrownBy(() -> create(storage, Map.of("git", GOOD)))
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(SetRefused.class)
                     .hasMessageContaining("another backup of the batch porch is running");
         }
         assertThat(create(storage, Map.of("git", GOOD)).manifest().isComplete()).isTrue();
@@ -142,7 +143,7 @@ class PartialBackupTest {
         StorageLock reader =
                 storage.tryLock(SetListing.readLockName("porch"), true).orElseThrow();
         try (reader) {
-            assertThatThrownBy(() -> removal.remove(place)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> removal.remove(place)).isInstanceOf(SetRefused.class);
         }
         assertThat(verifier().verify(place).files()).isPositive();
         removal.remove(place);
@@ -172,10 +173,10 @@ class PartialBackupTest {
                 List.of("..", "a/b", "", "A", "log", "status", "a.b", ".x", "-x", "a\u0000b", "x".repeat(65))) {
             assertThatThrownBy(() -> request(name, Map.of("git", GOOD)))
                     .as(name)
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(SetRefused.class);
             assertThatThrownBy(() -> request("porch", Map.of(name, GOOD)))
                     .as(name)
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(SetRefused.class);
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.firedrill.recovery.sets.retention;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
 import dev.firedrill.recovery.sets.create.Backup;
@@ -10,7 +7,7 @@ import dev.firedrill.recovery.sets.create.BackupRequest;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.RootId;
 import dev.firedrill.recovery.sets.format.SetPlace;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.storage.DirectoryStorage;
 import dev.firedrill.recovery.sets.storage.Storage;
@@ -26,6 +23,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -68,8 +69,8 @@ class RetentionTest {
 
     @Test
     void a_policy_that_keeps_nothing_is_refused() {
-        assertThatThrownBy(() -> policy(0, 0, 0, 0, 0, 0, 0)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> policy(2, -1, 0, 0, 0, 0, 0)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> policy(0, 0, 0, 0, 0, 0, 0)).isInstanceOf(SetRefused.class);
+        assertThatThrownBy(() -> policy(2, -1, 0, 0, 0, 0, 0)).isInstanceOf(SetRefused.class);
     }
 
     @Test

@@ -1,9 +1,6 @@
 package dev.firedrill.recovery.sets.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
 import java.io.IOException;
@@ -15,6 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
 
 class DirectoryStorageTest {
     @TempDir
@@ -34,7 +35,7 @@ class DirectoryStorageTest {
         storage.create("a/b", Content.of(bytes("first")));
 
         assertThatThrownBy(() -> storage.create("a/b", Content.of(bytes("second"))))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(SetRefused.class);
         assertThat(read("a/b")).isEqualTo("first");
     }
 

@@ -11,6 +11,7 @@ import dev.firedrill.recovery.sets.storage.Content;
 import java.time.Instant;
 import java.util.List;
 
+
 /** A member that needs no store. */
 public record SmallMember(MemberKind kind, int artefacts) implements Member {
     @Override

@@ -2,3 +2,4 @@
 package dev.firedrill.recovery.sets.support;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.cache.connection;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.cache.rescue;
 
 import org.jspecify.annotations.NullMarked;
+

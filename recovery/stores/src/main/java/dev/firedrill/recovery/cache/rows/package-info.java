@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.cache.rows;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.git.clone;
 
 import org.jspecify.annotations.NullMarked;
+

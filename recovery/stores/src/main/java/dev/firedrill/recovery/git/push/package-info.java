@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.git.push;
 
 import org.jspecify.annotations.NullMarked;
+

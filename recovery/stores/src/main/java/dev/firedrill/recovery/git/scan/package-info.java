@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.git.scan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.git.transport;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.git.tree;
 
 import org.jspecify.annotations.NullMarked;
+

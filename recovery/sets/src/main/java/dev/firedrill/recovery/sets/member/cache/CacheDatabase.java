@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.sets.member.cache;
 
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGProperty;
+
 
 /**
  * The database of a package cache.
@@ -82,7 +83,7 @@ public record CacheDatabase(String url, String user, Optional<Path> passwordFile
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new Refused("the password file " + file + " cannot be read; correct --database-password-file");
+            throw new SetRefused("the password file " + file + " cannot be read; correct --database-password-file");
         }
     }
 }

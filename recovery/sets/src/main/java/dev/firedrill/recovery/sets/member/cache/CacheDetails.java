@@ -2,6 +2,7 @@ package dev.firedrill.recovery.sets.member.cache;
 
 import java.util.List;
 
+
 /**
  * The details of a package cache member.
  *

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.member.cache;
 
 import org.jspecify.annotations.NullMarked;
+

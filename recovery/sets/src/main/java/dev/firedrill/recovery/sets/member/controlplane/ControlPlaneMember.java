@@ -9,7 +9,7 @@ import dev.firedrill.recovery.sets.format.Window;
 import dev.firedrill.recovery.sets.member.Member;
 import dev.firedrill.recovery.sets.member.Taken;
 import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneDetails.KindRecord;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.storage.Content;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 
 /**
  * Objects of a control plane: those of Porch, and of kinds that the user names. They are recorded as the server writes them, with
@@ -57,7 +58,7 @@ public final class ControlPlaneMember implements Member {
     @Override
     public Taken take(ArtefactWriter artefacts) {
         if (withSecrets && !artefacts.encrypts()) {
-            throw new Refused(
+            throw new SetRefused(
                     "Secrets are taken into encrypted sets only: add --recipient, or leave out --with-secrets");
         }
         Instant from = clock.instant();

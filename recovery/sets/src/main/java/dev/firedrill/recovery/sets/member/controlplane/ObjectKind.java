@@ -1,7 +1,8 @@
 package dev.firedrill.recovery.sets.member.controlplane;
 
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.util.List;
+
 
 /**
  * A kind of the Kubernetes API.
@@ -25,13 +26,13 @@ public record ObjectKind(String apiVersion, String kind, String plural, boolean 
     /**
      * What a user names: {@code PLURAL.VERSION.GROUP/KIND}, such as {@code functionconfigs.v1.config.example.com/FunctionConfig}.
      *
-     * @throws Refused when it is not of that form
+     * @throws SetRefused when it is not of that form
      */
     public static ObjectKind parse(String text) {
         int slash = text.indexOf('/');
         String[] parts = (slash < 0 ? "" : text.substring(0, slash)).split("\\.", 3);
         if (parts.length < 2 || slash == text.length() - 1) {
-            throw new Refused("'" + text + "' names no kind; say PLURAL.VERSION.GROUP/KIND, such as"
+            throw new SetRefused("'" + text + "' names no kind; say PLURAL.VERSION.GROUP/KIND, such as"
                     + " packagevariants.v1alpha1.config.porch.kpt.dev/PackageVariant");
         }
         String apiVersion = parts.length == 3 ? parts[2] + "/" + parts[1] : parts[1];

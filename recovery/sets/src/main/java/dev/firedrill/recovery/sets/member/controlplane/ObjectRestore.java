@@ -3,7 +3,7 @@ package dev.firedrill.recovery.sets.member.controlplane;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 
 /**
  * Makes objects, each after its owners, and gives references to owners the UIDs that those have now. A reference to an owner that
@@ -64,7 +65,7 @@ final class ObjectRestore {
             return present.get();
         }
         if (!replace && !lacksOwnersOnly(wanted, present.get())) {
-            throw new Refused(Objects.describe(object) + " is in the control plane already and is another one;"
+            throw new SetRefused(Objects.describe(object) + " is in the control plane already and is another one;"
                     + " name the member by --replace to change it");
         }
         Objects.metadata(wanted)

@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.member.controlplane;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,6 @@
 package dev.firedrill.recovery.sets.member.git;
 
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.jspecify.annotations.Nullable;
+
 
 /** Who logs in to the git server. The file is read at every use, so that a login that is changed meanwhile is seen. */
 public final class GitLogin {
@@ -30,11 +31,11 @@ public final class GitLogin {
         try {
             String[] lines = Files.readString(file).split("\\R");
             if (lines.length < 2) {
-                throw new Refused("the git login " + file + " needs two lines, the user and the password");
+                throw new SetRefused("the git login " + file + " needs two lines, the user and the password");
             }
             return new UsernamePasswordCredentialsProvider(lines[0], lines[1]);
         } catch (IOException e) {
-            throw new Refused("the git login " + file + " cannot be read; correct --git-login-file");
+            throw new SetRefused("the git login " + file + " cannot be read; correct --git-login-file");
         }
     }
 }

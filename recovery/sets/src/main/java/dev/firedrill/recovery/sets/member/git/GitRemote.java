@@ -19,6 +19,7 @@ import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
+
 /** A repository of a git server: what it has, and bringing all of it here. */
 final class GitRemote {
     private static final int TIMEOUT_SECONDS = 60;
@@ -27,7 +28,7 @@ final class GitRemote {
     private final GitLogin login;
 
     GitRemote(GitSource source, GitLogin login) {
-        Isolation.install();
+        GitIsolation.install();
         this.source = source;
         this.login = login;
     }

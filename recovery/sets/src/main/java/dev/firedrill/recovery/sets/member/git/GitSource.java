@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.member.git;
 
+
+
 /**
  * A repository of a git server.
  *

@@ -6,13 +6,14 @@ import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.member.MemberTarget;
 import dev.firedrill.recovery.sets.member.TargetLook;
 import dev.firedrill.recovery.sets.member.git.GitDetails.RepositoryRecord;
-import dev.firedrill.recovery.sets.problem.Refused;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+
 
 /** Repositories that a git member is restored into, all of them or some. */
 public final class GitTarget implements MemberTarget {
@@ -66,7 +67,7 @@ public final class GitTarget implements MemberTarget {
         for (RepositoryRecord record : chosen(artefacts)) {
             TargetLook look = look(record);
             if (look.state() == TargetLook.State.OTHER && !replace) {
-                throw new Refused(look.description() + "; name the member by --replace to let it go");
+                throw new SetRefused(look.description() + "; name the member by --replace to let it go");
             }
             GitRemote remote = remote(record);
             remote.createFolder();
@@ -106,7 +107,7 @@ public final class GitTarget implements MemberTarget {
                 artefacts.metadata().alias() + "/metadata.json");
         for (String name : only) {
             if (details.repository(name).isEmpty()) {
-                throw new Refused("the set has no repository '" + name + "'; 'backup show' lists them");
+                throw new SetRefused("the set has no repository '" + name + "'; 'backup show' lists them");
             }
         }
         return details.repositories().stream()

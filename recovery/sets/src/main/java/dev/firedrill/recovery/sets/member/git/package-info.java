@@ -3,3 +3,4 @@
 package dev.firedrill.recovery.sets.member.git;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,17 +6,18 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
+
 /** Keeps a backup from what is configured for git on this machine, which could send it to another server (insteadOf). */
-final class Isolation extends SystemReader.Delegate {
-    private Isolation(SystemReader real) {
+final class GitIsolation extends SystemReader.Delegate {
+    private GitIsolation(SystemReader real) {
         super(real);
     }
 
     static synchronized void install() {
         SystemReader present = SystemReader.getInstance();
         // Another part of the process may have done the same.
-        if (!present.getClass().getSimpleName().equals(Isolation.class.getSimpleName())) {
-            SystemReader.setInstance(new Isolation(present));
+        if (!present.getClass().getSimpleName().equals(GitIsolation.class.getSimpleName())) {
+            SystemReader.setInstance(new GitIsolation(present));
         }
     }
 
