@@ -1,4 +1,4 @@
-/** JSON as Kubernetes and Porch write it, and the Kptfile of a package; no store, no network. */
+/** JSON as Kubernetes and Porch write it, and failures with their remedies; no store, no network. */
 @NullMarked
 package dev.firedrill.recovery.json;
 

@@ -24,7 +24,7 @@
  * journal  interface Journal { step(Step, subject) }                  each step right after it took effect
  *            FileJournal.open(Path, Clock) · new FailpointJournal(Journal, Failpoints)
  *
- * json     Json, KptfileReader, Problem(message, hint)
+ * json     Json, Problem(message, hint)
  * </pre>
  */
 @NullMarked

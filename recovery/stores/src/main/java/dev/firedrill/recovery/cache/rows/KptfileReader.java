@@ -1,4 +1,4 @@
-package dev.firedrill.recovery.json;
+package dev.firedrill.recovery.cache.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.PackageContent;
 import java.util.Optional;
 
 
 /** The facts in a package's Kptfile that Porch copies into columns and API fields. */
-public final class KptfileReader {
+final class KptfileReader {
     /** The file that makes a directory a package. */
-    public static final String NAME = "Kptfile";
+    static final String NAME = "Kptfile";
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -24,7 +25,7 @@ public final class KptfileReader {
     }
 
     /** The Kptfile of a package; empty when there is none or it is not a YAML mapping. */
-    public static Optional<KptfileReader> of(PackageContent content) {
+    static Optional<KptfileReader> of(PackageContent content) {
         String text = content.files().getOrDefault(NAME, "");
         try {
             return YAML.readTree(text) instanceof ObjectNode root
@@ -36,22 +37,22 @@ public final class KptfileReader {
     }
 
     /** {@code upstreamLock} as {@code {type, git{repo, directory, ref, commit}}}; a missing node when there is none. */
-    public JsonNode upstreamLock() {
+    JsonNode upstreamLock() {
         return root.path("upstreamLock") instanceof ObjectNode lock ? lock : MissingNode.getInstance();
     }
 
     /** {@code status.conditions}, possibly empty. */
-    public ArrayNode conditions() {
+    ArrayNode conditions() {
         return array(root.path("status").path("conditions"));
     }
 
     /** {@code info.readinessGates} as {@code [{conditionType}]}, possibly empty. */
-    public ArrayNode readinessGates() {
+    ArrayNode readinessGates() {
         return array(root.path("info").path("readinessGates"));
     }
 
     /** {@code metadata.labels} and {@code metadata.annotations} as Porch's {@code packageMetadata}. */
-    public ObjectNode packageMetadata() {
+    ObjectNode packageMetadata() {
         ObjectNode result = Json.object();
         for (String key : new String[] {"labels", "annotations"}) {
             if (root.path("metadata").path(key) instanceof ObjectNode map && !map.isEmpty()) {
