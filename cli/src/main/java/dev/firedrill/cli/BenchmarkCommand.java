@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill benchmark}: how the time of a recovery grows with the number of repositories. */
 @Command(
         name = "benchmark",

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-
 /** Names the deliberately wrong recoveries that are at hand. */
 final class BrokenList {
     private BrokenList() {}

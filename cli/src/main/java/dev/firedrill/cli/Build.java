@@ -7,7 +7,6 @@ import java.net.URL;
 import java.util.Optional;
 import java.util.jar.Manifest;
 
-
 /** What this Firedrill was built from, as the manifest of its jar says. */
 final class Build {
     private static final String ENTRY = "Implementation-Revision";

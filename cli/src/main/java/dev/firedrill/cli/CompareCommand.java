@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill compare}: whether two drills found the same, such as one in containers and one without. */
 @Command(
         name = "compare",

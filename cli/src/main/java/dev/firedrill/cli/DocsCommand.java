@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill docs}: the site of what can be drilled, without a drill. */
 @Command(
         name = "docs",

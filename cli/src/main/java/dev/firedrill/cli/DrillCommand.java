@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill drill}: runs scenarios and writes what they found. */
 @Command(
         name = "drill",

@@ -9,7 +9,6 @@ import dev.firedrill.reports.result.ScenarioResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-
 /** What a person sees of a drill. With JSON asked for, progress goes to the error stream and the result to the output. */
 public final class DrillConsole {
     private final PrintWriter out;

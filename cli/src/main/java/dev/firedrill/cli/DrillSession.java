@@ -23,7 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-
 /** One {@code firedrill drill} from the first check to the written report; nothing of it is left running. */
 public final class DrillSession {
     private static final DateTimeFormatter STAMP =

@@ -2,7 +2,6 @@ package dev.firedrill.cli;
 
 import dev.firedrill.model.Verdict;
 
-
 /** The exit codes that every subcommand shares. */
 public final class ExitCode {
     /** All that applies held, and something does. */

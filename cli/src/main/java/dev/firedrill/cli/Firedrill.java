@@ -3,11 +3,10 @@ package dev.firedrill.cli;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
-
 
 /** The {@code firedrill} command: its subcommands, and what they share. */
 @Command(

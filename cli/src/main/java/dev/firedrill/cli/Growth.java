@@ -3,7 +3,6 @@ package dev.firedrill.cli;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-
 /**
  * How a time grows with a size, fitted through measured points by least squares.
  *

@@ -2,9 +2,8 @@ package dev.firedrill.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
-
+import picocli.CommandLine.ParameterException;
 
 /** The folders that commands write to. */
 final class Outputs {

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
-
 
 /** Words errors for people: one sentence with a hint. A defect of ours is one too, and never looks like a verdict. */
 final class PlainErrors implements CommandLine.IExecutionExceptionHandler {

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill report}: renders results anew, and merges those of several shards. */
 @Command(
         name = "report",

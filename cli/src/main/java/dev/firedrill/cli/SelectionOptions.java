@@ -5,11 +5,10 @@ import dev.firedrill.scenarios.runner.ScenarioSelection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
-
 
 /** How commands are told which scenarios are meant. */
 public final class SelectionOptions {

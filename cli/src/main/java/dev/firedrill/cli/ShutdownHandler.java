@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-
 /**
  * What happens when a person stops a drill: everything that was started is ended and removed before the process goes. The
  * JVM itself then exits with 130, as the shell expects of a command ended by Ctrl-C.

@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill steps}: which sentences a feature can be written in. */
 @Command(
         name = "steps",

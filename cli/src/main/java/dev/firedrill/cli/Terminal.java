@@ -3,7 +3,6 @@ package dev.firedrill.cli;
 import java.io.Console;
 import java.util.Optional;
 
-
 /** What is known of the terminal that a person looks at. */
 final class Terminal {
     private static final int USUAL = 120;

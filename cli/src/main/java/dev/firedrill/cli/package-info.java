@@ -3,4 +3,3 @@
 package dev.firedrill.cli;
 
 import org.jspecify.annotations.NullMarked;
-

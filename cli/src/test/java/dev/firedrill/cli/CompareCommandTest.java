@@ -1,5 +1,7 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.Reports;
@@ -15,9 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class CompareCommandTest {
     private final StringWriter out = new StringWriter();

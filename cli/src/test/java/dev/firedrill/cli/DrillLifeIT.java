@@ -1,5 +1,7 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import java.io.IOException;
@@ -12,9 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A drill as a process among others: how it ends, what it leaves, and that it gets along with a second one. */
 @Isolated

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Whole drills as tests run them: with results below {@code target/drills}. */
 public final class Drills {
     private Drills() {}

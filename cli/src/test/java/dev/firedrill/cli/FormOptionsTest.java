@@ -1,5 +1,8 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.scenarios.testbed.EnvironmentSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,12 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
+import picocli.CommandLine.ParameterException;
 
 class FormOptionsTest {
     @TempDir

@@ -1,12 +1,11 @@
 package dev.firedrill.cli;
 
-import dev.firedrill.cli.Growth.Point;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
+import dev.firedrill.cli.Growth.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class GrowthTest {
     private static final List<Integer> SIZES = List.of(10, 30, 100, 300);

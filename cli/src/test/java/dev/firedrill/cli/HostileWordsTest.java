@@ -1,5 +1,7 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,9 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Every option of every command with values that nobody should give it: a sentence, and a code that is no verdict. */
 class HostileWordsTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import io.fabric8.kubernetes.client.Config;
@@ -22,9 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** The logins of a drill's stores are in nothing that it writes or prints, and in no argument of its processes. */
 @Isolated

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-
 /** A drill in a process of its own, as a person starts it. */
 final class RunningDrill implements AutoCloseable {
     private static final int LONGEST_MINUTES = 5;

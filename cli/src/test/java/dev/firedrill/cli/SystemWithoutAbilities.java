@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-
 /** A system that recovers as ours does, and can do nothing that not every system can, nor say so. */
 record SystemWithoutAbilities(SystemUnderTest recovering) implements SystemUnderTest {
     /** What the reports call it. */

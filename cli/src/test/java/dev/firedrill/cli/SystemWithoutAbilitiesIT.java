@@ -1,5 +1,7 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.model.Verdict;
@@ -17,11 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What a drill says of a system that has none of the abilities that ours has, from the steps to every report. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -1,5 +1,8 @@
 package dev.firedrill.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.docker.Images;
 import dev.firedrill.environments.kubernetes.apiserver.ApiServerBinaries;
@@ -11,13 +14,9 @@ import dev.firedrill.scenarios.testbed.EnvironmentSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Isolated;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-
 
 /** What a drill runs unasked, with the shipped recovery, and the five disasters once more on real products. */
 @Isolated

@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-
 /**
  * The tests of the class run once against each form that can run here. The class has a field for it, a {@link FormUnderTest}
  * with {@link org.junit.jupiter.params.Parameter}.

@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
-
 /** The forms of all providers that were selected; JUnit closes them after the last suite. */
 final class DeclaredForms implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeclaredForms.class.getName());

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-
 /**
  * One form of a role, as its provider declares it. Declaring a form starts nothing.
  *

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-
 /** Gives a suite the forms that it is for. */
 final class FormArguments implements ArgumentsProvider {
     /** A parameter of the JUnit Platform, or a system property: the families to try, separated by commas. */

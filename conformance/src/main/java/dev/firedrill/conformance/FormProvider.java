@@ -2,7 +2,6 @@ package dev.firedrill.conformance;
 
 import java.util.List;
 
-
 /**
  * Declares forms to the conformance suites; found by {@link java.util.ServiceLoader}. One is made for a run of suites and
  * closed after the last of them.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-
 /** A form that can run here, as a suite gets it. */
 public final class FormUnderTest<R extends AutoCloseable> implements AutoCloseable {
     private final Form<R> form;

@@ -27,4 +27,3 @@
 package dev.firedrill.conformance;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,7 +4,6 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-
 /** The suites of one role against all forms that run without containers. */
 @Suite
 @SelectPackages("dev.firedrill.conformance.link")

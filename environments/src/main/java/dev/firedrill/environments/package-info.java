@@ -24,4 +24,3 @@
 package dev.firedrill.environments;
 
 import org.jspecify.annotations.NullMarked;
-

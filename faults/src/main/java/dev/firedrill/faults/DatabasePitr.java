@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
-
 /** A package cache whose commits have times that can be read, and that can be put back to any of them. */
 public final class DatabasePitr {
     private final RewindableByTime rewindable;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The disaster itself: cuts the stores off that it concerns, and puts what the fates ask for in their place. Each fate is
  * witnessed by the identity that the store's data carry, which no restore and no replacement leaves as it was.

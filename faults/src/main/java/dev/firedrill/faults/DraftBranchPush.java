@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
-
 /** The branches to which Porch pushes drafts and proposals where that is switched on, with contents of their own. */
 public final class DraftBranchPush {
     private final GitRemote remote;

@@ -3,7 +3,6 @@ package dev.firedrill.faults;
 import dev.firedrill.model.Store;
 import dev.firedrill.model.Witness;
 
-
 /** Hears of faults as they happen. */
 public interface FaultLog {
     /**

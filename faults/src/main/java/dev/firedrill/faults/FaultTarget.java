@@ -6,7 +6,6 @@ import dev.firedrill.environments.role.Link;
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.model.Store;
 
-
 /** What faults happen to: the three stores, the links between them and the orchestrator, and the orchestrator itself. */
 public interface FaultTarget {
     /** The Kubernetes API. */

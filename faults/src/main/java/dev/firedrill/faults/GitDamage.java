@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
-
 /**
  * What happens to single git repositories while the others stay as they are. Each is witnessed by its refs, which the
  * server's own disk is asked for before and after.

@@ -20,7 +20,6 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 
-
 /** Somebody with access to git who does there what nobody should. */
 public final class GitTampering {
     /** The tag that {@link #pushHostileTree} pushes. */

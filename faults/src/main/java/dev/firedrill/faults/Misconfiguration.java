@@ -20,7 +20,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-
 /** What an orchestrator may meet between a disaster and its end. Each is put in its way, and taken out of it again. */
 public enum Misconfiguration {
     /** Nobody answers where the git server was. */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Repository objects as somebody edits them by hand. */
 public final class RepositoryObjects implements AutoCloseable {
     private final KubernetesClient client;

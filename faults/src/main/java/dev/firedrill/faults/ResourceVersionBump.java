@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
-
 /**
  * What a server of the control plane writes for itself. One that starts on a restored datastore writes leases, events and
  * objects of its own, and its resource versions pass those that were there before the restore; k3s does so within seconds.

@@ -4,7 +4,6 @@ import dev.firedrill.model.RecoveryPoint;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
-
 /**
  * How stores are put back to a point, where the usual way is not what a scenario is about.
  *

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * A backup of what is nowhere but in the package cache: drafts and proposals, with the rows of their packages and
  * repositories, without which they cannot be put back.

@@ -34,7 +34,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-
 /**
  * Stores of our own that play those of somebody else, with an operator of theirs who puts the cluster back and founds
  * repositories. What the interlock may not touch, a person looks at and changes here past it.

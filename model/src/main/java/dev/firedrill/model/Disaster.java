@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /**
  * What happens to the three stores, and what the operator says afterwards.
  *

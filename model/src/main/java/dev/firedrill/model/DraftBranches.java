@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /**
  * Whether the orchestrator pushes drafts and proposals to branches in git.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /** What a disaster does to one store. */
 public sealed interface Fate {
     /** Nothing happens to the store. */

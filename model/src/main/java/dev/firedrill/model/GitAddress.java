@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /**
  * How to reach a git server.
  *

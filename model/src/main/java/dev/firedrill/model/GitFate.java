@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /** What becomes of one git repository; "lost" alone can mean four things that end differently. */
 public sealed interface GitFate {
     /** One of the ordinary fates. Lost: an empty repository with its package branch takes its place. */

@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /** What became of one object, judged by identity and content against the ledger and the rules. */
 public enum LossClass {
     /** Present, as the ledger had it at the disaster. */

@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /**
  * What stands behind a role in this run; printed at the start of every run and in every report.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.model;
 
 import java.util.Objects;
 
-
 /**
  * A named moment to which stores can be put back, such as {@code P1}. A marker written into every store just before the
  * point is kept tells afterwards which point a store really reached.

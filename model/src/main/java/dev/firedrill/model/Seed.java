@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 
-
 /**
  * What random choices grow from. Choices that have nothing to do with each other are drawn from seeds of their own, which
  * are derived by name and number: neighbouring seeds share no choice, and a choice stays the same as long as its name does.

@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /** The three stores over which the system's truth is spread. */
 public enum Store {
     /** The Kubernetes API: Repositories, PackageVariants, PackageVariantSets. */

@@ -3,7 +3,6 @@ package dev.firedrill.model;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * What a system under test says of what it looks after, read at one time. What a system has no words for is empty, which is
  * not the same as a list of nothing.

@@ -3,7 +3,6 @@ package dev.firedrill.model;
 import java.util.Collection;
 import java.util.Comparator;
 
-
 /** The judgement on a scenario. Declared from best to worst, so that the worst of several wins. */
 public enum Verdict {
     /** Everything that had to survive did, and nothing else happened. */

@@ -1,7 +1,5 @@
 package dev.firedrill.model;
 
-
-
 /**
  * Proof, independent of the injector, that a fault really happened.
  *

@@ -7,4 +7,3 @@
 package dev.firedrill.model;
 
 import org.jspecify.annotations.NullMarked;
-

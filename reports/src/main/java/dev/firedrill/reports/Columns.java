@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * The columns of the summary table, aligned exactly. The verdict is the last one, so that its colour codes, which have
  * no width, can disturb no alignment.

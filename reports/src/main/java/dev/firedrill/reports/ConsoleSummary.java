@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Renders results as plain text for a terminal: one line a scenario while a drill runs, and a summary table at its end.
  * Below 128 columns each row of the table stands under its scenario's name, and nothing is narrower than 80.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-
 /** Text as a terminal shows it: measured in columns, cut between characters, without control characters. */
 final class ConsoleText {
     private static final String CUT = "…";

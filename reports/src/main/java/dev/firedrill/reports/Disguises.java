@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-
 /** The forms in which one secret turns up in logs, URLs, headers and documents. */
 final class Disguises {
     /** Shorter pieces of Base64 turn up in ordinary text. */

@@ -4,7 +4,6 @@ import dev.firedrill.reports.catalogue.Catalogue;
 import dev.firedrill.reports.site.CatalogueSite;
 import java.nio.file.Path;
 
-
 /** Writes the living documentation of what can be drilled, without a drill. */
 public final class Documentation {
     private Documentation() {}

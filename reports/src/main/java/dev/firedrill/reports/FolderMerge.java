@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-
 /**
  * Copies what parts of a drill kept beside their results into one folder. Nothing is overwritten: a file whose name is
  * taken by another content goes below a folder (evidence) or a prefix (Allure) named after its part.

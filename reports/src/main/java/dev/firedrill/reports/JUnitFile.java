@@ -18,7 +18,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-
 /**
  * {@code junit.xml}, as continuous integration reads it: a suite a feature, a case a scenario. A violated scenario is a
  * failure, an inconclusive one an error, and so is one that was planned and has no result; one that does not apply to the

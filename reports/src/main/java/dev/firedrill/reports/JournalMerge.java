@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /** Puts the lines of several journals in the order of time; the lines themselves stay as they are. */
 final class JournalMerge {
     private static final ObjectMapper MAPPER = new ObjectMapper();

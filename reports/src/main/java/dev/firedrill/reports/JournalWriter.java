@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
-
 /**
  * Writes {@code journal.ndjson}: one line an event, only ever appended, on disk before {@link #write} returns, without
  * secrets. A journal that a killed drill left behind is continued on a line of its own. Safe for use by several threads.

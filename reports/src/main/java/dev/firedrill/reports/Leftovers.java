@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /** What an earlier drill has left in its folder: looked through as a whole first, and only then removed. */
 final class Leftovers {
     private final Path folder;

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * The list of the files that Firedrill wrote into a folder. In the form that {@code sha256sum --check} reads; a file that
  * was begun and not finished has a dash in the place of its hash.

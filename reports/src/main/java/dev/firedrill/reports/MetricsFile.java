@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-
 /**
  * {@code metrics.prom}: the figures of a drill in Prometheus' text format, as the text file collector of the node
  * exporter takes them.

@@ -2,7 +2,6 @@ package dev.firedrill.reports;
 
 import java.nio.file.Path;
 
-
 /**
  * The folder for results holds something that Firedrill does not prove to have written, in a place that it would write
  * to. Nothing was touched. The message is one sentence for the user, who has to name another folder.

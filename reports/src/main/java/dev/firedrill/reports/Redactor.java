@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-
 /**
  * Takes secrets out of everything that is written: registered secrets by value, also when they are URL-encoded, escaped
  * or in Base64, alone or inside something longer; and unregistered ones by the key that they stand under. Safe for use

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /**
  * Writes what a drill leaves behind: {@code result.json} and {@code site/index.html} in its folder; renders them again,
  * and merges the folders of several parts of one drill into one.

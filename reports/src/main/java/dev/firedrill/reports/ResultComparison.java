@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-
 /**
  * Two drills of the same scenarios, held against each other: what the forms of the stores must not change. That is each
  * scenario's verdict, its disaster, the package revisions after it and what became of every object. Times and contents'

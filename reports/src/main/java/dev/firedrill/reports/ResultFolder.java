@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The folder that receives the results of a drill. A manifest in it says which files are Firedrill's, each with its hash
  * once it is finished; only those are ever replaced or removed. Whoever finds something else in its place is refused with

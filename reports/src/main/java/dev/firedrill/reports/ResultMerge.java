@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /** Merges the results of the parts of one drill; whatever merging had to settle stands in the notes of the result. */
 final class ResultMerge {
     private final List<ShardResult> shards;

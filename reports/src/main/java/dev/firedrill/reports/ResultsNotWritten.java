@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-
 /**
  * The results of a drill could not be written: a full disk, a folder without permission. The message is one sentence
  * for the user; what it means for the exit code is the caller's to say.

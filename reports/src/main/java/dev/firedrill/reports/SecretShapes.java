@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** What looks like a secret in running text though nobody registered it; the words that announce it stay readable. */
 final class SecretShapes {
     private static final String MASK = Matcher.quoteReplacement(Redactor.MASK);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * One part of a drill: a folder and the result in it.
  *

@@ -6,4 +6,3 @@
 package dev.firedrill.reports;
 
 import org.jspecify.annotations.NullMarked;
-

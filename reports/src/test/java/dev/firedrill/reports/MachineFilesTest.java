@@ -1,5 +1,7 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
 import java.io.StringReader;
@@ -10,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** The files for continuous integration and for monitoring. */
 class MachineFilesTest {

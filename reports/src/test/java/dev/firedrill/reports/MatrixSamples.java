@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-
 /** The 64 cells of the skew matrix, one of them violated and one inconclusive. */
 final class MatrixSamples {
     private static final List<String> FATES = List.of("intact", "restored to P2", "restored to P1", "lost");

@@ -1,5 +1,7 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -15,9 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What does not apply to the judged system is counted and named in every report, and never passes. */
 class NotApplicableTest {

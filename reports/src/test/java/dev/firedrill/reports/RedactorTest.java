@@ -1,5 +1,7 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.reports.result.DrillResult;
 import java.net.URLEncoder;
@@ -12,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class RedactorTest {
     private static final String CANARY = "c4n@ry/ä \"s<cr&t+!";

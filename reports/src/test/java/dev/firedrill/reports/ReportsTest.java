@@ -1,5 +1,8 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.reports.result.DrillResult;
 import dev.firedrill.reports.result.ResultFile;
 import java.io.IOException;
@@ -9,10 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ReportsTest {
     private static final String CANARY = "correct-horse-battery";

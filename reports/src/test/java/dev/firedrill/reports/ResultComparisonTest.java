@@ -1,5 +1,7 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.Counts;
@@ -17,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ResultComparisonTest {
     private static final LossItem DRAFT =

@@ -1,5 +1,8 @@
 package dev.firedrill.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.model.Product;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DrillResult;
@@ -16,10 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ResultMergeTest {
     @TempDir

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-
 /** Results as a drill would write them: the five disasters, one of them violated, one inconclusive, and the matrix. */
 public final class Samples {
     public static final Instant START = Instant.parse("2026-11-21T03:00:00Z");

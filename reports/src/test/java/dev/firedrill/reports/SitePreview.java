@@ -2,7 +2,6 @@ package dev.firedrill.reports;
 
 import java.nio.file.Path;
 
-
 /** Writes the samples where a person can look at them: run it from an IDE or with {@code java} and a folder. */
 final class SitePreview {
     private SitePreview() {}

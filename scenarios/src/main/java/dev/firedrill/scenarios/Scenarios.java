@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-
 /** Puts together what step definitions may ask for. */
 public final class Scenarios {
     private static final Set<Class<?>> OF_SCENARIO = Set.of(

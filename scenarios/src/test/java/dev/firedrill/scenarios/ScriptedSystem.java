@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * A system that was never started, for what is asked of a system without asking its processes anything.
  *

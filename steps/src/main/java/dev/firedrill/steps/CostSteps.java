@@ -6,7 +6,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-
 /** What comparing the stores costs. */
 public final class CostSteps {
     private final ReconcileCosts costs;

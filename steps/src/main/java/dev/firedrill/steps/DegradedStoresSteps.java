@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.action.DegradedRun;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-
 /** Stores that cannot be used for a while. */
 public final class DegradedStoresSteps {
     private final DegradedRun scenario;

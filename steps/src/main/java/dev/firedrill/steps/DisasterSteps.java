@@ -9,7 +9,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.function.UnaryOperator;
 
-
 /** Disasters, and the conditions under which they happen. A disaster that is given is over before the event. */
 public final class DisasterSteps {
     private final DisasterScenario scenario;

@@ -10,7 +10,6 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /** Stores that Firedrill did not start, and drills that are pointed at them. */
 public final class ExistingStoresSteps {
     /** After everything else: the testbed of the scenario may be in these stores. */

@@ -8,7 +8,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.function.Consumer;
 
-
 /** What people do to git repositories past the orchestrator, and to Repositories because of it. */
 public final class GitSteps {
     private final GitActions git;

@@ -7,7 +7,6 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import java.util.function.Consumer;
 
-
 /** What was written before the disaster. */
 public final class HistorySteps {
     private final CurrentRun run;

@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.action.RescueActions;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.When;
 
-
 /** What operators do after a disaster. */
 public final class OperatorSteps {
     private final OperatorActions operator;

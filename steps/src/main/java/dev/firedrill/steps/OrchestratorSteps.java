@@ -10,7 +10,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.function.Consumer;
 
-
 /** Orchestrators that are killed, and one that only notices what it is told. */
 public final class OrchestratorSteps {
     private final RestartScenario restarts;

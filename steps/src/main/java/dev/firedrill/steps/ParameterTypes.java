@@ -11,7 +11,6 @@ import dev.firedrill.scenarios.plan.RolloutStrategy;
 import io.cucumber.java.ParameterType;
 import java.util.function.UnaryOperator;
 
-
 /** The words of the features that stand for a value. What stands for a claim or a deed is beside the step that uses it. */
 public final class ParameterTypes {
     private static final String WITHOUT_WAITING = ", without waiting in between";

@@ -1,7 +1,5 @@
 package dev.firedrill.steps;
 
-
-
 /** A phrase of a feature that stands for a claim or a deed. */
 final class Phrase {
     private Phrase() {}

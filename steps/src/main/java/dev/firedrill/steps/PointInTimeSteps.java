@@ -8,7 +8,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-
 /** Times to which the package cache is restored, and times to which it cannot be. */
 public final class PointInTimeSteps {
     private final PointInTimeScenario scenario;

@@ -5,7 +5,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-
 /** Histories and disasters that are drawn from the seed. */
 public final class RandomSteps {
     private final PropertyRun trials;

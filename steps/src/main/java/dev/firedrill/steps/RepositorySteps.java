@@ -10,7 +10,6 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.function.Consumer;
 
-
 /** What became of Repositories and of what they hold. */
 public final class RepositorySteps {
     private final CurrentOutcome outcome;

@@ -10,7 +10,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 
-
 /** Requests of the public API, and what comes of them. */
 public final class RequestSteps {
     private final RequestScenario requests;

@@ -7,7 +7,6 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 
-
 /** What is in rescue sets, and what was restored from them. */
 public final class RescueSteps {
     private final CurrentOutcome outcome;

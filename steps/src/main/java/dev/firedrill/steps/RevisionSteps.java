@@ -9,7 +9,6 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.function.Consumer;
 
-
 /** What became of package revisions. */
 public final class RevisionSteps {
     private static final String PUBLISHED = "is published with the labels and annotations of ";

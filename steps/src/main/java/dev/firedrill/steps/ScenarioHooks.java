@@ -10,7 +10,6 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 
-
 /** What surrounds every scenario: it puts its findings up for the report and gives its testbed back. */
 public final class ScenarioHooks {
     private final ScenarioTestbed testbed;

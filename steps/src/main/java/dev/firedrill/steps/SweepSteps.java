@@ -9,7 +9,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.function.Consumer;
 
-
 /** What is done again and again: with an interruption at each place, or with the manifests in each order. */
 public final class SweepSteps {
     private static final String ORDER = "restore order";

@@ -7,7 +7,6 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.function.Consumer;
 
-
 /** What became of PackageVariants. */
 public final class VariantSteps {
     private final CurrentOutcome outcome;

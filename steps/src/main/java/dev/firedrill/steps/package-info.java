@@ -6,4 +6,3 @@
 package dev.firedrill.steps;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package dev.firedrill.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.options.Promises;
 import dev.firedrill.scenarios.options.Repetition;
@@ -12,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What {@code --shard} selects of the features, which nobody can plan without their step definitions. */
 class DrillInPartsTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
@@ -21,9 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Features are prose that an operator understands; these are the habits that keep them so. */
 class FeatureStyleTest {

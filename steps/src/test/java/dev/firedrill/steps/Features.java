@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** The feature files of the repository, parsed. */
 final class Features {
     static final Path FOLDER = Path.of("..", "features");

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-
 /** The step definitions of this module, found as Cucumber finds them: by their annotations. */
 final class Glue {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "firedrill", "steps");

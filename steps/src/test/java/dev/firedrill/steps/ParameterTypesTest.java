@@ -1,5 +1,8 @@
 package dev.firedrill.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.scenarios.plan.ClockReading;
 import dev.firedrill.scenarios.plan.DisasterPlan;
@@ -11,10 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ParameterTypesTest {
     private final ParameterTypes types = new ParameterTypes();

@@ -1,5 +1,7 @@
 package dev.firedrill.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.scenarios.plan.DisasterPhrase;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStepType;
@@ -13,9 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What is told twice runs twice, and is read twice. */
 class RepeatedScenariosTest {

@@ -1,5 +1,3 @@
 /** What keeps the feature files readable. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.steps;
-
-

@@ -1,5 +1,8 @@
 package dev.firedrill.conformance.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.conformance.FormUnderTest;
 import dev.firedrill.environments.role.GitServer;
@@ -19,10 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What scenarios rely on in a git server, whatever its form. */
 @AgainstEveryForm(GitServer.class)

@@ -33,7 +33,6 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
-
 /** A git client of a server under test: commits made in memory, everything else over the network. */
 public final class GitWorkshop implements AutoCloseable {
     private static final PersonIdent SMITH =

@@ -3,4 +3,3 @@
 package dev.firedrill.conformance.git;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,16 +1,15 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Server-side apply: who owns which field. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,14 +1,13 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Forms of bodies, and the form of refusals. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,5 +1,7 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.FormUnderTest;
 import dev.firedrill.environments.role.ControlPlane;
@@ -13,9 +15,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-
-
 
 /**
  * What every class of the suite has at hand: the form under test and a fresh namespace that knows widgets.

@@ -2,7 +2,6 @@ package dev.firedrill.conformance.kubernetes;
 
 import dev.firedrill.conformance.Deviation;
 
-
 /** What a real product does in another way than kube-apiserver on etcd, seen on it and stated by the suite as it is. */
 public enum ControlPlaneDeviation implements Deviation {
     /** Lists are in the order of creation, and what is left of a list is counted within the next page. */

@@ -1,14 +1,13 @@
 package dev.firedrill.conformance.kubernetes;
 
-import dev.firedrill.conformance.AgainstEveryForm;
-import dev.firedrill.environments.role.ControlPlane;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
 import static dev.firedrill.conformance.kubernetes.Widgets.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.conformance.AgainstEveryForm;
+import dev.firedrill.environments.role.ControlPlane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Secrets and ConfigMaps, the core kinds that a drill uses. */
 @AgainstEveryForm(ControlPlane.class)

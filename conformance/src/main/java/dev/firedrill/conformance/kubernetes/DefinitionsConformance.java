@@ -1,5 +1,9 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.CRDS;
+import static dev.firedrill.conformance.kubernetes.Widgets.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
@@ -8,11 +12,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.CRDS;
-import static dev.firedrill.conformance.kubernetes.Widgets.GROUP;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Definitions of custom resources come and go while the server runs. */
 @AgainstEveryForm(ControlPlane.class)

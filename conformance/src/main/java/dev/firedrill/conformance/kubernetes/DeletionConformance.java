@@ -1,13 +1,12 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Finalizers hold an object back after its deletion. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,14 +1,13 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What the server tells of itself, good enough for client libraries and kubectl. */
 @AgainstEveryForm(ControlPlane.class)

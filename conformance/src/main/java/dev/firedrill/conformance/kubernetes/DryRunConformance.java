@@ -1,13 +1,12 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A dry run is checked and answered like the real thing, and stores nothing. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,16 +1,15 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /**
  * Namespaces of an API server on its own. The controller that empties a namespace is not part of it: a deleted namespace

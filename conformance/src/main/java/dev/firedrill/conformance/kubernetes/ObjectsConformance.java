@@ -1,14 +1,13 @@
 package dev.firedrill.conformance.kubernetes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.conformance.AgainstEveryForm;
-import dev.firedrill.environments.role.ControlPlane;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
 import static dev.firedrill.conformance.kubernetes.Widgets.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.conformance.AgainstEveryForm;
+import dev.firedrill.environments.role.ControlPlane;
+import org.junit.jupiter.api.Test;
 
 /** Creating, reading, updating and deleting. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,5 +1,7 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -7,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Lists in pages. */
 @AgainstEveryForm(ControlPlane.class)

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
-
 /** One control plane under conformance, with the two clients that look at it. */
 final class PlaneUnderTest implements AutoCloseable {
     final ControlPlane plane;

@@ -1,12 +1,11 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What the API answered; every check names the whole answer when it fails. */
 record RawAnswer(int status, String type, JsonNode body, String text) {

@@ -17,7 +17,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-
 /** Plain HTTP requests to a Kubernetes API, for behaviour that a client library smooths over. */
 final class RawApi {
     static final String JSON = "application/json";

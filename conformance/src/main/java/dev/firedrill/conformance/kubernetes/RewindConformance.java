@@ -1,5 +1,9 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
@@ -12,11 +16,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.conformance.kubernetes.Widgets.configMap;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Loss and restore, as an operator's {@code etcdctl snapshot restore} has them: the store goes back, revision included. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,5 +1,8 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
@@ -7,10 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /**
  * Custom resources are held to the schema of their definition. Rules in CEL are left out: the server's release decides

@@ -1,5 +1,8 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static dev.firedrill.conformance.kubernetes.Widgets.widget;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.environments.role.ControlPlane;
 import java.net.URLEncoder;
@@ -10,10 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.firedrill.conformance.kubernetes.Widgets.widget;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Lists narrowed by labels and by fields. */
 @AgainstEveryForm(ControlPlane.class)

@@ -1,5 +1,7 @@
 package dev.firedrill.conformance.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.conformance.AgainstEveryForm;
@@ -7,9 +9,6 @@ import dev.firedrill.environments.role.ControlPlane;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Watches: live, with history, with bookmarks, and their end. */
 @AgainstEveryForm(ControlPlane.class)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
-
 /** The custom resources of the suite: namespaced widgets with a status subresource, cluster-wide gadgets without. */
 final class Widgets {
     static final String GROUP = "conformance.firedrill.dev";

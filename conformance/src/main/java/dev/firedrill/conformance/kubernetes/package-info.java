@@ -3,4 +3,3 @@
 package dev.firedrill.conformance.kubernetes;
 
 import org.jspecify.annotations.NullMarked;
-

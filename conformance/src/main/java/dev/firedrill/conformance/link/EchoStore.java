@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-
 /** A store to stand behind a link: sends everything back, and ends when the client does. */
 public final class EchoStore implements AutoCloseable {
     private final ServerSocket socket;

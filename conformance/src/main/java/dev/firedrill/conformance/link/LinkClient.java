@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-
 /** A client's connection through a link under test. */
 public final class LinkClient implements AutoCloseable {
     private static final int GIVE_UP_MILLIS = 5000;

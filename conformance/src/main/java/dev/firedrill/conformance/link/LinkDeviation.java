@@ -2,7 +2,6 @@ package dev.firedrill.conformance.link;
 
 import dev.firedrill.conformance.Deviation;
 
-
 /** What links may do in another way than the suite expects. */
 public enum LinkDeviation implements Deviation {
     /**

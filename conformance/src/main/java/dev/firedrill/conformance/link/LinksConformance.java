@@ -1,5 +1,9 @@
 package dev.firedrill.conformance.link;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.conformance.FormUnderTest;
 import dev.firedrill.conformance.postgres.CacheRows;
@@ -23,11 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What scenarios rely on in links, whatever their form. */
 @AgainstEveryForm(Links.class)

@@ -3,4 +3,3 @@
 package dev.firedrill.conformance.link;
 
 import org.jspecify.annotations.NullMarked;
-

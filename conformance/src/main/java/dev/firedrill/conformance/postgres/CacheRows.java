@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Rows of a package cache, written and read as the orchestrator does: over the network, as the cache's own role. */
 public final class CacheRows {
     private final PackageCache cache;

@@ -1,5 +1,8 @@
 package dev.firedrill.conformance.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.conformance.FormUnderTest;
 import dev.firedrill.environments.role.Instrumented;
@@ -16,10 +19,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What scenarios rely on in a package cache, whatever its form. */
 @AgainstEveryForm(PackageCache.class)

@@ -1,5 +1,8 @@
 package dev.firedrill.conformance.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.AgainstEveryForm;
 import dev.firedrill.conformance.FormUnderTest;
 import dev.firedrill.environments.role.PackageCache;
@@ -12,10 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Recovery to a time, where it goes wrong in practice. Each test has a cache of its own with a base to begin from. */
 @AgainstEveryForm({PackageCache.class, RewindableByTime.class})

@@ -3,4 +3,3 @@
 package dev.firedrill.conformance.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package dev.firedrill.conformance.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.conformance.Deviation;
 import dev.firedrill.conformance.Form;
 import dev.firedrill.conformance.git.GitDeviation;
@@ -21,9 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /**
  * The forms in containers, each where an engine and an image of its product are. With {@code

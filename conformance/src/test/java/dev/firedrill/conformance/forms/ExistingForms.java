@@ -17,7 +17,6 @@ import dev.firedrill.environments.role.ControlPlane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /** Stores of ours, the real API server where it can be, that play those of somebody else. */
 public final class ExistingForms extends SupervisedForms {
     private static final String ELSEWHERE = "elsewhere";

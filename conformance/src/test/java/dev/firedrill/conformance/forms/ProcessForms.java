@@ -14,7 +14,6 @@ import dev.firedrill.environments.postgres.process.EmbeddedPackageCache;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * The forms that run in this process or as its children. {@code api-server} and {@code toxiproxy} run where their binaries
  * are; with {@code FIREDRILL_REQUIRE_API_SERVER=true} or {@code FIREDRILL_REQUIRE_TOXIPROXY=true} in the environment it is a

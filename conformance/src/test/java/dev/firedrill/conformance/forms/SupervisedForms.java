@@ -4,7 +4,6 @@ import dev.firedrill.conformance.FormProvider;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import org.jspecify.annotations.Nullable;
 
-
 /** Forms that share a supervisor of processes, opened by the first of them and closed after the last suite. */
 abstract class SupervisedForms implements FormProvider {
     private @Nullable ProcessSupervisor supervisor;

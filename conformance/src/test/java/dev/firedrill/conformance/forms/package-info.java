@@ -3,4 +3,3 @@
 package dev.firedrill.conformance.forms;
 
 import org.jspecify.annotations.NullMarked;
-

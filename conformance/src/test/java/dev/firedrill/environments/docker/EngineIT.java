@@ -1,5 +1,8 @@
 package dev.firedrill.environments.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.process.HostName;
 import dev.firedrill.environments.process.RunLabel;
 import dev.firedrill.environments.wait.Patience;
@@ -13,10 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** The sweep, and what a person is told when a container cannot be had. */
 class EngineIT {

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.git.gitea.ContainerGitServer;
 import dev.firedrill.environments.kubernetes.k3s.ContainerControlPlane;
 import dev.firedrill.environments.link.ContainerLinks;
@@ -14,9 +16,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** All four roles side by side, as an environment starts them. */
 class EveryRoleIT {

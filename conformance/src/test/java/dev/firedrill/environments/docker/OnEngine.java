@@ -3,7 +3,6 @@ package dev.firedrill.environments.docker;
 import dev.firedrill.environments.process.RunLabel;
 import java.util.List;
 
-
 /** What there is on the engine, and volumes that look like those of another run. */
 final class OnEngine {
     private OnEngine() {}

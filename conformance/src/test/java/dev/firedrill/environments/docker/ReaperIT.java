@@ -1,5 +1,7 @@
 package dev.firedrill.environments.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.firedrill.environments.process.RunLabel;
@@ -7,9 +9,6 @@ import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What becomes of containers and volumes whose harness was killed while a reaper watched it. */
 class ReaperIT {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 
-
 /**
  * Opens the engine where it and an image are there; elsewhere the tests are skipped, and one line says which it was. With
  * {@code FIREDRILL_REQUIRE_CONTAINERS=postgres,gitea} in the environment these run or fail, with {@code none} nothing runs.

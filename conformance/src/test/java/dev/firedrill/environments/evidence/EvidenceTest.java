@@ -1,5 +1,8 @@
 package dev.firedrill.environments.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.git.GitWorkshop;
 import dev.firedrill.conformance.postgres.CacheRows;
 import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
@@ -20,10 +23,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class EvidenceTest {
     private static final String WIDGETS = """

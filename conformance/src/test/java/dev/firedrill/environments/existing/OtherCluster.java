@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.existing.ExistingControlPlane;
 import dev.firedrill.environments.role.ControlPlane;
 import dev.firedrill.model.RecoveryPoint;
 
-
 /** What an operator's commands do, on a cluster of ours that plays that of somebody else. */
 public record OtherCluster(ControlPlane cluster) implements Snapshots {
     /** A namespace of a cluster, which goes and comes back with it. */

@@ -4,7 +4,6 @@ import dev.firedrill.environments.git.embedded.EmbeddedGitServer;
 import dev.firedrill.environments.git.gitea.RepositoryKeeper;
 import java.util.Set;
 
-
 /** What an operator's commands do, on a server of ours that plays that of somebody else. */
 public record OtherGitServer(EmbeddedGitServer server) implements RepositoryKeeper {
     @Override

@@ -8,7 +8,6 @@ import dev.firedrill.model.GitAddress;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Interlocks of stores that tests started, passed by somebody who knew the name. */
 public final class Targets {
     private static final String NAME = "lab";

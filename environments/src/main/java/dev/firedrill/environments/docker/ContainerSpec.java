@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
 /**
  * What a container is to be like; made by {@link #of}.
  *

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What every store in containers has in common: one container serves, and a loss or a rewind destroys it and starts another.
  * Safe for use by several threads.

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** Turns what an engine or a registry says into one sentence: what failed, why, and what to do. */
 final class DockerErrors {
     /** What to do about an image where no registry is reached; one that was loaded from a file has a tag and no digest. */

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The Docker engine of this machine, as one harness uses it. Everything made through it bears the harness's label;
  * opening it clears what dead harnesses left, closing it removes whatever of ours is still there. Safe for use by several

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-
 /** Where a Docker engine listens on this machine, and whether it answers. */
 final class EngineAddress {
     private static final int ANSWER_SECONDS = 10;

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Which image each product is run from. Later ones win: the file of this package, a file of the user's, the environment,
  * system properties, what the caller gives. A mirror's prefix goes before the defaults only: who names an image himself

@@ -5,7 +5,6 @@ import java.net.URI;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 
-
 /**
  * The engine of this machine as Testcontainers is told of it. Left to itself Testcontainers takes a machine with a
  * {@code /.dockerenv} for a container and pulls an image to find out how to reach itself, and it writes what it found

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-
 /** Downloads an image, for as long as it takes while something comes; a registry that says nothing is given up soon. */
 final class Pull {
     private static final Duration SILENCE = Duration.ofSeconds(15);

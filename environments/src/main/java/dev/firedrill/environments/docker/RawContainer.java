@@ -9,7 +9,6 @@ import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
-
 /**
  * A container of Testcontainers without its waiting and without its pulling: the harness waits in its own words, with
  * the container's log at hand, and has seen to the image before.

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
-
 /**
  * Ryuk, which removes what a run leaves when its harness is killed. It runs in a container beside the stores and is told
  * the run's label over a connection. Some ten seconds after that connection has ended, with the process that held it, it

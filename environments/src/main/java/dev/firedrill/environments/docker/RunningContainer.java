@@ -22,7 +22,6 @@ import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.ExecConfig;
 
-
 /** One container, from its start to its destruction. Its ports are fixed, so that it can be killed and started again. */
 public final class RunningContainer {
     private static final int TAIL_LINES = 20;

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.docker;
 
-
-
 /** A container of a store together with what belongs to it alone, such as its volume. */
 public interface ServingContainer {
     RunningContainer container();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-
 /** Removes containers, volumes and networks by their label: those of dead runs at a start, our own at the end. */
 final class Sweep {
     private final DockerClient client;

@@ -12,7 +12,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-
 /** Tars as the engine takes them: what a container is given before its start. */
 public final class TarArchive {
     private static final int ONLY_OWNER = 0100600;

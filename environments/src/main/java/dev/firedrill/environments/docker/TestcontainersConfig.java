@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.ResourceReaper;
 
-
 /**
  * Tells Testcontainers two facts that it takes from the environment of the process only, which a running harness cannot
  * change: which engine there is, and that it is not to start a reaper or clear up itself. Without them each missing image

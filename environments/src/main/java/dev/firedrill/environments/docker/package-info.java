@@ -7,4 +7,3 @@
 package dev.firedrill.environments.docker;
 
 import org.jspecify.annotations.NullMarked;
-

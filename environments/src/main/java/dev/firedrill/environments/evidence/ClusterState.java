@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
-
 /** What a Kubernetes API holds, as JSON: its events, and every custom object. Secrets are never read. */
 public final class ClusterState {
     private static final ObjectMapper JSON = new ObjectMapper();

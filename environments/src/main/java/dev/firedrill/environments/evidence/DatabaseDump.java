@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-
 /**
  * The schema and all rows of a PostgreSQL database, as text for people: what pg_dump shows, without needing one that fits
  * the server.

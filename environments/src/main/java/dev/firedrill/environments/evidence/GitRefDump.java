@@ -3,7 +3,6 @@ package dev.firedrill.environments.evidence;
 import dev.firedrill.environments.role.GitServer;
 import java.util.TreeSet;
 
-
 /** All refs of all repositories of a git server, as text: what {@code git for-each-ref} shows. */
 public final class GitRefDump {
     private GitRefDump() {}

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,6 @@ import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.PackageCache;
 import java.util.Optional;
 
-
 /**
  * A target that the interlock lets a drill work in, and who does there what only its operator can.
  *

@@ -7,4 +7,3 @@
 package dev.firedrill.environments.existing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package dev.firedrill.environments.git;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-
 /**
  * Which names a repository can have: those that every git server takes and that mean one folder and nothing else on
  * every disk. Letters and digits of any script are welcome.

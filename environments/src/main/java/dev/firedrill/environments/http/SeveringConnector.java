@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-
 /**
  * A port of a server that ends every one of its connections when it stops, as the kernel does for a killed process.
  * Jetty's own stop forgets a connection that is being set up at that moment; the client at the other end of it then

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-
 /** Names that no drill is ever pointed at. A target can add to the list and take nothing off it. */
 final class DenyList {
     private static final List<String> ALWAYS = List.of("*prod*");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-
 /** Stands between one store and everything that would destroy something in it. */
 public final class Guard {
     private static final int NAMED_AT_MOST = 3;

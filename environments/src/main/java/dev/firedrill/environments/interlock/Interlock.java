@@ -3,7 +3,6 @@ package dev.firedrill.environments.interlock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /**
  * The permission to destroy what is in a target. It is given once, before anything is connected to, and only by whoever
  * can name the target; what the stores themselves say about it is asked again right before each destructive act.

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * A kubeconfig with exactly one context and everything in it that the files it named held, so that it can be handed on.
  *

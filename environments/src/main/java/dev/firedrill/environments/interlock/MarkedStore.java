@@ -3,7 +3,6 @@ package dev.firedrill.environments.interlock;
 import java.util.List;
 import java.util.Optional;
 
-
 /** A store as the interlock sees it. Every call goes to the store; nothing is remembered. */
 public interface MarkedStore {
     /** Which store it is, in words that tell it from others, without secrets. */

@@ -3,7 +3,6 @@ package dev.firedrill.environments.interlock;
 import dev.firedrill.model.RecoveryPoint;
 import java.util.Map;
 
-
 /** What takes a whole cluster back, identities included: only its operator can. */
 public interface Snapshots {
     /**

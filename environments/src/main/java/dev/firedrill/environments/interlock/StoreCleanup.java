@@ -6,7 +6,6 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Hands back what a run has taken, also when a person stops the run in the middle: the supervisor closes this with itself. */
 public final class StoreCleanup {
     private final List<StoreRole> taken = new ArrayList<>();

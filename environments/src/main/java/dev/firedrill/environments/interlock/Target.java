@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The stores that a drill is pointed at. Each is there only if the target's file speaks of it.
  *

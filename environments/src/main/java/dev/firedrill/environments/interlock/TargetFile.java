@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-
 /** The properties file that says where a target's stores are. Files that it names are sought beside it. */
 public final class TargetFile {
     private static final String NAME = "name";

@@ -3,5 +3,3 @@
  */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.environments.interlock;
-
-

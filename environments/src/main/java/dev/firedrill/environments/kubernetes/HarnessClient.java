@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
-
 /**
  * Makes the clients with which the harness reads and writes control planes. They tell soon that nobody answers, and ask
  * again where the API asks them to: kube-apiserver 1.31 on etcd answers the first list of a kind, and each after a start,

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.kubernetes;
 
 import org.jspecify.annotations.NullMarked;
-

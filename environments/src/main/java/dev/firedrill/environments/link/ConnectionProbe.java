@@ -8,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-
 /**
  * What one real connection saw. It sends a line to which every store reacts, with an answer or by hanging up: servers
  * that speak HTTP answer it, servers that speak TLS or PostgreSQL refuse it.

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Links through Toxiproxy in a container. The container shares this machine's network, so that a link can listen on any
  * local port and lead to stores that are not in containers: any mix of forms works, and a cut link's port is closed as

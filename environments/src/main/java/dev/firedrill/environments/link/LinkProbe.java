@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /**
  * Sees for itself what a link does, by one connection through it and, where silence could have another cause, one past
  * it. It never asks the proxy.

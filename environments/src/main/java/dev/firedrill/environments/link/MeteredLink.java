@@ -6,7 +6,6 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-
 /**
  * A link through the real Toxiproxy, which counts the bytes of a connection when it ends and has no count before the first
  * one has ended.

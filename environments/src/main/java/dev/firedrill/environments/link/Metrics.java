@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** The counters that Toxiproxy publishes for Prometheus. */
 record Metrics(InetSocketAddress api) {
     private static final int TIMEOUT_MILLIS = 10_000;

@@ -8,7 +8,6 @@ import dev.firedrill.model.Product;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-
 /** Nothing between the orchestrator and its stores: for stores that nobody may reach under another address. */
 public final class NoLinks implements Links {
     @Override

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-
 /** The program that the form {@code toxiproxy} runs, where {@code ci/toxiproxy-binary} puts it. */
 public final class ToxiproxyBinary {
     private ToxiproxyBinary() {}

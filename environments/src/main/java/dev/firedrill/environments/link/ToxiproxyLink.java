@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-
 /** One link, as a proxy of Toxiproxy. */
 final class ToxiproxyLink implements Link {
     private final Proxy proxy;

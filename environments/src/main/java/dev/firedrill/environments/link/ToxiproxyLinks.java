@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Links led through Toxiproxy, or through the stand-in for it: everything here is said to the HTTP API at one address,
  * and the same is said to both. Safe for use by several threads.

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Links through the real Toxiproxy, a process of the harness that listens on 127.0.0.1 only. */
 public final class ToxiproxyProcess implements Links, HasLogs, Supervised {
     private static final int CONNECT_MILLIS = 500;

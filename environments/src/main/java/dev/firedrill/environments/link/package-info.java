@@ -3,4 +3,3 @@
 package dev.firedrill.environments.link;
 
 import org.jspecify.annotations.NullMarked;
-

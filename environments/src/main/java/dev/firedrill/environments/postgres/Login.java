@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-
 /**
  * How to log in to a server of ours, and the few ways in which the harness speaks to one.
  *

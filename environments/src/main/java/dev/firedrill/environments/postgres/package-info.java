@@ -6,4 +6,3 @@
 package dev.firedrill.environments.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-
 /**
  * What is made once on a machine and used by every later run: {@code $FIREDRILL_CACHE}, else {@code firedrill} below
  * {@code $XDG_CACHE_HOME}, else below {@code ~/.cache}. Several harnesses may use it at once.

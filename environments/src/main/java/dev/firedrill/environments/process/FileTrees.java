@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /** Whole folders: removing and copying them. */
 public final class FileTrees {
     private FileTrees() {}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
 /** What this machine calls itself: the kernel's word, which asks no name server. */
 public final class HostName {
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");

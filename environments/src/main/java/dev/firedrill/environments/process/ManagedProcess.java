@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-
 /** A child process of the harness, started by {@link ProcessSupervisor#start} and ended with it at the latest. */
 public final class ManagedProcess {
     private static final int LOOK_BACK_BYTES = 256 * 1024;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-
 /** The versions of the products that this build of Firedrill packs. */
 public final class PackedVersions {
     private static final String FILE = "binaries.properties";

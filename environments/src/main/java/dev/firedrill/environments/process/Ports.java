@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
-
 /**
  * Local ports for servers whose address must survive restarts. They are taken from below the range that systems give to
  * outgoing connections, so that nothing slips in while a server is down; no port is given twice, and two runs on one

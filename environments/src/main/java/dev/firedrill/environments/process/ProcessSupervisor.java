@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * Holds every child process and every temporary file of a harness run, so that nothing outlives the harness. A reaper
  * process reads a pipe that the harness holds; when the harness ends in any way, {@code kill -9} included, it ends the

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Whose something outside this process is, such as a container or a marker in a store: written on it, read by later runs.
  *

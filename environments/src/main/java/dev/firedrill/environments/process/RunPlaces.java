@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-
 /**
  * The folders below which run directories are made. A drill writes and forgets some gigabytes of small files, and no drill
  * cuts the power, so memory is the better disk where there is plenty of it.

@@ -3,7 +3,6 @@ package dev.firedrill.environments.process;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-
 /** Passwords for the stores of one run. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /** Something that was opened for everybody, or the reason why it could not be. */
 final class Shared<T> {
     private final @Nullable T thing;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The small shell scripts that live beside this class, as command lines for a POSIX {@code sh}. */
 final class Shell {
     private Shell() {}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-
 /**
  * How a program is used, which many tell after the reason for which they failed, or before it: dozens of lines in which the
  * one that matters is lost.

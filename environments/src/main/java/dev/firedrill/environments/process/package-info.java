@@ -3,4 +3,3 @@
 package dev.firedrill.environments.process;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package dev.firedrill.environments.role;
 import dev.firedrill.model.ClusterAddress;
 import java.net.InetSocketAddress;
 
-
 /** The role of the Kubernetes API. Its namespace exists after start and after {@link #lose()}; CRDs do not. */
 public interface ControlPlane extends StoreRole, Rewindable {
     /** How the harness itself reaches the API, past every link. */

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 
-
 /** The role of the git server: bare repositories behind authenticated smart HTTP. */
 public interface GitServer extends StoreRole, Rewindable {
     /** How the harness itself reaches the server, past every link. */

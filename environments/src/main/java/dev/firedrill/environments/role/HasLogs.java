@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import java.util.Map;
 
-
 /** The ability to show what the processes behind a role have logged. */
 public interface HasLogs {
     /**

@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import java.util.Map;
 
-
 /** Ability of a store that keeps count of what it is asked. */
 public interface Instrumented {
     /**

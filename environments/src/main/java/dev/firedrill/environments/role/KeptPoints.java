@@ -4,7 +4,6 @@ import dev.firedrill.model.RecoveryPoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /** The recovery points of one store, each with what brings it back. */
 public final class KeptPoints<T> {
     private final String store;

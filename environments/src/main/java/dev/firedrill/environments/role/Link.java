@@ -3,7 +3,6 @@ package dev.firedrill.environments.role;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-
 /**
  * One connection of the orchestrator, which can be disturbed. Every disturbance is in effect when the method returns and
  * lasts until it is closed.

@@ -3,7 +3,6 @@ package dev.firedrill.environments.role;
 import dev.firedrill.model.Product;
 import java.net.InetSocketAddress;
 
-
 /** The role that stands between the orchestrator and its stores. Closing heals everything and ends every link. */
 public interface Links extends AutoCloseable {
     /** What runs here. */

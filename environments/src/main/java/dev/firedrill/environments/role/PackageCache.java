@@ -3,7 +3,6 @@ package dev.firedrill.environments.role;
 import dev.firedrill.model.DatabaseAddress;
 import java.net.InetSocketAddress;
 
-
 /**
  * The role of the PostgreSQL database that holds the package cache. After start and after {@link #lose()} the schema of
  * the cache is there and empty.

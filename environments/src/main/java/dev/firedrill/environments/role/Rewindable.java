@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import dev.firedrill.model.RecoveryPoint;
 
-
 /**
  * The ability of a store to be put back to an earlier moment. Any point kept in any earlier incarnation can be reached,
  * any number of times and in any order, also after the store was lost; points can be kept after a rewind.

@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import java.time.OffsetDateTime;
 
-
 /** The ability of a store to be put back to any moment of its past, and not only to points that were kept. */
 public interface RewindableByTime {
     /**

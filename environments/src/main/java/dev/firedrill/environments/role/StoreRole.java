@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import dev.firedrill.model.Product;
 
-
 /**
  * A running store. Its address stays the same for as long as the role is open, also across loss, restore and restart, so
  * that clients that were configured with it find the store again. Closing ends every process and removes every file of it;

@@ -2,7 +2,6 @@ package dev.firedrill.environments.role;
 
 import java.util.Optional;
 
-
 /** The ability to see that the processes behind a role ended by themselves. */
 public interface Supervised {
     /**

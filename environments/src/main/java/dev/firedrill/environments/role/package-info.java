@@ -6,4 +6,3 @@
 package dev.firedrill.environments.role;
 
 import org.jspecify.annotations.NullMarked;
-

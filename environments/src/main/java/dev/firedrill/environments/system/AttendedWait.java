@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-
 /** Waiting for something that a system does or says, which is in vain when the system or a store ends by itself. */
 public final class AttendedWait {
     private static final int LINES = 30;

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * The orchestrator's classes as the JVM keeps them between processes. Scenarios that kill the orchestrator start a new
  * process, and reading its classes anew would be most of that. The archive is made once by an orchestrator that ends in

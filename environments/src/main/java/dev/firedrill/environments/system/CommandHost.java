@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-
 /**
  * A process of the recovery that outlives its commands. A fresh JVM spends some two seconds of processor time on loading and
  * compiling before it does a tenth of that in work; a drill of a hundred scenarios would be mostly that. Commands share

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.spi.ToolProvider;
 
-
 /**
  * A process that runs the commands of a recovery, shipped or deliberately wrong, each with parts, connections and memory of its own, exactly as if it had
  * been started for it. What one command leaves to the next is a JVM that is warm: see {@link CommandHost}.

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-
 /** A command that a {@link CommandHost} runs or has run. */
 public final class HostedCommand {
     private final Socket connection;

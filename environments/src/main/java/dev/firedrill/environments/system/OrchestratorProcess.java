@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The orchestrator under test, in a process that is not the harness's so that it can be killed. */
 public final class OrchestratorProcess {
     private final Instant startedAt;

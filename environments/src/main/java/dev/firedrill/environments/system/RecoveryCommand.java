@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** The command line that starts a process of the recovery. */
 final class RecoveryCommand {
     private RecoveryCommand() {}

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.system;
 
-
-
 /**
  * One finished run of a recovery command such as {@code recover} or {@code rescue list}.
  *

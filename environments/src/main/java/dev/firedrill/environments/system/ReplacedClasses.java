@@ -3,7 +3,6 @@ package dev.firedrill.environments.system;
 import java.nio.file.Path;
 import java.util.Optional;
 
-
 /**
  * A wrong recovery that consists of the shipped one with a few classes replaced. Its name says where these are; they come
  * before the shipped ones on the class path of every process that runs it.

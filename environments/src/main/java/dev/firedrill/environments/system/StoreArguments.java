@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /**
  * The arguments that tell a recovery command its stores. Secrets go into files, never onto a command line, which every
  * user of the machine can read.

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.system;
 
 import org.jspecify.annotations.NullMarked;
-

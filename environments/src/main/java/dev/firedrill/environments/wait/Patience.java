@@ -4,7 +4,6 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.time.Duration;
 import java.util.Locale;
 
-
 /**
  * How long the harness waits for something, by what it waits for. A slow machine gets more of each through the system
  * property {@value #FACTOR}, a positive factor such as {@code 3} or {@code 1.5}; one kind of waiting alone through a property

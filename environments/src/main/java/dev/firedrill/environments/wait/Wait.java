@@ -11,7 +11,6 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.pollinterval.FibonacciPollInterval;
 import org.awaitility.pollinterval.PollInterval;
 
-
 /**
  * Waits by looking again and again, quickly at first and at least every 144 ms later. Whatever the observer throws ends
  * the wait at once, so an observer that sees that waiting is in vain throws {@link EnvironmentFailure} with the reason.

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.wait;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.interlock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.process.HostName;
 import dev.firedrill.environments.process.RunLabel;
 import java.util.ArrayList;
@@ -8,10 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class InterlockTest {
     private final Box store = new Box();

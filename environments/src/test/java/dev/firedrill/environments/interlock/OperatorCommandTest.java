@@ -1,5 +1,8 @@
 package dev.firedrill.environments.interlock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.git.existing.CommandedRepositoryKeeper;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.RecoveryPoint;
@@ -10,10 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class OperatorCommandTest {
     @TempDir

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.environments.wait.Wait;
 import dev.firedrill.model.EnvironmentFailure;
@@ -17,10 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ProcessSupervisorTest {
     private final List<Forked> forks = new ArrayList<>();

@@ -1,12 +1,11 @@
 package dev.firedrill.environments.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class RunLabelTest {
     private static final RunLabel SELF = RunLabel.ofThisJvm();

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-
 /** A harness to be killed: holds a supervisor with one child, tells both on its output and never ends by itself. */
 final class SupervisorHolder {
     private SupervisorHolder() {}

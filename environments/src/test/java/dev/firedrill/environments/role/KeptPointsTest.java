@@ -1,11 +1,10 @@
 package dev.firedrill.environments.role;
 
-import dev.firedrill.model.RecoveryPoint;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import dev.firedrill.model.RecoveryPoint;
+import org.junit.jupiter.api.Test;
 
 class KeptPointsTest {
     private final KeptPoints<String> points = new KeptPoints<>("the control plane");

@@ -6,8 +6,8 @@ import dev.firedrill.model.Fate.Restored;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.proof.fields.FieldKind;
 import dev.firedrill.proof.fields.FieldKinds;
-import dev.firedrill.proof.fields.FieldOutcome.Fate;
 import dev.firedrill.proof.fields.FieldOutcome;
+import dev.firedrill.proof.fields.FieldOutcome.Fate;
 import dev.firedrill.proof.fields.FieldSight;
 import dev.firedrill.scenarios.options.DrillOptions;
 import dev.firedrill.scenarios.plan.DisasterPlan;
@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-
 
 /** The part of {@code firedrill benchmark sight} that damages every field that is read, and what it prints. */
 final class FieldsReport {

@@ -31,7 +31,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 /** {@code firedrill benchmark sight}: how many changes of the recovery that nobody thought of the drill sees. */
 @Command(
         name = "sight",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-
 /** Whether a planner and the expectation model say the same. */
 public final class DifferentialCheck {
     private final ModelComparison comparison;

@@ -3,7 +3,6 @@ package dev.firedrill.proof.differential;
 import dev.firedrill.workload.random.RandomHistory;
 import java.util.List;
 
-
 /**
  * A history on which model and planner differ.
  *

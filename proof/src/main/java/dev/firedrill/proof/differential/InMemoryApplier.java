@@ -3,7 +3,6 @@ package dev.firedrill.proof.differential;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.ActionVisitor;
 
-
 /** What an action does to three stores in memory. Some kinds have no cause there, so that a plan with one is wrong. */
 final class InMemoryApplier implements ActionVisitor<Runnable> {
     private final InMemoryStores memory;

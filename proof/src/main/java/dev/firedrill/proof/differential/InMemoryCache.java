@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** The rows of a package cache that refuses what the real one refuses. */
 final class InMemoryCache {
     private final Map<RevisionName, CachedRevision> rows = new LinkedHashMap<>();

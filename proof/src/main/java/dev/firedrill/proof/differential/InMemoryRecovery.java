@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-
 /** The recovery on three stores in memory: its decisions are the shipped ones, only their application is not. */
 final class InMemoryRecovery {
     private static final int PATIENCE = 20;

@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** The three stores after a disaster, in memory and in the recovery's words. */
 final class InMemoryStores {
     private final SurvivingState survivors;

@@ -6,9 +6,9 @@ import dev.firedrill.workload.ledger.LedgerWorkload;
 import dev.firedrill.workload.ledger.Operation;
 import dev.firedrill.workload.random.RandomHistory;
 import dev.firedrill.workload.random.RandomNames;
+import dev.firedrill.workload.random.Step;
 import dev.firedrill.workload.random.Step.Deed;
 import dev.firedrill.workload.random.Step.Touch;
-import dev.firedrill.workload.random.Step;
 import dev.firedrill.workload.world.GitState;
 import dev.firedrill.workload.world.Lifecycle;
 import dev.firedrill.workload.world.RevisionState;
@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 
 /** Writes into a ledger what comes of steps, and leaves out those that Porch would refuse. */
 final class LedgerPlayback {

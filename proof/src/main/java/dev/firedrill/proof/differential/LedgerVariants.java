@@ -10,13 +10,12 @@ import dev.firedrill.workload.ledger.Operation;
 import dev.firedrill.workload.random.RandomNames;
 import dev.firedrill.workload.world.RevisionId;
 import dev.firedrill.workload.world.RevisionState;
-import dev.firedrill.workload.world.VariantState.Adoption;
 import dev.firedrill.workload.world.VariantState;
+import dev.firedrill.workload.world.VariantState.Adoption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
 
 /** Variants on paper: what they follow, and what a faultless orchestrator has done for them once it had the time. */
 final class LedgerVariants {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-
 /**
  * The recovery as something that can be compared with the model. It recovers twice: once with the whole control plane there,
  * once with its objects coming back in random batches; the end must be the same.

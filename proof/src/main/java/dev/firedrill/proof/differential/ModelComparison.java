@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-
 /** Compares a planner with the model on random histories. */
 public final class ModelComparison {
     private final RecoveryModel planner;

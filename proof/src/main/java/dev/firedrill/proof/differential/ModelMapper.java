@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** Says in the recovery's words what the fixtures say in theirs, and the reverse. */
 final class ModelMapper {
     static final String NAMESPACE = "paper";

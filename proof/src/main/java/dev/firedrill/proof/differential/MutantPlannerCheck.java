@@ -8,7 +8,6 @@ import dev.firedrill.workload.random.RandomHistory;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The check with the planner that is drilled: the shipped one, or that of a deliberately wrong recovery. */
 public final class MutantPlannerCheck implements PlannerCheck {
     @Override

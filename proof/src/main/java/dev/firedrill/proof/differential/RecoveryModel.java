@@ -5,7 +5,6 @@ import dev.firedrill.workload.world.RevisionId;
 import dev.firedrill.workload.world.RevisionState;
 import java.util.Map;
 
-
 /**
  * The seam at which something that recovers is compared with the model: what is left goes in, what will be comes out.
  */

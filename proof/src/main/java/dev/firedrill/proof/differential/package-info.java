@@ -3,4 +3,3 @@
 package dev.firedrill.proof.differential;
 
 import org.jspecify.annotations.NullMarked;
-

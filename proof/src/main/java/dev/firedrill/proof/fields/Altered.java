@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-
 /** JSON with one leaf changed into another value of its type. */
 final class Altered {
     private static final ObjectMapper JSON = new ObjectMapper();

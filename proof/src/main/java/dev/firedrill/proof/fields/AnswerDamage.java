@@ -2,7 +2,6 @@ package dev.firedrill.proof.fields;
 
 import dev.firedrill.scenarios.run.RecoveredStores;
 
-
 /** Changes one leaf of what the public API has answered, on its way to whoever asked. */
 final class AnswerDamage implements Damage {
     private final RecoveredStores stores;

@@ -1,7 +1,5 @@
 package dev.firedrill.proof.fields;
 
-
-
 /** Changes one field in a real store. */
 interface Damage {
     /**

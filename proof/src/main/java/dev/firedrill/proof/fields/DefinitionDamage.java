@@ -5,7 +5,6 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-
 /** Changes one definition of a database: a right, a default, a name, a trigger, a place of a sequence. */
 final class DefinitionDamage implements Damage {
     private final DatabaseAddress address;

@@ -4,7 +4,6 @@ import dev.firedrill.oracle.snapshot.Source;
 import dev.firedrill.oracle.snapshot.Subject;
 import java.util.Comparator;
 
-
 /**
  * Fields that are alike: of one kind of object, on one side of the fence, at one place in it.
  *

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /** Everything that a snapshot reads, one example for each kind of field. */
 public final class FieldKinds {
     private FieldKinds() {}

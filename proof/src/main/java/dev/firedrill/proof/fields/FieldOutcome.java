@@ -1,7 +1,5 @@
 package dev.firedrill.proof.fields;
 
-
-
 /**
  * What became of the damage of one field.
  *

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
-
 /**
  * Damages one field of each kind in stores in which a recovery has ended, and asks the judge. Every damage is put back
  * before the next one.

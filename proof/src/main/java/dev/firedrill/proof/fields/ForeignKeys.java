@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The foreign keys of a database, and how each is lifted and put back without a look at the rows that are there. */
 final class ForeignKeys {
     private static final String ALL = "select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)"

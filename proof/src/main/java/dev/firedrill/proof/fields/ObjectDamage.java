@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
-
 /** Changes one leaf of one object in the control plane, as far as the API lets anybody do that. */
 final class ObjectDamage implements Damage {
     private static final KubernetesSerialization JSON = new KubernetesSerialization();

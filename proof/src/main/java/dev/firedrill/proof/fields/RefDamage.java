@@ -8,7 +8,6 @@ import dev.firedrill.workload.git.GitRemote;
 import java.util.List;
 import java.util.Map;
 
-
 /** Points one ref of one git repository elsewhere, or takes the whole repository away. */
 final class RefDamage implements Damage {
     private final GitServer server;

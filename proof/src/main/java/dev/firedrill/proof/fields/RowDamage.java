@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-
 /** Changes one column of one row, or one leaf of the JSON in it, past every trigger. */
 final class RowDamage implements Damage {
     private static final String PUBLIC = "public";

@@ -9,4 +9,3 @@
 package dev.firedrill.proof.fields;
 
 import org.jspecify.annotations.NullMarked;
-

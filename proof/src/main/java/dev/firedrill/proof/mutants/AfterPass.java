@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.ObjectId;
 
-
 /**
  * Recoveries that decide and act as the shipped one does, and do something more to a store at the end of every pass. What is
  * done does nothing the second time, so that a drill sees the damage and not the doing.

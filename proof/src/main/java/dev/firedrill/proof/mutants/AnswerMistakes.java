@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-
 /** Mistakes in what the public API answers, over stores in which everything is right. */
 final class AnswerMistakes {
     private static final String LISTED = "public API, PackageRevision [^ ]*/";

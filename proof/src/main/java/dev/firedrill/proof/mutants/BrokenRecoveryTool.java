@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.spi.ToolProvider;
 
-
 /** A deliberately wrong recovery as a tool of the JVM; the first argument names it, the others are its command line. */
 public final class BrokenRecoveryTool implements ToolProvider {
     @Override

@@ -7,7 +7,6 @@ import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-
 /** Mistakes in the database besides the files of package revisions: columns, definitions, and tables of others. */
 final class CacheMistakes {
     private static final String ROW = "package_revisions [^ ]*/packages\\.published-throughout\\.";

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-
 /** Mistakes in the control plane: objects that are not the recovery's are changed, or its own say what is not so. */
 final class ClusterMistakes {
     private static final String PACKAGES = "Repository\\.config\\.porch\\.kpt\\.dev [^ ]*/packages.*";

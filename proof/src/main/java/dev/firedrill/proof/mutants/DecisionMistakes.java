@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /** Mistakes in what is read of the stores and in what is decided about it: whole package revisions come out wrong. */
 final class DecisionMistakes {
     private static final List<Mutant> ALL = List.of(

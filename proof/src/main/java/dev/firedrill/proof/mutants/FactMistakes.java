@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** Mistakes in single columns, files and rows: every object is there, and something about it is not what it was. */
 final class FactMistakes {
     private static final List<Mutant> ALL = List.of(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** Package caches that lose something on the way to the database. */
 final class ForgetfulCache {
     private ForgetfulCache() {}

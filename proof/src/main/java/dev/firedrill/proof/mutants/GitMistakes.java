@@ -2,7 +2,6 @@ package dev.firedrill.proof.mutants;
 
 import java.util.List;
 
-
 /** Mistakes in git besides what is read of it: refs are changed that the recovery has no business with. */
 final class GitMistakes {
     private static final List<Mutant> ALL = List.of(

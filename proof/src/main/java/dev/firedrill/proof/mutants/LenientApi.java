@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-
 /** Public APIs that do what must be refused; what they write, they write past the triggers that would refuse it too. */
 final class LenientApi {
     private static final int NAME = 6;

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-
 /** Public APIs that answer something else than what the cache says; nothing in any store is wrong. */
 final class MisansweringApi {
     private static final int OK = 200;

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-
 /** Git as a tool reads it that takes files for something else than bytes. */
 final class MisreadGit implements GitRepositories {
     private final GitRepositories exact;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** Control planes into which something else is written than what was found. */
 final class MisreportingCluster {
     private MisreportingCluster() {}

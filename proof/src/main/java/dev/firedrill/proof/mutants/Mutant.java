@@ -4,7 +4,6 @@ import dev.firedrill.recovery.plan.Planner;
 import dev.firedrill.recovery.reconcile.RecoveryComponents;
 import java.util.function.UnaryOperator;
 
-
 /**
  * One mistake.
  *

@@ -4,7 +4,6 @@ import dev.firedrill.cli.BrokenRecoveryCatalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /** What the command line knows of {@link Mutants}. */
 public final class MutantCatalogue implements BrokenRecoveryCatalogue {
     @Override

@@ -5,7 +5,6 @@ import dev.firedrill.recovery.reconcile.RecoveryFactory;
 import dev.firedrill.recovery.reconcile.Settings;
 import dev.firedrill.recovery.reconcile.ShippedRecovery;
 
-
 /** The shipped recovery with the components that one mutant has instead. */
 final class MutantRecovery implements RecoveryFactory {
     private final RecoveryFactory shipped = new ShippedRecovery();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** All deliberately wrong recoveries, by name; they stand in a file each by what they damage. */
 public final class Mutants {
     private static final List<Mutant> ALL = Stream.of(

@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** Ways to decide wrongly. */
 final class PlannerMutations {
     private PlannerMutations() {}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-
 /** Mistakes in what is done when users ask: forbidden changes that are let through, and refusals that are none. */
 final class RequestMistakes {
     private static final Map<Lifecycle, String> TAGS = Map.of(

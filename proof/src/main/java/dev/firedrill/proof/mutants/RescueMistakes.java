@@ -2,7 +2,6 @@ package dev.firedrill.proof.mutants;
 
 import java.util.List;
 
-
 /** Mistakes in the rescue sets: what was taken out is kept, and not as it should be. */
 final class RescueMistakes {
     private static final List<Mutant> ALL = List.of(

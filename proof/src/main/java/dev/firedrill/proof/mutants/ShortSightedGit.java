@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /** Git as a tool sees it that does not look at all refs. */
 final class ShortSightedGit implements GitRepositories {
     /** How much it sees. */

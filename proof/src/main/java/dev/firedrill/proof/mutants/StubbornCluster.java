@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** A control plane as somebody sees it who never forgets a Repository that was there once. */
 final class StubbornCluster {
     private final Cluster cluster;

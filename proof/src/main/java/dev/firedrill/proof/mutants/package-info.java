@@ -23,4 +23,3 @@
 package dev.firedrill.proof.mutants;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,5 @@
 package dev.firedrill.proof.mutation;
 
-
-
 /**
  * One change of the recovery's bytecode.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.proof.mutation;
 
 import java.util.Comparator;
 
-
 /**
  * A line of the recovery's source.
  *

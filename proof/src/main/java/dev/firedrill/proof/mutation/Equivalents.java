@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Mutants of which somebody wrote down why no store, no answer of the API and no promise differs. An entry names one by what
  * stays the same when other code is written above it: class, method, kind of change, the change in words, and the line.

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-
 /** Runs scenarios in their order, a few at a time, until one of them does not hold. */
 final class FirstRed {
     private final int atATime;

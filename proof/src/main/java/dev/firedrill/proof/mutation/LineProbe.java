@@ -3,11 +3,10 @@ package dev.firedrill.proof.mutation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 
 /**
  * What a line of the recovery calls, in a process whose classes {@link LineProbes} has written: it notes in a file that the

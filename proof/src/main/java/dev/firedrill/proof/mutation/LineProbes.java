@@ -22,7 +22,6 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-
 /** A copy of the recovery's classes whose every line tells that it was reached, in a folder of its own. */
 final class LineProbes {
     /** The file in that folder with one byte a line. */

@@ -23,7 +23,6 @@ import org.pitest.mutationtest.engine.MutationDetails;
 import org.pitest.mutationtest.engine.MutationIdentifier;
 import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
 
-
 /**
  * All mutants of the recovery, made by PIT's engine with its group {@value #GROUP}: conditionals that always or never hold,
  * calls that are left out, results that are empty, null, true or false, arithmetic turned round. PIT's own filters take out

@@ -1,7 +1,5 @@
 package dev.firedrill.proof.mutation;
 
-
-
 /** What became of a mutant. Declared in the order in which a report tells them. */
 public enum MutantFate {
     /** A scenario of the drill was violated. */

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-
 /**
  * Mutants drawn at random.
  *

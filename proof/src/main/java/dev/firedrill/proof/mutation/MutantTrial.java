@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /**
  * Tries one mutant after the other. The scenarios that reach it run until one turns red; then the same scenario runs with the
  * shipped recovery on the same stores, so that the red is known to be the mutant's, and that it has left nothing behind.

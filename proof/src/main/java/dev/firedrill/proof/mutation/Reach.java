@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
 /**
  * Which scenarios reach which lines of the recovery, and how long each takes with the shipped one.
  *

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** The classes of the shipped recovery as they lie in the build, a jar or a folder of classes. */
 final class RecoveryBytecode implements AutoCloseable {
     private static final String SUFFIX = ".class";

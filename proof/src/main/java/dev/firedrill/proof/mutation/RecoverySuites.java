@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** The recovery's own tests, run in a process of their own against classes that come before the shipped ones. */
 final class RecoverySuites {
     private static final String LAUNCHER = "org.junit.platform.console.ConsoleLauncher";

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /** How much of what a changed recovery does wrong the drill sees: a sample of mutants, each drilled until a scenario is red. */
 public final class Sight {
     /** A recovery that takes longer for one pass than this hangs, where the longest scenario takes less than a third of it. */

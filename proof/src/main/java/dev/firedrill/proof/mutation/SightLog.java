@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-
 /** The mutants that were tried so far, a line each, so that a run that was stopped can go on. */
 final class SightLog {
     private static final ObjectMapper JSON = new ObjectMapper();

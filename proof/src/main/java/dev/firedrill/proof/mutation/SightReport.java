@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Writes what a sample of mutants found, as JSON for machines and as Markdown for people. */
 final class SightReport {
     private static final JsonMapper JSON =

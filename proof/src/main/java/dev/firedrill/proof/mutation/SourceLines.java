@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /** The recovery's source, where it lies beside the build; a report of a mutant is read with the line that it changes. */
 final class SourceLines {
     private static final List<String> MODULES = List.of("core", "stores", "orchestrator", "cli");

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-
 /**
  * One drill of the shipped recovery that notes which lines each scenario reaches and how long it takes. It is kept in a file
  * for as long as the build stays the same.

@@ -11,7 +11,6 @@ import dev.firedrill.scenarios.runner.ScenarioDependencies;
 import dev.firedrill.scenarios.testbed.TestbedPool;
 import java.util.List;
 
-
 /** One recovery, shipped or wrong, drilled scenario after scenario on benches that others use before and after it. */
 final class TrialDrill implements AutoCloseable {
     private static final String ID = "sight";

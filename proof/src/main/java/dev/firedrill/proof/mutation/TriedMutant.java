@@ -2,7 +2,6 @@ package dev.firedrill.proof.mutation;
 
 import java.util.List;
 
-
 /**
  * A mutant and what became of it.
  *

@@ -6,4 +6,3 @@
 package dev.firedrill.proof.mutation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,9 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** One word a thing, one thing a word, and rooms that can be read in one sitting. */
 @AnalyzeClasses(packages = "dev.firedrill", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -1,5 +1,3 @@
 /** What keeps the architecture. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.proof.architecture;
-
-

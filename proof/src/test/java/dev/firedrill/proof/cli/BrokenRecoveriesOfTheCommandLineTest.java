@@ -1,5 +1,7 @@
 package dev.firedrill.proof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.cli.ExitCode;
 import dev.firedrill.cli.Firedrill;
 import dev.firedrill.proof.mutants.Mutants;
@@ -7,9 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What the command line gains where the proof is on its class path. */
 class BrokenRecoveriesOfTheCommandLineTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.cli.Firedrill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Documents lead to files of the repository, and to commands and options that exist. */
 class DocumentsTest {

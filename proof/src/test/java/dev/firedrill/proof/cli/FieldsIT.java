@@ -1,5 +1,7 @@
 package dev.firedrill.proof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.cli.Drills;
 import dev.firedrill.cli.Home;
 import dev.firedrill.environments.process.ProcessSupervisor;
@@ -14,9 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A sample of {@code firedrill benchmark sight --fields}: whatever field is damaged after a recovery, the judge names it. */
 @Isolated

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.cli.Drills;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.model.Verdict;
@@ -24,15 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /**
  * The proof that a drill can fail: each deliberately wrong recovery turns it red, and for its own reason. Those of a kind of

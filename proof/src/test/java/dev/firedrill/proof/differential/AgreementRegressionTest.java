@@ -1,17 +1,5 @@
 package dev.firedrill.proof.differential;
 
-import dev.firedrill.model.Disaster;
-import dev.firedrill.model.Fate;
-import dev.firedrill.model.GitFate;
-import dev.firedrill.model.RecoveryPoint;
-import dev.firedrill.recovery.plan.RulesPlanner;
-import dev.firedrill.workload.random.RandomHistory;
-import dev.firedrill.workload.random.Step.Deed;
-import dev.firedrill.workload.random.Step;
-import dev.firedrill.workload.world.RevisionId;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.workload.random.Step.Deed.APPROVE;
 import static dev.firedrill.workload.random.Step.Deed.CREATE;
 import static dev.firedrill.workload.random.Step.Deed.DELETE;
@@ -19,7 +7,18 @@ import static dev.firedrill.workload.random.Step.Deed.PROPOSE;
 import static dev.firedrill.workload.random.Step.Deed.PROPOSE_DELETION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.model.Disaster;
+import dev.firedrill.model.Fate;
+import dev.firedrill.model.GitFate;
+import dev.firedrill.model.RecoveryPoint;
+import dev.firedrill.recovery.plan.RulesPlanner;
+import dev.firedrill.workload.random.RandomHistory;
+import dev.firedrill.workload.random.Step;
+import dev.firedrill.workload.random.Step.Deed;
+import dev.firedrill.workload.world.RevisionId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Every history on which planner and model have ever disagreed, with what the rules said about it. */
 class AgreementRegressionTest {

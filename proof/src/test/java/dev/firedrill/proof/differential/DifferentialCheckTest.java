@@ -1,5 +1,7 @@
 package dev.firedrill.proof.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.DraftBranches;
 import dev.firedrill.proof.mutants.Mutant;
 import dev.firedrill.proof.mutants.Mutants;
@@ -9,9 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Planner and model agree on ten thousand histories, and a planner that decides wrongly is found out on few of them. */
 class DifferentialCheckTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Disaster;
 import dev.firedrill.model.Fate;
 import dev.firedrill.model.RecoveryPoint;
@@ -17,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class RandomHistoryTest {
     private static final int HISTORIES = 500;

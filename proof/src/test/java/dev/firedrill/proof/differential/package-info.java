@@ -2,4 +2,3 @@
 package dev.firedrill.proof.differential;
 
 import org.jspecify.annotations.NullMarked;
-

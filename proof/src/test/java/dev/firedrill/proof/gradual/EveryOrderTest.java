@@ -1,5 +1,8 @@
 package dev.firedrill.proof.gradual;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.plan.Consent;
 import dev.firedrill.recovery.plan.ObservedState;
 import dev.firedrill.recovery.plan.Planner;
@@ -11,10 +14,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Rule 5: Repositories and PackageVariants may come back in any order and in batches, and all of it ends in one state. */
 class EveryOrderTest {

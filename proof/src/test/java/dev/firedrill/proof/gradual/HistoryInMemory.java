@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * A small history: three repositories, of which two are upstream and downstream of three PackageVariants. Between P1 and
  * the disaster revisions are approved, drafts are written, and one PackageVariant gets a newer upstream.

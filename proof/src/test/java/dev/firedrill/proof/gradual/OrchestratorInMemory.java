@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-
 /** One life of the orchestrator on stores in memory: what it knows of Repositories ends with it. */
 final class OrchestratorInMemory {
     /** Far more passes than any state of the stores takes. */

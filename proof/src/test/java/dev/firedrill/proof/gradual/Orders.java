@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
 /** Tries orders in which objects come back, and fails at the first that does not end as the usual one, with its core. */
 final class Orders {
     private static final int ENOUGH_TRIES = 10_000;

@@ -9,7 +9,6 @@ import dev.firedrill.recovery.model.VariantStatus;
 import java.util.Map;
 import java.util.TreeMap;
 
-
 /** The three stores in memory; git and cache can be copied as they are, to be what a disaster leaves. */
 final class StoresInMemory {
     final FakeCluster cluster = new FakeCluster();

@@ -1,5 +1,8 @@
 package dev.firedrill.proof.mutation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.ScenarioResult;
@@ -9,10 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Scenarios run until one is red, and the red that counts is the first in their order. */
 class FirstRedTest {

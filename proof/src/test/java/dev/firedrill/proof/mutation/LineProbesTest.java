@@ -1,5 +1,7 @@
 package dev.firedrill.proof.mutation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** The recovery runs with probes in it, and a line is noted when it runs and not before. */
 class LineProbesTest {

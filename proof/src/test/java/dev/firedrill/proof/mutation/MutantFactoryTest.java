@@ -1,14 +1,13 @@
 package dev.firedrill.proof.mutation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** The engine changes the classes that it is asked for, and what it writes is another class. */
 class MutantFactoryTest {

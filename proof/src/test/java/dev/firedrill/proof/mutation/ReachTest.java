@@ -1,11 +1,10 @@
 package dev.firedrill.proof.mutation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** The shortest scenario that reaches a line comes first. */
 class ReachTest {

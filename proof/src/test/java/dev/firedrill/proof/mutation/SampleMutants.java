@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-
 /** Mutants and scenarios for tests, made by hand. */
 final class SampleMutants {
     static final String CLASS = "dev.firedrill.recovery.plan.Rules";

@@ -1,5 +1,7 @@
 package dev.firedrill.proof.mutation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.wait.Patience;
 import dev.firedrill.scenarios.options.DrillOptions;
@@ -16,12 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Isolated;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Three mutants of known fate, drilled one after the other on the same stores: S09, the package cache lost. */
 @Isolated

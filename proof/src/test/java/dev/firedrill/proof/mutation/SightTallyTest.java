@@ -1,10 +1,9 @@
 package dev.firedrill.proof.mutation;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The percentages are of what nobody explained, and the report names every survivor. */
 class SightTallyTest {

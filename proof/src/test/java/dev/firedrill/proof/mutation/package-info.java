@@ -3,4 +3,3 @@
 package dev.firedrill.proof.mutation;
 
 import org.jspecify.annotations.NullMarked;
-

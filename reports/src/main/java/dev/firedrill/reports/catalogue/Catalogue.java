@@ -2,7 +2,6 @@ package dev.firedrill.reports.catalogue;
 
 import java.util.List;
 
-
 /**
  * All that can be drilled.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.reports.catalogue;
 
 import java.util.List;
 
-
 /**
  * One scenario as it stands in its feature file.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.reports.catalogue;
 
-
-
 /**
  * One step definition.
  *

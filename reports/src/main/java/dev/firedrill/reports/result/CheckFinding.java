@@ -3,7 +3,6 @@ package dev.firedrill.reports.result;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 
-
 /**
  * Something that a check holds against the recovery, beside what became of single objects.
  *

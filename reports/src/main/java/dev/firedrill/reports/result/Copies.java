@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /** Defensive copies for records; what a file leaves out arrives as null and becomes empty. */
 final class Copies {
     private Copies() {}

@@ -3,7 +3,6 @@ package dev.firedrill.reports.result;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-
 /**
  * The package revisions after recovery, by lifecycle.
  *

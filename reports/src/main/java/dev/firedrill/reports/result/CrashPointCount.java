@@ -2,7 +2,6 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-
 /**
  * How often a recovery was killed or cut off half-way, and how often it ended in the same state all the same.
  *

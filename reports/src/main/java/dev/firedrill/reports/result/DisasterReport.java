@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-
 /**
  * What was done: the fate of each store, in words such as {@code intact}, {@code lost}, {@code restored to P1}, {@code restarted}.
  *

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Everything that one drill found; the content of {@code result.json}.
  *

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /** Collects what a drill found, piece by piece; ends in a {@link DrillResult}. Not safe for use by several threads. */
 public final class DrillResultBuilder {
     private final String drill;

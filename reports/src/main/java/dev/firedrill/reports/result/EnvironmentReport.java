@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.firedrill.model.Product;
 import java.util.Objects;
 
-
 /**
  * What stood behind each role of the environment, and whether it was the real thing.
  *

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A file kept for the reader, such as a log, a dump or a list of refs.
  *

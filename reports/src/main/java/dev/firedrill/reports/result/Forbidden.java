@@ -4,7 +4,6 @@ import dev.firedrill.model.LossClass;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * One thing that the rules forbid, as every report leads with it.
  *

@@ -6,7 +6,6 @@ import dev.firedrill.model.LossClass;
 import java.util.Comparator;
 import java.util.List;
 
-
 /**
  * What survived a disaster and what did not, counted and by object. Kept objects are counted, not listed.
  *

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.firedrill.model.LossClass;
 import java.util.Objects;
 
-
 /**
  * What became of one object that did not simply survive.
  *

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.firedrill.model.Fate;
 import java.util.Objects;
 
-
 /**
  * A scenario's place in the skew matrix: one fate a store, in the words of {@link Fate}: {@code intact}, {@code restored
  * to P2}, {@code restored to P1}, {@code lost}.

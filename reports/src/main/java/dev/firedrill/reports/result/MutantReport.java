@@ -3,7 +3,6 @@ package dev.firedrill.reports.result;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Objects;
 
-
 /**
  * One deliberately broken recovery.
  *

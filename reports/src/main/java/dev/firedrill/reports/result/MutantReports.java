@@ -3,7 +3,6 @@ package dev.firedrill.reports.result;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
-
 /**
  * The proof that a drill can fail: deliberately broken recoveries, and how many of them a drill caught.
  *

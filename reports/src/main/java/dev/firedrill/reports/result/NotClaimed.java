@@ -2,7 +2,6 @@ package dev.firedrill.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-
 /**
  * Something that a scenario claims and that was not claimed of this system, which has no way to show it.
  *

@@ -5,7 +5,6 @@ import dev.firedrill.model.Store;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * How much time of writing a disaster cost: promised by the user, bounded by the backups, and measured from the newest surviving acknowledged write back to
  * the disaster. Null where nothing is promised or measured.

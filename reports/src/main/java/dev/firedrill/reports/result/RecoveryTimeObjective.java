@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * How long a recovery took: promised by the user, and measured. Null where nothing is promised or measured.
  *

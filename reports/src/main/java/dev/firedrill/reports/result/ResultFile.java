@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-
 /**
  * Reads and writes {@code result.json}. Keys keep their order, times are ISO 8601 in UTC, durations ISO 8601. Unknown
  * keys are passed over, so that later additions do not break older readers. The layout before this one is read as well, and

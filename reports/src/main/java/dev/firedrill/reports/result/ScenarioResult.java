@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What became of one scenario.
  *

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Collects what became of a scenario, piece by piece; ends in a {@link ScenarioResult}. Not safe for use by several
  * threads.

@@ -1,7 +1,5 @@
 package dev.firedrill.reports.result;
 
-
-
 /** What became of one step. */
 public enum StepStatus {
     /** Did what it says. */

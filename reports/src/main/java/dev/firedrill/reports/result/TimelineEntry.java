@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * One thing that happened in a scenario.
  *

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Proof, independent of the injector, that a fault happened, as it is reported.
  *

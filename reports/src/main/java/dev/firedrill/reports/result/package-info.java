@@ -6,4 +6,3 @@
 package dev.firedrill.reports.result;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** The site of what can be drilled: an index by chapter, a page a feature, the step definitions. */
 public final class CatalogueSite {
     private CatalogueSite() {}

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The skew matrix: a grid a fate of the control plane, a row a fate of git, a column a fate of the package cache.
  *

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * The objects of one class in a loss list; what the rules do not allow comes first.
  *

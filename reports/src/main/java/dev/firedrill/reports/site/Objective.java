@@ -3,7 +3,6 @@ package dev.firedrill.reports.site;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Something promised beside what was measured.
  *

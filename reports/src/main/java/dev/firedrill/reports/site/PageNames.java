@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-
 /**
  * The files of the scenarios' pages: a readable part of the name and a hash of the id. Whatever a scenario is called,
  * its page stays below the site's folder, and the same scenario has the same address in every drill.

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * The site of one drill: an index, a page a scenario, a page for the skew matrix and one style sheet. Opens from disk,
  * asks no network, runs no script.

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-
 /**
  * The site's templates; they escape what they print, and refuse a name that they do not know. What a template asks of a
  * view has to be a public method: the views themselves stay inside the package.

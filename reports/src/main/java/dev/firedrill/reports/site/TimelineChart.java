@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The geometry of a scenario's timeline: a lane for each phase of each store, a bar for each entry.
  *

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-
 /** How templates put times, durations and verdicts into words. */
 final class Wording extends AbstractExtension {
     static final String NOTHING = "–";

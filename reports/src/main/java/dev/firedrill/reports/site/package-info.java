@@ -6,4 +6,3 @@
 package dev.firedrill.reports.site;
 
 import org.jspecify.annotations.NullMarked;
-

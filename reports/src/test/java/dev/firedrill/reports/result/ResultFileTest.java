@@ -1,5 +1,8 @@
 package dev.firedrill.reports.result;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Product;
@@ -10,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ResultFileTest {
     private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");

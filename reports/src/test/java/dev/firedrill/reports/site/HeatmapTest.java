@@ -1,5 +1,7 @@
 package dev.firedrill.reports.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Fate;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.model.Verdict;
@@ -8,9 +10,6 @@ import dev.firedrill.reports.result.MatrixCell;
 import dev.firedrill.reports.result.ScenarioResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class HeatmapTest {
     @Test

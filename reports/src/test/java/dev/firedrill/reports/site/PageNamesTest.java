@@ -1,11 +1,10 @@
 package dev.firedrill.reports.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.reports.result.ScenarioResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class PageNamesTest {
     @Test

@@ -1,5 +1,7 @@
 package dev.firedrill.reports.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.Samples;
@@ -17,9 +19,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class SiteTest {
     private static final String EVIL = "../../<script>alert(1)</script>\"'&災 \u0000\u202E";

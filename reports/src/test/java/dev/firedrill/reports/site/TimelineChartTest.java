@@ -1,5 +1,7 @@
 package dev.firedrill.reports.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.reports.Samples;
 import dev.firedrill.reports.result.ScenarioResult;
 import dev.firedrill.reports.result.TimelineEntry;
@@ -7,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class TimelineChartTest {
     @Test

@@ -1,7 +1,9 @@
 package dev.firedrill.scenarios.action;
 
-import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.ExplainsObstacles;
+import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
 import dev.firedrill.faults.Misconfiguration;
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Witness;
@@ -13,9 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** An orchestrator at the end of a history meets an obstacle, says so, and goes on when the obstacle is gone. */
 public final class DegradedRun implements AutoCloseable {

@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-
 /** What somebody wants of a package revision, in words, and the request for it. */
 final class ForbiddenRequest {
     private static final Pattern LIFECYCLE = Pattern.compile("to be (\\w+) by an (update|approval)");

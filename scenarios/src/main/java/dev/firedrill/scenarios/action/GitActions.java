@@ -13,7 +13,6 @@ import dev.firedrill.workload.git.GitRemote;
 import dev.firedrill.workload.world.GitTag;
 import dev.firedrill.workload.world.RevisionId;
 
-
 /** What people do to git repositories past the orchestrator, and to Repositories because of it. */
 public final class GitActions {
     private final CurrentRun run;

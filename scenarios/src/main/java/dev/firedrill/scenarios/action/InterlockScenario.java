@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.existing.ExistingSite;
 import dev.firedrill.environments.interlock.InterlockRefused;
 import dev.firedrill.environments.role.StoreRole;
@@ -16,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** A drill that is pointed at stores of somebody else, and what becomes of them. Belongs to one scenario. */
 public final class InterlockScenario implements AutoCloseable {

@@ -7,7 +7,6 @@ import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.workload.gitops.Manifests;
 import java.util.Optional;
 
-
 /** What people do to objects of the control plane and to package revisions, besides the disaster. */
 public final class OperatorActions {
     private static final String REPOSITORY = "Repository";

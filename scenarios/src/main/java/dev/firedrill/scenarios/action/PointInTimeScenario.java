@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.PackageCache;
 import dev.firedrill.faults.DatabasePitr;
 import dev.firedrill.model.EnvironmentFailure;
@@ -18,9 +20,6 @@ import dev.firedrill.workload.ledger.Operation;
 import dev.firedrill.workload.porch.NewRevision;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** Work before and after two markers whose times are known, and what comes of restoring the package cache to a time. */
 public final class PointInTimeScenario {

@@ -4,7 +4,6 @@ import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import dev.firedrill.workload.history.VariantChanges;
 
-
 /**
  * PackageVariants get something to do while the package cache is being rebuilt: the rebuild stands still after its first
  * package revision, all of them are told to take over their packages and to follow a new edition, and whoever goes on with

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.GitServer;
 import dev.firedrill.environments.role.system.WatchesOnly;
 import dev.firedrill.model.EnvironmentFailure;
@@ -18,9 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** What it costs an orchestrator to look at its stores, as the stores and the links to them count it. */
 public final class ReconcileCosts {

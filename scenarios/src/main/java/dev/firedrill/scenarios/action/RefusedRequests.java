@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.oracle.complete.CompleteComparison;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.plan.DisasterPlan;
@@ -14,9 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** Requests for what a package revision may not become. */
 public final class RefusedRequests {

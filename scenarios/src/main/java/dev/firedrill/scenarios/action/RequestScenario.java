@@ -13,7 +13,6 @@ import dev.firedrill.workload.world.RevisionId;
 import java.util.Collection;
 import java.util.Optional;
 
-
 /** Requests of the public API that are to be refused, or to be taken for what they say. */
 public final class RequestScenario {
     private final CurrentRun run;

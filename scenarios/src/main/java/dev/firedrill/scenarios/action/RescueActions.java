@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.run.CurrentOutcome;
 import dev.firedrill.scenarios.run.CurrentRun;
 import java.util.Optional;
 
-
 /** What an operator does about package revisions that were quarantined or removed. */
 public final class RescueActions {
     private final CurrentRun run;

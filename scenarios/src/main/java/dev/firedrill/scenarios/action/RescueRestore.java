@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.environments.role.system.Rescues.Returned;
 import dev.firedrill.model.RecoveryPoint;
@@ -18,9 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** An operator brings back what alignment took out of the package cache; and what is there then. */
 public final class RescueRestore {

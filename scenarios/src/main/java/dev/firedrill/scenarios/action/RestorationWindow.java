@@ -1,8 +1,10 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.Consents;
-import dev.firedrill.environments.role.system.Plans.RecoveryPlan;
 import dev.firedrill.environments.role.system.Plans;
+import dev.firedrill.environments.role.system.Plans.RecoveryPlan;
 import dev.firedrill.environments.role.system.Quarantines;
 import dev.firedrill.environments.role.system.Rescues;
 import dev.firedrill.model.RecoveryPoint;
@@ -18,9 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /**
  * The time in which Repositories that are missing may still return, as an operator sees it and ends it: package revisions

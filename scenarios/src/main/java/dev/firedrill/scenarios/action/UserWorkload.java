@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.oracle.complete.Alike;
 import dev.firedrill.oracle.complete.CompleteComparison;
 import dev.firedrill.oracle.snapshot.GitFacts;
@@ -10,9 +12,6 @@ import dev.firedrill.workload.history.EveryRequest;
 import dev.firedrill.workload.history.Workload;
 import java.util.List;
 import java.util.Map;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** Users who make every kind of request, and everything that is there afterwards. */
 public final class UserWorkload {

@@ -19,7 +19,6 @@ import dev.firedrill.workload.world.RevisionState;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** What people do with a published package revision whose tag is a version such as {@code v3.0.0} and no number. */
 public final class VersionedPackage {
     private static final String VARIANT = "follows-a-version";

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.action;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.snapshot.PublicApiFacts;
@@ -14,9 +16,6 @@ import dev.firedrill.workload.world.RevisionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** A package revision that somebody deleted and that stays, because it has finalizers. */
 public final class WaitingDeletion {

@@ -13,7 +13,6 @@ import dev.firedrill.scenarios.run.CurrentRun;
 import dev.firedrill.scenarios.run.ScenarioRun;
 import java.util.function.BooleanSupplier;
 
-
 /**
  * An orchestrator that looks at its stores when something tells it to, and practically never by itself. What it says is
  * only read here, because asking whether it is ready would tell it to look.

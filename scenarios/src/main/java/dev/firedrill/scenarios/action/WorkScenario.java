@@ -6,7 +6,6 @@ import dev.firedrill.scenarios.run.ScenarioRun;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Users who work on after a disaster, and what comes of the same work where nothing has happened. */
 public final class WorkScenario {
     private final CurrentRun run;

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-
 /** The hash that {@code rescue show --json} promises: the SHA-256 of what {@code sha256sum} prints for all files by name. */
 final class ContentHash {
     private ContentHash() {}

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.ObservedRow;
@@ -8,9 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /**
  * Where a recovery ended, as facts that two recoveries of one disaster must share: rows, what is listed, what git

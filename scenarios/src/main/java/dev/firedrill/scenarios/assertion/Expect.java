@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /** One claim of a scenario; its failure says what was claimed of what, and what was seen, difference by difference. */
 public final class Expect {
     private static final int MOST = 20;

@@ -1,11 +1,10 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.workload.porch.Answer;
 import dev.firedrill.workload.porch.PackageRevision;
 import dev.firedrill.workload.world.RevisionId;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /**
  * A request for a package under a name that was made to do harm.

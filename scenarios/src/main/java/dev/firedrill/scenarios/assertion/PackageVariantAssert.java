@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.ObservedVariant;
@@ -18,9 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** What became of PackageVariants and of what they made. */
 public final class PackageVariantAssert {

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.expect.ExpectedCounts;
 import dev.firedrill.oracle.observe.Observation;
@@ -20,9 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /**
  * What is there after the recovery, and the claims that scenarios make about it. A claim that does not hold is an

@@ -1,7 +1,9 @@
 package dev.firedrill.scenarios.assertion;
 
-import dev.firedrill.environments.role.system.Rescues.Rescued;
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.Rescues;
+import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.RescuedCopy;
 import dev.firedrill.scenarios.recording.Claims;
@@ -16,9 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /**
  * What was taken out of the cache and can be brought back. Claims are held against the tables of the rescue sets, whole,

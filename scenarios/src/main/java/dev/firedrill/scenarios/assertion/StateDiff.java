@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /**
  * How the package revisions of one repository differ between the disaster and now, in the words of the features: the
  * lifecycle or {@code gone}, and what of content and metadata is older or missing.

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.environments.role.system.Consents;
 import dev.firedrill.environments.role.system.Quarantines;
 import dev.firedrill.model.SystemStatement.Quarantined;
@@ -7,9 +9,6 @@ import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.scenarios.recording.Claims;
 import java.util.stream.Collectors;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** What a system has to say of what it holds back; claimed only of a system that has a way to say so. */
 final class StatementAssert {

@@ -1,14 +1,13 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.workload.world.World;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** The identities that a cluster gives its objects, then and now. */
 public final class UidAssert {

@@ -1,14 +1,13 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.oracle.observe.ObservedRow;
 import dev.firedrill.workload.world.RevisionId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** Repositories that a disaster leaves alone, as they were before it. */
 public final class UnaffectedRepositories {

@@ -3,7 +3,6 @@ package dev.firedrill.scenarios.options;
 import java.net.URI;
 import java.util.List;
 
-
 /**
  * A scenario that is to run.
  *

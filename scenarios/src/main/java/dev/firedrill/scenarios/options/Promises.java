@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * What a user promises of each disaster. A file has a line a promise: to whom it applies, then what is promised.
  *

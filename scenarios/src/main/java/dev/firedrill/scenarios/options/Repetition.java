@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /**
  * What to type in a POSIX shell to do a drill again, or one scenario of it.
  *

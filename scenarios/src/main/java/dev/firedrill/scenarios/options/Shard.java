@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-
 /**
  * The part of a drill that one of several machines runs. Every machine plans the whole drill and runs each n-th scenario
  * of it, so that neighbours, which take equally long, are spread, and whoever merges the parts sees which one is missing.

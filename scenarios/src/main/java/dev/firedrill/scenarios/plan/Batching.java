@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.plan;
 
-
-
 /** How batches of objects follow each other when a cluster comes back. */
 public enum Batching {
     /** The next batch comes while the orchestrator is busy with the last one. */

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-
 /** A time as people give it, and as they get it wrong, by the time at which a mark was written. */
 public enum ClockReading {
     /** To the microsecond. */

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * A disaster in the words of a feature, such as "the control plane is lost and git is restored to P1". A store that is not
  * named is intact, and so is a git repository.

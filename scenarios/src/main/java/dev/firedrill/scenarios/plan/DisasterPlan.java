@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-
 /**
  * The plan of a disaster: what happens to each store, and what people do about it afterwards.
  *

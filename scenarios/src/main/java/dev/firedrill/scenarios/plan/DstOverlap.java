@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-
 /**
  * The time in which a zone's clocks are put back, so that they show the same times twice. Which offsets there are before and
  * after is taken from the time zone database; on which day it happens is not, because a mark may be written on any day.

@@ -4,7 +4,6 @@ import dev.firedrill.workload.history.RevisionClass;
 import dev.firedrill.workload.history.StandardHistory;
 import dev.firedrill.workload.world.RevisionId;
 
-
 /** The package revisions of the standard history, by the names that scenarios use. */
 public final class PackageNames {
     private PackageNames() {}

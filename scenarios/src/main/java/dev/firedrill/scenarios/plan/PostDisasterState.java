@@ -3,7 +3,6 @@ package dev.firedrill.scenarios.plan;
 import dev.firedrill.oracle.observe.Observation;
 import dev.firedrill.workload.history.MarkerReading;
 
-
 /**
  * The stores as a disaster left them, before anybody recovers anything.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.plan;
 
-
-
 /** What an orchestrator is doing when it is killed. */
 public enum RestartMoment {
     /** Nothing. */

@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.plan;
 
-
-
 /** In which order GitOps brings a cluster's objects back. */
 public enum RolloutOrder {
     /** Repositories, then PackageVariants. */

@@ -5,7 +5,6 @@ import dev.firedrill.workload.gitops.Manifests;
 import dev.firedrill.workload.gitops.Rollout;
 import dev.firedrill.workload.history.StandardHistory;
 
-
 /**
  * In which way GitOps brings the objects of a lost cluster back.
  *

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Allure's results in the folder of a drill, each noted as Firedrill's before it is written. A scenario's status there is its
  * verdict: what its steps alone would say may be better, or worse.

@@ -4,7 +4,6 @@ import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.environments.role.system.SystemUnderTest;
 import java.util.function.Consumer;
 
-
 /** What a scenario asks of a system that not every system can do. */
 public final class Claims {
     private final SystemUnderTest system;

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What a drill leaves in its folder while it runs: the journal of what happened when, and evidence of what went wrong;
  * both without secrets. Safe for use by several threads.

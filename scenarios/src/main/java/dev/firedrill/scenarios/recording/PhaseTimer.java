@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
 /** Measures a recovery phase by phase, from the moment of the disaster. */
 public final class PhaseTimer {
     private final ScenarioRecorder findings;

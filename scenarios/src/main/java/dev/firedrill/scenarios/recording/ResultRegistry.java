@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-
 /**
  * Where the glue of a scenario puts its findings up when it begins, so that the listener has them however it ends, and the
  * journal while it runs. Safe for use by several threads.

@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-
 /** What the steps of one scenario found out, beyond whether they passed. Belongs to one scenario and one thread. */
 public final class ScenarioRecorder implements FaultLog {
     private final List<WitnessReport> witnesses = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.assertion.RecoveredStateAssert;
 import dev.firedrill.scenarios.assertion.UnaffectedRepositories;
 import java.util.Optional;
 
-
 /** What was there when a scenario looked last, and what its disaster was not meant for. */
 public final class CurrentOutcome {
     private final CurrentRun run;

@@ -11,7 +11,6 @@ import dev.firedrill.workload.random.RandomHistory;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * The history that a scenario was told, and the run that continues it. The stores go to the end of the history, the moment
  * of the disaster, when something is done there: by then it is known which of them the disaster replaces.

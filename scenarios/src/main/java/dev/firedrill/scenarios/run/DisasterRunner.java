@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** Something that happens at the end of a history, from the first cut to the judgement. */
 final class DisasterRunner {
     private final ScenarioRun told;

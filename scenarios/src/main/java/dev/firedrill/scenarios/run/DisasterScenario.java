@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-
 /** The disaster of a scenario: under which conditions it happens, and what is done with it. */
 public final class DisasterScenario {
     private final CurrentRun run;

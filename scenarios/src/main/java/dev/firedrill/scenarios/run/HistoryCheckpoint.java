@@ -9,7 +9,6 @@ import dev.firedrill.scenarios.testbed.Testbed;
 import dev.firedrill.workload.history.Story;
 import java.util.Set;
 
-
 /** Goes on from the end of the standard history, as often as somebody asks, whatever was done to the stores before. */
 public final class HistoryCheckpoint {
     private final Testbed bench;

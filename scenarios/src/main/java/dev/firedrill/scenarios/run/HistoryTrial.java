@@ -7,7 +7,6 @@ import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import dev.firedrill.scenarios.testbed.TestbedPool;
 import dev.firedrill.workload.random.RandomHistory;
 
-
 /** A random history that is told once, on a testbed of its own, to the judgement on its disaster. */
 public final class HistoryTrial implements AutoCloseable {
     private final ScenarioTestbed testbed;

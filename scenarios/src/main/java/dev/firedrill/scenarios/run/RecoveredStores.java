@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-
 /** Stores in which a recovery has ended and no orchestrator runs any more: what is changed in them stays changed. */
 public final class RecoveredStores implements AutoCloseable {
     private final TestbedPool benches;

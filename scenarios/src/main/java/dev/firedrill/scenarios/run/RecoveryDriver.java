@@ -6,8 +6,8 @@ import dev.firedrill.environments.role.system.Settlement;
 import dev.firedrill.environments.role.system.StartOptions;
 import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.model.EnvironmentFailure;
-import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.model.SystemStatement;
+import dev.firedrill.model.SystemStatement.Removal;
 import dev.firedrill.scenarios.plan.Batching;
 import dev.firedrill.scenarios.recording.Claims;
 import dev.firedrill.scenarios.testbed.Environment;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-
 
 /** What operators, GitOps and the orchestrator do after a disaster until the system is whole again. */
 public final class RecoveryDriver {

@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.plan.RestartMoment;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import java.util.Optional;
 
-
 /** An orchestrator that is killed, and a new one that starts on the same stores. */
 public final class RestartScenario {
     private static final String KILLED = "the orchestrator is killed";

@@ -2,8 +2,8 @@ package dev.firedrill.scenarios.run;
 
 import dev.firedrill.environments.role.system.ExplainsObstacles;
 import dev.firedrill.environments.role.system.Journals;
-import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.environments.role.system.Rescues;
+import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.environments.role.system.SystemUnderTest;
 import dev.firedrill.faults.DisasterInjector;
 import dev.firedrill.model.DraftBranches;
@@ -47,7 +47,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-
 
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 public final class ScenarioRun {

@@ -9,7 +9,6 @@ import dev.firedrill.scenarios.testbed.TestbedPool;
 import dev.firedrill.workload.ledger.Ledger;
 import java.util.Optional;
 
-
 /** The testbed of one scenario: borrowed when it is first asked for, given back at the end. Belongs to one thread. */
 public final class ScenarioTestbed implements AutoCloseable {
     private final DrillOptions options;

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** Lays a case before the judge and writes the judgement into the scenario's findings. */
 public final class VerdictReporter {
     private final ScenarioRecorder findings;

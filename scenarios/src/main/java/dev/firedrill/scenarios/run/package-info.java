@@ -6,4 +6,3 @@
 package dev.firedrill.scenarios.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-
 /** Listens to a run in which no step is done: what scenarios and what step definitions there are. */
 final class CatalogueListener implements ConcurrentEventListener {
     private final ScenarioIds ids;

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-
 /** Cucumber, set up for a drill: its features, its glue, its shared objects. */
 final class CucumberRun {
     private static final String GLUE = "dev.firedrill.steps";

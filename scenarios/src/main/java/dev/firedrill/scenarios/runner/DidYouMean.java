@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-
 /** What somebody may have meant: known texts by the share of letter pairs that they have in common with what was written. */
 public final class DidYouMean {
     private static final double ALIKE = 0.3;

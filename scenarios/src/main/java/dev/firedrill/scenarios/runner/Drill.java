@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-
 /** One run of feature files, from the plan to the result. */
 public final class Drill {
     private final DrillOptions options;

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.picocontainer.MutablePicoContainer;
 import org.picocontainer.PicoBuilder;
 
-
 /**
  * Makes the glue of one scenario, and gives it what the drill shares. Cucumber's own factory can only make objects out of
  * nothing, which would force shared things into static fields.

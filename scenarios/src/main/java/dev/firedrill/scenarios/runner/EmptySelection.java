@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /** Why no scenario was selected, and what may have been meant. */
 final class EmptySelection {
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");

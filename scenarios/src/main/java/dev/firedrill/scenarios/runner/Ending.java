@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /** What is said of a scenario only when all of it is known: what was done in it, and whether what was promised was kept. */
 final class Ending {
     private final ScenarioResult seen;

@@ -3,7 +3,6 @@ package dev.firedrill.scenarios.runner;
 import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.model.EnvironmentFailure;
 
-
 /** Words a failure for a person: what our own exceptions say is enough; of others, the kind is needed too. */
 final class Failure {
     private Failure() {}

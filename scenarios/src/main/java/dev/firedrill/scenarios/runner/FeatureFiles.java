@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /** Where the features that a user names are: in the present folder, in the checkout, or in the jar. */
 final class FeatureFiles {
     private static final String END_OF_PATH = ".feature#";

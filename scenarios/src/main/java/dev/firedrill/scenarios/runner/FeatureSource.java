@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** A feature file as it was read: its names, its free text, and the text of each scenario. */
 final class FeatureSource {
     private final List<String> lines;

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /**
  * The order in which scenarios begin. Going back to the end of the standard history is cheap for a store that the scenario
  * before left standing, and takes a new server for one that it replaced; so scenarios that replace the same stores follow

@@ -5,7 +5,6 @@ import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /**
  * What the glue's constructors may ask for.
  *

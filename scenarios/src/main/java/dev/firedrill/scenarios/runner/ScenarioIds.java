@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * Builds the ids of scenarios, which stay what they are when lines are added above: {@code <feature path>#<name>}, of an
  * example of an outline with its values, {@code <feature path>#<name> [<value>, <value>]}, and where that stands twice in

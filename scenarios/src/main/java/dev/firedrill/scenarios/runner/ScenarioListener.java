@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-
 /** Turns Cucumber's events, and what the glue found, into one result a scenario. */
 final class ScenarioListener implements ConcurrentEventListener {
     private final DrillOptions options;

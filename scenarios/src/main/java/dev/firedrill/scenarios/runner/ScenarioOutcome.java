@@ -8,7 +8,6 @@ import io.cucumber.plugin.event.Status;
 import java.util.Locale;
 import java.util.Optional;
 
-
 /**
  * The judgement on one scenario: the worse of what its steps and its findings say.
  *

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-
 /** Listens to a run in which no step is done: which scenarios there are, and which of their steps mean nothing. */
 final class ScenarioPlanner implements ConcurrentEventListener {
     private final ScenarioIds ids;

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** What a user wrote to select scenarios, checked before anything runs. */
 public final class ScenarioSelection {
     private ScenarioSelection() {}

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /** Words what Cucumber says of a feature that it cannot read: {@code file:line:column: message}. */
 final class Unparsed {
     private static final Pattern PLACE = Pattern.compile("\\((\\d+)(?::(\\d+))?\\): (.*)");

@@ -6,4 +6,3 @@
 package dev.firedrill.scenarios.runner;
 
 import org.jspecify.annotations.NullMarked;
-

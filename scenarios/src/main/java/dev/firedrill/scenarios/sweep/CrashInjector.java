@@ -15,7 +15,6 @@ import dev.firedrill.scenarios.testbed.RecoveryJournal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-
 /**
  * Interrupts processes of the recovery right after a step. A kill is done by the process itself, at the step and nowhere
  * else; for a cut the process stops moving after the step until it is cut off, which is just as exact.

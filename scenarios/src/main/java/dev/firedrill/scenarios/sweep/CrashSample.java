@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-
 /** Which crash points are tried when there is no time for all: kills and cuts by turns, drawn from a seed. */
 final class CrashSample {
     private CrashSample() {}

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.sweep;
 
+import static dev.firedrill.scenarios.assertion.Expect.claim;
+
 import dev.firedrill.model.EnvironmentFailure;
 import dev.firedrill.model.Seed;
 import dev.firedrill.model.Verdict;
@@ -10,9 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import static dev.firedrill.scenarios.assertion.Expect.claim;
-
-
 
 /** Interrupts something at one place after the other, each time from the beginning, and tells where it did not hold. */
 public final class CrashSweep {

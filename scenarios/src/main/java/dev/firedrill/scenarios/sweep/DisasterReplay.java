@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * A disaster and the recovery from it. GitOps has applied everything before the orchestrator starts, so that the recovery
  * takes the same steps each time; that objects may come back later is told elsewhere.

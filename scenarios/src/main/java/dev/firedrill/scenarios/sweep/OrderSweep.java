@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Lets the objects of a lost cluster come back in one order after the other, each time from the end of the history on.
  * An order that does not end as the usual one is made as simple as it can be before it is told.

@@ -4,7 +4,6 @@ import dev.firedrill.workload.random.RandomHistory;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Compares what a recovery would plan with what the oracle expects, without stores. A history that fails here is made
  * smaller at no cost; where nothing of the kind is at hand, it is made smaller on real stores.

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /**
  * Random histories, told on real stores. One that does not hold is told again in as few steps as can be found: first without
  * stores, which costs nothing, and where only real stores show the mistake, on those.

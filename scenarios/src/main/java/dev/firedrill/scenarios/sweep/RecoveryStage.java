@@ -1,7 +1,5 @@
 package dev.firedrill.scenarios.sweep;
 
-
-
 /** The process in which a step of a recovery is taken. */
 enum RecoveryStage {
     /** The orchestrator, from its start on. */

@@ -4,7 +4,6 @@ import dev.firedrill.scenarios.assertion.EndState;
 import dev.firedrill.scenarios.recording.ScenarioRecorder;
 import java.util.List;
 
-
 /** Something that can be done from the end of the history on as often as wanted, undisturbed or interrupted. */
 interface Replay {
     /**

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-
 /** A request of a user that changes git and the package cache, one after the other. */
 final class RequestReplay implements Replay {
     private final HistoryCheckpoint fromTheEnd;

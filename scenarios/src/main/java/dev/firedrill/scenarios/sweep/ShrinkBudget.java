@@ -2,7 +2,6 @@ package dev.firedrill.scenarios.sweep;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /**
  * How many histories a drill may still play only to tell a failure in fewer steps. All scenarios share it: when
  * everything is broken, one short story is worth more than fifty.

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-
 /** Recoveries and requests that are interrupted at one place after the other, and recoveries in one order after the other. */
 public final class SweepScenarios {
     private final CurrentRun run;

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-
 /**
  * The stores of one worker, a link to each, and the system under test between them. Addresses stay the same for as long as
  * the environment is open, so that a history written here can be gone back to as often as scenarios need it.

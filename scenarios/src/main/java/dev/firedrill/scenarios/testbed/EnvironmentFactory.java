@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** The one place that knows which form of a role has which name. */
 public final class EnvironmentFactory {
     private static final List<String> CONTROL_PLANES = List.of(

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /**
  * Which form each role of the environment takes in a drill; {@link EnvironmentFactory} knows the names.
  *

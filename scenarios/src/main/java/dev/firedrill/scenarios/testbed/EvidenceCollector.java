@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-
 /** Everything the stores of a failed scenario say, kept before they are put back for the next one. */
 public final class EvidenceCollector {
     private final DrillRecord record;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** The stores of a failed scenario, left as they are for a person to look at. */
 record KeptTestbed(Testbed bench, String scenario) {
     private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*token: \"?([\\w.~+/=-]+)\"?\\s*$");

@@ -6,7 +6,6 @@ import dev.firedrill.environments.wait.Wait;
 import java.util.List;
 import java.util.function.Supplier;
 
-
 /** The journal of one process of a system, as scenarios read it and wait for it. */
 public final class RecoveryJournal {
     private final Supplier<List<JournalStep>> journal;

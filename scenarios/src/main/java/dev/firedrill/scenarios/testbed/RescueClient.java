@@ -1,12 +1,11 @@
 package dev.firedrill.scenarios.testbed;
 
+import dev.firedrill.environments.role.system.Rescues;
 import dev.firedrill.environments.role.system.Rescues.Rescued;
 import dev.firedrill.environments.role.system.Rescues.Returned;
-import dev.firedrill.environments.role.system.Rescues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
 
 /** The rescue sets since a disaster as an operator sees and uses them; what was taken out before is of no interest. */
 public final class RescueClient {

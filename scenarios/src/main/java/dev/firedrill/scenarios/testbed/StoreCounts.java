@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-
 /**
  * What was counted at a moment, or from one to another.
  *

@@ -9,7 +9,6 @@ import dev.firedrill.model.ClusterAddress;
 import dev.firedrill.workload.gitops.GitOps;
 import java.time.Duration;
 
-
 /** Opens one form of the system under test on the stores of an environment. */
 @FunctionalInterface
 public interface SystemForms {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-
 /**
  * A laboratory with the histories that were written in it. Writing one takes seconds and going back to its end takes a
  * fraction of one, so scenarios that tell the same history share it and still each have stores of their own to ruin.

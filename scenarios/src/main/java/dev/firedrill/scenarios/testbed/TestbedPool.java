@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /**
  * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
  * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;

@@ -1,14 +1,13 @@
 package dev.firedrill.scenarios.assertion;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.scenarios.assertion.Expect.claim;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class ExpectTest {
     @Test

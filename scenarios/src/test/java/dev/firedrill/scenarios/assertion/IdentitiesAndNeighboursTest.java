@@ -1,14 +1,13 @@
 package dev.firedrill.scenarios.assertion;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.workload.world.GitState;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What a disaster must leave alone: the identities of a cluster that was not made anew, and repositories beside it. */
 class IdentitiesAndNeighboursTest {

@@ -1,16 +1,15 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Seen.PUBLISHED;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.workload.world.Owner;
 import dev.firedrill.workload.world.RevisionId;
 import dev.firedrill.workload.world.RevisionState;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.scenarios.assertion.Seen.PUBLISHED;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** One PackageVariant, {@code follower}, keeps the package {@code b}. */
 class PackageVariantAssertTest {

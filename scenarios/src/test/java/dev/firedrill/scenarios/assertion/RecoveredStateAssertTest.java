@@ -1,5 +1,11 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Seen.DRAFT;
+import static dev.firedrill.scenarios.assertion.Seen.ELSEWHERE;
+import static dev.firedrill.scenarios.assertion.Seen.PUBLISHED;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.role.system.Quarantines;
 import dev.firedrill.model.RecoveryPoint;
 import dev.firedrill.oracle.observe.Observation;
@@ -15,13 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.scenarios.assertion.Seen.DRAFT;
-import static dev.firedrill.scenarios.assertion.Seen.ELSEWHERE;
-import static dev.firedrill.scenarios.assertion.Seen.PUBLISHED;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Each claim holds of what it describes, and fails of what differs from that in one thing. */
 class RecoveredStateAssertTest {

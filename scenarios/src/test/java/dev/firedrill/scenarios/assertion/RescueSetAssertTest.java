@@ -1,5 +1,10 @@
 package dev.firedrill.scenarios.assertion;
 
+import static dev.firedrill.scenarios.assertion.Seen.DRAFT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.role.system.Rescues;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.oracle.snapshot.Snapshot;
@@ -15,12 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.scenarios.assertion.Seen.DRAFT;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** The cache had one draft, and has it no longer. */
 class RescueSetAssertTest {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-
 /** What the stores and the public API of a small installation hold, written by hand, and the ledger of how it came about. */
 final class Seen {
     static final Instant AT = Instant.parse("2026-11-21T03:00:00Z");

@@ -1,11 +1,15 @@
 package dev.firedrill.scenarios.assertion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.role.system.Consents;
 import dev.firedrill.environments.role.system.Quarantines;
 import dev.firedrill.environments.role.system.StartOptions;
+import dev.firedrill.model.SystemStatement;
 import dev.firedrill.model.SystemStatement.Quarantined;
 import dev.firedrill.model.SystemStatement.Removal;
-import dev.firedrill.model.SystemStatement;
 import dev.firedrill.model.Verdict;
 import dev.firedrill.scenarios.ScriptedSystem;
 import dev.firedrill.scenarios.recording.Claims;
@@ -14,11 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class StatementAssertTest {
     private final ScenarioRecorder findings = new ScenarioRecorder();

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -9,9 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ClockReadingTest {
     /** Winter, summer, and half an hour before and after the clocks of Budapest went back and forward in 2026. */

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Fate;
 import dev.firedrill.model.GitFate;
 import dev.firedrill.model.RecoveryPoint;
@@ -11,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class DisasterPhraseTest {
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-01T00:00:00Z");

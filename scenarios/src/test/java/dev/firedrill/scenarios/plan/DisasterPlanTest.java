@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Fate;
 import dev.firedrill.model.GitFate;
 import dev.firedrill.model.RecoveryPoint;
@@ -7,9 +9,6 @@ import dev.firedrill.model.Store;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Which stores need not be put back before a disaster; one too many and a scenario judges what another one left. */
 class DisasterPlanTest {

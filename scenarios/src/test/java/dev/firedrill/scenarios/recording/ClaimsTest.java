@@ -1,5 +1,8 @@
 package dev.firedrill.scenarios.recording;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.environments.role.system.PushesDrafts;
@@ -12,10 +15,6 @@ import dev.firedrill.scenarios.ScriptedSystem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class ClaimsTest {
     private final ScenarioRecorder findings = new ScenarioRecorder();

@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.recording;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.LossClass;
 import dev.firedrill.model.Store;
 import dev.firedrill.model.Verdict;
@@ -13,9 +15,6 @@ import dev.firedrill.reports.result.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ScenarioRecorderTest {
     private static final DisasterReport LOST = new DisasterReport("lost", "intact", "restored to P1");

@@ -1,12 +1,11 @@
 package dev.firedrill.scenarios.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Seed;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class SeedTest {
     /** The first eight bytes of the SHA-256 of "7/order/1". */

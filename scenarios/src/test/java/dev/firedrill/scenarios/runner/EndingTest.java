@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.model.Verdict;
 import dev.firedrill.reports.result.DisasterReport;
 import dev.firedrill.reports.result.RecoveryPointObjective;
@@ -12,9 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class EndingTest {
     private static final Promise MINUTE = Promise.parse("rpo=1m,rto=1m");

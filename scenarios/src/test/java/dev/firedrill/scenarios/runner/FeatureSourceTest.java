@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.resource.Resource;
 import java.io.ByteArrayInputStream;
@@ -9,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class FeatureSourceTest {
     private static final String FEATURE = """

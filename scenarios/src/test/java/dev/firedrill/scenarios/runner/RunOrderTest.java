@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.resource.Resource;
@@ -17,9 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class RunOrderTest {
     private static final String FEATURE = """

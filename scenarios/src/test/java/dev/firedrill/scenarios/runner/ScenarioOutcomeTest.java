@@ -1,5 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.role.system.CrashPoints;
 import dev.firedrill.environments.role.system.MissingAbility;
 import dev.firedrill.model.EnvironmentFailure;
@@ -11,9 +13,6 @@ import io.cucumber.plugin.event.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ScenarioOutcomeTest {
     private static final Result PASSED = new Result(Status.PASSED, Duration.ZERO, null);

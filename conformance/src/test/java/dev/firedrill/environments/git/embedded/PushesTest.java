@@ -1,5 +1,8 @@
 package dev.firedrill.environments.git.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.git.GitWorkshop;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.model.RecoveryPoint;
@@ -14,10 +17,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What is peculiar to the embedded server: planted trees, checked objects, pushes that meet a rewind. */
 class PushesTest {

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.git.existing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.git.GitWorkshop;
 import dev.firedrill.environments.evidence.GitRefDump;
 import dev.firedrill.environments.existing.OtherGitServer;
@@ -16,10 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What is particular to a git server that is not ours; what every git server does is held by the conformance suite. */
 class ExistingGitServerTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.git.gitea;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.conformance.git.GitWorkshop;
 import dev.firedrill.environments.docker.Engine;
@@ -18,9 +20,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What only Gitea has: a database beside the disk, settings beside the refs, a container to lose. */
 class ContainerGitServerIT {

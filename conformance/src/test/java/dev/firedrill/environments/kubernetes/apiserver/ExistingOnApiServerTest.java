@@ -1,5 +1,8 @@
 package dev.firedrill.environments.kubernetes.apiserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.existing.OtherCluster;
 import dev.firedrill.environments.kubernetes.existing.ExistingControlPlane;
 import dev.firedrill.environments.link.ToxiproxyLinks;
@@ -25,10 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** A real API server plays that of somebody else: loss, restore and the way back, and certificates through a link. */
 class ExistingOnApiServerTest {

@@ -7,7 +7,6 @@ import dev.firedrill.environments.kubernetes.k3s.ContainerControlPlane;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import org.junit.jupiter.api.Test;
 
-
 /** A k3s in a container plays the cluster of somebody else: its controllers, and not we, delete a namespace. */
 class ExistingOnK3sIT {
     @Test

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.kubernetes.existing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.existing.Targets;
 import dev.firedrill.environments.interlock.InterlockRefused;
 import dev.firedrill.environments.interlock.Snapshots;
@@ -18,10 +21,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What is particular to a cluster that is not ours; what every control plane does is held by the conformance suite. */
 class ExistingControlPlaneTest {

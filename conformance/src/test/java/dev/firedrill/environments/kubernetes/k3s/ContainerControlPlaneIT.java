@@ -1,5 +1,8 @@
 package dev.firedrill.environments.kubernetes.k3s;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.docker.Images;
 import dev.firedrill.environments.docker.TestEngine;
@@ -22,10 +25,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** The heart of the matter on the real k3s; the whole suite of the control plane runs on it as well, see its Forms. */
 class ContainerControlPlaneIT {

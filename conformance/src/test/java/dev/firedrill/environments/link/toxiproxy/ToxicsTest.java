@@ -1,5 +1,8 @@
 package dev.firedrill.environments.link.toxiproxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.link.EchoStore;
 import dev.firedrill.conformance.link.LinkClient;
 import dev.firedrill.environments.process.Ports;
@@ -17,10 +20,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Each toxic proven by its effect, asked for by toxiproxy-java as of the product. */
 class ToxicsTest {

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.postgres.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.docker.Images;
@@ -19,10 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What only containers have: ids that vanish, a frozen store, a disk that fills, and a sweep that leaves nothing. */
 class ContainerPackageCacheIT {

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.postgres.existing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.postgres.CacheRows;
 import dev.firedrill.environments.evidence.DatabaseDump;
 import dev.firedrill.environments.existing.Targets;
@@ -13,10 +16,6 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What is particular to a database that is not ours; what every package cache does is held by the conformance suite. */
 class ExistingPackageCacheTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.postgres.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.conformance.postgres.CacheRows;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.model.RecoveryPoint;
@@ -8,9 +10,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Recovery to kept points through chains of rewinds, losses and timelines. */
 class PointInTimeTest {

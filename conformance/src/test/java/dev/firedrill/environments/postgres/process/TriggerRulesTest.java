@@ -1,5 +1,8 @@
 package dev.firedrill.environments.postgres.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.conformance.postgres.CacheRows;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import org.junit.jupiter.api.AfterAll;
@@ -8,10 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What Porch's own triggers do, one test a rule; ours were compared with them over 15,000 random statements. */
 class TriggerRulesTest {

@@ -27,7 +27,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.ReceiveCommand;
 
-
 /**
  * The bare repositories in one folder, {@code <name>.git} each, letters beyond ASCII written as in a URL so that any
  * locale can read the disk. Callers see to it that nobody pushes meanwhile.

@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A git server inside the harness: real git over smart HTTP in front of bare repositories on disk. Fetch, push, atomic
  * push and the deletion of refs work as git's own client expects; there is no web page and no REST API. A kept point is

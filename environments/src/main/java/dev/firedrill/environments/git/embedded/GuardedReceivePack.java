@@ -4,7 +4,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
-
 /** The server's side of one push; see {@link Traffic}. */
 final class GuardedReceivePack extends ReceivePack {
     private final Traffic traffic;

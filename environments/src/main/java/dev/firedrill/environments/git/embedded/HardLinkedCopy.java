@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-
 /**
  * Copies a bare repository. Objects and packs never change once written, so the copy shares them; everything else
  * (refs, HEAD, configuration) is copied.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
 /** The kept points: for each a mirror of every repository with every ref and object. Callers hold pushes off. */
 final class Mirrors {
     private final Path folder;

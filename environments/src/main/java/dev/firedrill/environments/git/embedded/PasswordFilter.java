@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-
 /** Lets in requests with the one user's password, and asks all others for it. */
 final class PasswordFilter implements Filter {
     private final byte[] expected;

@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 
-
 /** Writes trees that no honest client writes, so that a scenario can see who takes them at their word. */
 final class PlantedTree {
     private static final PersonIdent INTRUDER =

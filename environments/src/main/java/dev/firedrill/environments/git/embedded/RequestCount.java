@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-
 /** Counts the requests that come with the right password. */
 final class RequestCount implements Filter {
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();

@@ -22,7 +22,6 @@ import org.eclipse.jgit.http.server.resolver.AsIsFileService;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.ReceivePack;
 
-
 /** Git's smart HTTP protocol on one port of 127.0.0.1, for as long as it is open. */
 final class SmartHttp implements AutoCloseable {
     private static final int MOST_THREADS = 64;

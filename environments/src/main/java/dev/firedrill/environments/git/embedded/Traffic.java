@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-
 /**
  * Keeps pushes and the harness apart. A push holds the repositories only while it changes refs, its objects being on
  * disk by then; so a client that hangs (drills cut connections) holds up nobody. A push that began before its

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.git.embedded;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /** The repositories of an owner on a server without Gitea's API, by the commands of the operator. */
 public final class CommandedRepositoryKeeper implements RepositoryKeeper {
     private final Target.Git git;

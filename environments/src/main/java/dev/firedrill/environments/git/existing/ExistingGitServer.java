@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
-
 /**
  * The git server as an owner on somebody else's: its repositories come and go through the server's API or the operator's
  * commands, everything else goes over git's own protocol. A kept point is a mirror of every repository on this machine.

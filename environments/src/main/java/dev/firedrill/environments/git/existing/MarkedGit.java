@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /**
  * An owner on a git server as the interlock sees it, with the marker in a repository of its own, which {@link Keeper} hides
  * from everybody else.

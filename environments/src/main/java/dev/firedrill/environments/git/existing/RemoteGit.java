@@ -28,7 +28,6 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
-
 /**
  * What the harness does over git's own protocol on a server that is not its own.
  *

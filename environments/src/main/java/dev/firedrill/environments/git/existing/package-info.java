@@ -1,5 +1,3 @@
 /** A git server that is somebody else's, behind the interlock. */
 @org.jspecify.annotations.NullMarked
 package dev.firedrill.environments.git.existing;
-
-

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
-
 /**
  * The git server as Gitea in a container. A kept point is a mirror of every repository with its settings; a rewind
  * moves the refs of a repository back where the server still has what they name, as all do that were not lost, and else

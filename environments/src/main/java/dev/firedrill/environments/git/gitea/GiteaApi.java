@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /** Gitea's REST API as far as the harness needs it. */
 public final class GiteaApi {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-
 /** One container of Gitea with its volume: users, organisation and repositories through its API. */
 final class GiteaContainer implements ServingContainer {
     /** The organisation that owns every repository. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** The repositories as they lie on the disk of a Gitea in a container, past its API and without its hooks. */
 final class GiteaDisk {
     /** Gitea names the folders of owners and repositories in small letters. */

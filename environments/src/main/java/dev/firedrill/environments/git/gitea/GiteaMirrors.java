@@ -23,7 +23,6 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
-
 /**
  * The kept points of a git server that is reached over the network only: of each repository a mirror, and beside it the
  * settings that a push does not carry.

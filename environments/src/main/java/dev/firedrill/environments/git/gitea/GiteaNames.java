@@ -3,7 +3,6 @@ package dev.firedrill.environments.git.gitea;
 import java.util.List;
 import java.util.regex.Pattern;
 
-
 /** Which names Gitea takes for a repository. */
 final class GiteaNames {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-
 /** The repositories of one organisation, or of the user who logs in, through Gitea's API. */
 public final class GiteaOwner implements RepositoryKeeper {
     private static final int PAGE = 50;

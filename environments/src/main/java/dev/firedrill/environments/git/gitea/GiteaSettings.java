@@ -3,7 +3,6 @@ package dev.firedrill.environments.git.gitea;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /** The variables of a Gitea in a container: what it needs for drills, and nothing that costs time and serves nobody. */
 final class GiteaSettings {
     private GiteaSettings() {}

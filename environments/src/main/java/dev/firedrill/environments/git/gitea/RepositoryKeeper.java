@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** What git's own protocol cannot do on a server: name, found and remove the repositories of one owner. */
 public interface RepositoryKeeper {
     /** What runs there. */

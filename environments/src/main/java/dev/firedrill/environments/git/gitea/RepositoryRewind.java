@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
-
 /**
  * Puts repositories back to a point: by moving their refs where that can be done on the server's own disk, else by founding
  * them again and pushing what was kept.

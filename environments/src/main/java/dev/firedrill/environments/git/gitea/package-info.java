@@ -3,4 +3,3 @@
 package dev.firedrill.environments.git.gitea;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /**
  * The programs that the form {@code api-server} runs. {@code ci/control-plane-binaries} puts them into the folder in
  * which {@link #find} looks.

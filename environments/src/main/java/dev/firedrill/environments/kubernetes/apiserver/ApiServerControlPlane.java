@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
-
 /**
  * The control plane as a real {@code kube-apiserver} with its own {@code etcd}, both processes of the harness that
  * listen on 127.0.0.1 only. Recovery points are snapshots that etcd takes while it serves; a rewind is what an operator

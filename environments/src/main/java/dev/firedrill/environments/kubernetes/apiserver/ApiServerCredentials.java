@@ -12,7 +12,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-
 /**
  * What an API server and its users prove themselves with: made anew for every control plane, never outside its folder.
  *

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
-
 /**
  * The kinds that custom resource definitions of a server define. Since 1.31 a server that says that it is ready answers
  * 429 "storage is (re)initializing" to lists and watches of such a kind until it has read its objects, which it begins

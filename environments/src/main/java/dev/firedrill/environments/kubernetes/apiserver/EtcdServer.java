@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /** A single-member etcd on a port of its own. Every new data folder is a new cluster with an identity of its own. */
 final class EtcdServer {
     private static final Map<String, String> ENVIRONMENT =

@@ -27,7 +27,6 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-
 /** A {@code kube-apiserver} process on a port of its own, on top of an etcd. It keeps its certificate over restarts. */
 final class KubeApiServer {
     /**

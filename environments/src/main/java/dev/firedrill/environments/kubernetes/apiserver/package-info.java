@@ -3,4 +3,3 @@
 package dev.firedrill.environments.kubernetes.apiserver;
 
 import org.jspecify.annotations.NullMarked;
-

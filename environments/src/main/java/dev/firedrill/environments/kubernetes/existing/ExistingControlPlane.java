@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * The control plane as a namespace of somebody else's cluster. Losing deletes that namespace and the drill's definitions;
  * the rest of the cluster is not ours. Only the cluster's operator can put it back, and what that did is not believed but

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
-
 /**
  * A namespace of a cluster as the interlock sees it, together with the definitions of Porch's kinds, which are the
  * cluster's: to lose them hits every namespace, so there may be none but those that a drill made.

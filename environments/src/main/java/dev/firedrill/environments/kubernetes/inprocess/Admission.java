@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** The namespaces' own rules: nothing is put where there is no namespace or where one is going, and a few never go. */
 final class Admission {
     private static final Set<String> PERMANENT = Set.of("default", "kube-system", "kube-public");

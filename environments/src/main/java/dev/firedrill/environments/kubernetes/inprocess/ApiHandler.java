@@ -29,7 +29,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-
 /** Takes a request in, finds out what it wants, has it done and answers. */
 final class ApiHandler extends Handler.Abstract {
     private static final int MOST_BYTES = 3 * 1024 * 1024;

@@ -21,7 +21,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-
 /** Serves a store over HTTP on a free port of the local machine, to clients with the token. */
 final class ApiServer implements AutoCloseable {
     private static final int MOST_THREADS = 32;

@@ -8,7 +8,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** What a new cluster has from the start: its own namespaces, and ours. */
 final class Bootstrap {
     static final String SYSTEM_NAMESPACE = "kube-system";

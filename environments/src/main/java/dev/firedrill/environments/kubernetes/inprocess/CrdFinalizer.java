@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-
 /**
  * Does behind the API what a server does there by itself: deletes the objects of a custom kind whose definition is to be
  * deleted, and lets the definition go once they are gone. Namespaces it leaves alone, as a server without a controller

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Makes a new object out of what a client sent: gives it its identity, and refuses it when its kind forbids it. */
 final class CreateStrategy {
     private final ApiRequest call;

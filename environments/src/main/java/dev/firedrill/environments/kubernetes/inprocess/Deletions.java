@@ -18,7 +18,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 import dev.firedrill.environments.kubernetes.inprocess.store.StoredObject;
 import java.util.Set;
 
-
 /** Deletes objects: at once, or by marking them for those who still have something to do with them. */
 final class Deletions {
     private static final String FOREGROUND = "foregroundDeletion";

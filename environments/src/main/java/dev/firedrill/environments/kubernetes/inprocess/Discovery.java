@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** Tells clients what is served: groups, their versions, the resources of each version. */
 final class Discovery {
     /** The Kubernetes version whose behaviour this server shows. */

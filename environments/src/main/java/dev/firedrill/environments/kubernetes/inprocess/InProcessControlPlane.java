@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * The control plane as a small Kubernetes API server within this process: nothing to install, there in milliseconds, gone
  * at once. A recovery point is a copy of the whole store with its revision counter.

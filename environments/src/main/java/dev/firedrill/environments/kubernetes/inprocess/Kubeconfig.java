@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess;
 
 import java.net.InetSocketAddress;
 
-
 /** Writes down how a client reaches us. */
 final class Kubeconfig {
     private Kubeconfig() {}

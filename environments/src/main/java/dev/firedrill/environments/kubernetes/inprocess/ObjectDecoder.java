@@ -14,7 +14,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /** Takes in what a client sends as an object: checks that it is one of the kind, and drops what the kind does not know. */
 final class ObjectDecoder {
     private final ResourceKind kind;

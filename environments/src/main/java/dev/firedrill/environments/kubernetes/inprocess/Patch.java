@@ -14,7 +14,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.util.List;
 
-
 /** A patch that a client sent, in one of the forms that the API knows. */
 final class Patch {
     private static final String JSON = "application/json-patch+json";

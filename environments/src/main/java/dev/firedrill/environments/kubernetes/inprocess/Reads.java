@@ -16,7 +16,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.StoreListing;
 import dev.firedrill.environments.kubernetes.inprocess.store.StoredObject;
 import java.util.List;
 
-
 /** Reads one object, or a list of them: the newest, or, page by page, as they were when the first page was read. */
 final class Reads {
     private static final ErrorSubject OPTIONS = new ErrorSubject("meta.k8s.io", "", "ListOptions", "");

@@ -7,7 +7,6 @@ import dev.firedrill.environments.kubernetes.inprocess.request.Reply;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import dev.firedrill.environments.kubernetes.inprocess.store.ResourceStore;
 
-
 /** Which method on which path means what. */
 final class RequestDispatcher {
     private final Reads reads;

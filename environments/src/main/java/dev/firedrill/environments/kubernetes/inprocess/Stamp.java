@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-
 /** What the server itself puts on objects: times, identities and generated names. */
 final class Stamp {
     // Without vowels and look-alikes, so that no word arises by chance.

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Lets a changed object follow a live one: what may not be changed stays, what is the server's own is carried on, and what
  * the kind forbids is refused.

@@ -9,7 +9,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.ObjectChange;
 import dev.firedrill.environments.kubernetes.inprocess.store.StoredObject;
 import java.util.Optional;
 
-
 /**
  * Turns what happens in the store into what a watcher is told of it.
  *

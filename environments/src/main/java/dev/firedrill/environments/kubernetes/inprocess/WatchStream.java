@@ -17,7 +17,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
-
 /**
  * One watcher's connection. Events queue up here and are written when the connection takes them; no thread waits for that,
  * so that any number of watchers costs nothing while nothing happens.

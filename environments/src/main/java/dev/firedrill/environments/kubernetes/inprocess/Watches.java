@@ -22,7 +22,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-
 /** Opens watches and keeps their times: bookmarks once a minute and before the end, the end itself. */
 final class Watches {
     private static final long BOOKMARK_SECONDS = 60;

@@ -15,7 +15,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.StoredObject;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /**
  * Creates objects and changes them. The new state is worked out beside the store and then put into it if nobody else was
  * faster; otherwise it is worked out again.

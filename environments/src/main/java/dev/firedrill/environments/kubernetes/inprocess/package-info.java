@@ -7,4 +7,3 @@
 package dev.firedrill.environments.kubernetes.inprocess;
 
 import org.jspecify.annotations.NullMarked;
-

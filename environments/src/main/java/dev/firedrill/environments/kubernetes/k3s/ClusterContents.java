@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What a control plane holds at one moment: custom resources, config maps and secrets, and the namespaces and definitions
  * around them. Where nothing of it was deleted or changed in its specification since, it can be brought back without the

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The control plane as k3s in a container: the server without the agent, unprivileged. A kept point is the datastore as
  * it was at one moment, copied while the container stands still for some milliseconds; a rewind gives it to a new

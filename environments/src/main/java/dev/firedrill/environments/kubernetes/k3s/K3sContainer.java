@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /** One container of the k3s server with its volume. */
 final class K3sContainer implements ServingContainer {
     private static final int API = 6443;

@@ -3,7 +3,6 @@ package dev.firedrill.environments.kubernetes.k3s;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /** What of k3s runs in the container, and on which datastore. */
 enum K3sProfile {
     /** The server without the agent, on sqlite: all that a drill needs, and no privileges. */

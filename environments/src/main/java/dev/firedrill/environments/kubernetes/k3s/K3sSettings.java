@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-
 /**
  * What stays the same for every container of the control plane.
  *

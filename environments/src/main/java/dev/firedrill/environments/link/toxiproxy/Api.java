@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 
-
 /** Toxiproxy's HTTP API without the HTTP: a method, path segments and a document in, a status and a document out. */
 final class Api {
     private static final int OK = 200;

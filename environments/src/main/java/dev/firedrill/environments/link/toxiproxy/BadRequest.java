@@ -1,7 +1,5 @@
 package dev.firedrill.environments.link.toxiproxy;
 
-
-
 /** A request that the API refuses, with the status that Toxiproxy gives. */
 final class BadRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

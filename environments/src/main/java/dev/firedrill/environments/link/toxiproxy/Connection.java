@@ -6,7 +6,6 @@ import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-
 /** A client's connection and the one that the proxy made to the server for it. */
 final class Connection {
     private final Socket client;

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-
 /** Proxies and toxics as the API writes and reads them. */
 final class Documents {
     static final ObjectMapper JSON = new ObjectMapper();

@@ -2,7 +2,6 @@ package dev.firedrill.environments.link.toxiproxy;
 
 import java.util.Map;
 
-
 /**
  * How data are written: in pieces of at most {@code size} bytes, with a pause after each.
  *

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-
 /**
  * One direction of one connection: a reader that stamps what comes, and a writer that lets the toxics have their way
  * with it. They are apart so that a delay holds back each piece and not the rate. As long as no toxic has ever been in

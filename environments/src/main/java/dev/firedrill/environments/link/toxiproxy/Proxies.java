@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
-
 /** All proxies of one server, by name. */
 final class Proxies implements AutoCloseable {
     private static final ThreadFactory DAEMONS = work -> {

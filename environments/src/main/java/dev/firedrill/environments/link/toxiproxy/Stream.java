@@ -2,7 +2,6 @@ package dev.firedrill.environments.link.toxiproxy;
 
 import java.util.Locale;
 
-
 /** A direction, in Toxiproxy's words. */
 enum Stream {
     /** From the client to the server. */

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-
 /** One proxy: a port, where it leads, its toxics and the connections under way. */
 final class TcpProxy {
     private static final int BACKLOG = 128;

@@ -7,7 +7,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-
 /**
  * The toxics of one proxy. Changes are in effect for the next piece of data when the changing method returns, and end
  * every pause that is no longer called for.

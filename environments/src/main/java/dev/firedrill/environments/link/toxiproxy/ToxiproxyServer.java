@@ -17,7 +17,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-
 /**
  * The embedded stand-in for Toxiproxy: proxies inside the harness, and Toxiproxy's HTTP API on a port of 127.0.0.1 to
  * rule them. Closing ends the API, every proxy and every connection.

@@ -6,4 +6,3 @@
 package dev.firedrill.environments.link.toxiproxy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,7 +5,6 @@ import dev.firedrill.model.Witness;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-
 /** Sees for itself whether the database does something, by a connection of its own that gives up soon. */
 record CacheProbe(Login harness) {
     private static final int SECONDS = 2;

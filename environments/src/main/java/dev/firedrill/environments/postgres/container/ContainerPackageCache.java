@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The package cache as PostgreSQL in a container. Bases and archived log lie on a volume of their own; a rewind is
  * point-in-time recovery into a new container. Losing and rewinding destroy container and data volume, after which

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /** PostgreSQL as one container after another behind one port. */
 final class ContainerServer implements PostgresServer {
     /** What PostgreSQL says when it ends by itself at its target. */

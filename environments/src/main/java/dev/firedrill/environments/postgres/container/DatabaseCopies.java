@@ -4,7 +4,6 @@ import dev.firedrill.environments.postgres.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-
 /**
  * Copies of the cache's database as it was at kept points, on the same server. One that is made is in every timeline that is
  * put back to a later moment of this one.

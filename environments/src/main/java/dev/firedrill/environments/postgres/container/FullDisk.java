@@ -6,7 +6,6 @@ import dev.firedrill.environments.role.Outage;
 import dev.firedrill.model.Witness;
 import java.util.List;
 
-
 /** The disk below the data, filled to the last byte until closed. */
 final class FullDisk implements Outage {
     private static final String BALLAST = PostgresSpec.DATA + "/firedrill-ballast";

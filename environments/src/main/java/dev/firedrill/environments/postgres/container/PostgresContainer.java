@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /** One container of the database with its data volume, from its start on new data to its loss or rewind. */
 final class PostgresContainer implements ServingContainer {
     private static final int PORT = 5432;

@@ -4,7 +4,6 @@ import dev.firedrill.environments.docker.Engine;
 import dev.firedrill.environments.postgres.Login;
 import java.nio.file.Path;
 
-
 /**
  * What stays the same for every container of the database.
  *

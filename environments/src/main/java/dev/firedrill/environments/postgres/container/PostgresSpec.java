@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /** What a container of PostgreSQL is like: its settings, its mounts, and for a recovery its base and its target. */
 final class PostgresSpec {
     /** Where the volume with the data is mounted. */

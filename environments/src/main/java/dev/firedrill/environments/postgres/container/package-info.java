@@ -6,4 +6,3 @@
 package dev.firedrill.environments.postgres.container;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-
 /**
  * The package cache as a database of somebody else's PostgreSQL, of which nothing is asked but an empty database with its
  * owner's login. Losing drops what is in it; the server's process, its disk and its log are not ours. Closing leaves the

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-
 /** The few things that the harness says to a database that is not its own. */
 final class ExistingSql {
     private ExistingSql() {}

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-
 /**
  * The tables of a database as they were at one point, beside the marker. They are copied in one transaction that sees one
  * moment and holds up nobody, which a database made from a template cannot be: that waits until nobody is connected.

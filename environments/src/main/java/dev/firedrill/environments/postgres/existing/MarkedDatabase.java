@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * A database as the interlock sees it. The marker lies in a schema of its own; the database itself is never dropped, so
  * that its owner, its grants and its settings stay as they were found.

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The package cache as one timeline after another behind one address. Its log is archived from the start. Points are named
  * restore points in that log, and rewinding is PostgreSQL's own recovery: it replays a base and the archived log up to the

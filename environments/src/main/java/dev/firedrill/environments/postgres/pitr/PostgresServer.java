@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A PostgreSQL of the harness behind one address, which is started on one data after another; its archived log and its bases
  * outlive them. Paths are as the server's own commands name them.

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * An earlier moment as the target of PostgreSQL's recovery.
  *

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What the database was from one start on new data to its loss or rewind: bases to recover from and the log since. Its log
  * goes into an archive of its own, so that no later timeline overwrites it. Paths are as the server's own commands name them.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /** All timelines of the database, and which of them is the past of the present one at a given time. */
 public final class TimelineHistory {
     private final List<Timeline> all = new ArrayList<>();

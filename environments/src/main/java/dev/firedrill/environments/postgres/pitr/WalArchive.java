@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /** The archived log of the timeline that is served, and the bases from which it leads on. */
 final class WalArchive {
     /** A comment on a role lives outside every database, so that no dump of the cache meets it. */

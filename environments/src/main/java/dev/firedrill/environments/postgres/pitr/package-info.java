@@ -7,4 +7,3 @@
 package dev.firedrill.environments.postgres.pitr;
 
 import org.jspecify.annotations.NullMarked;
-

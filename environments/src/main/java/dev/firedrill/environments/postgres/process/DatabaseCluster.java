@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /** One data directory and, while it runs, the server on it. */
 final class DatabaseCluster {
     private final PostgresBinaries binaries;

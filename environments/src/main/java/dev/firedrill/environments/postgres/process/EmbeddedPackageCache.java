@@ -19,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The package cache as a real PostgreSQL that belongs to the harness, put back by {@link PointInTimeRecovery} into a new
  * directory; what a recovery to a point produced is used again for the next rewind to the same point.

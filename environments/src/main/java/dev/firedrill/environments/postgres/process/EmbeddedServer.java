@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /** PostgreSQL as processes of the harness, one after another behind one port. */
 final class EmbeddedServer implements PostgresServer {
     private final PostgresBinaries binaries = PostgresBinaries.unpacked();

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
-
 /** A base backup of a server that goes on writing, by PostgreSQL's own protocol for it. */
 final class HotBackup {
     private static final Set<String> NOT_COPIED = Set.of(

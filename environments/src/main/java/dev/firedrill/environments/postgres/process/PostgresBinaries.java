@@ -19,7 +19,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-
 /**
  * The programs of PostgreSQL, unpacked once on a machine from the archive that Maven delivers.
  *

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
 /**
  * Data directories as of earlier moments: PostgreSQL itself replays a base and the archived log in a new directory up to the
  * target, ends recovery on a timeline of its own and is shut down. The present database goes on serving meanwhile and is not

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-
 /** PostgreSQL's own statistics of statements: an extension that every installation brings, and that has to be loaded at start. */
 final class StatementCount {
     /** Settings of a server that counts. */

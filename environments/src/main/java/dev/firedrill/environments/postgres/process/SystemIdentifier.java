@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 
-
 /**
  * Gives a data directory at rest an identity of its own, as {@code initdb} would have: a cluster that was lost and made
  * again is another cluster, and the log of one is refused by the other. Milliseconds instead of another {@code initdb}.

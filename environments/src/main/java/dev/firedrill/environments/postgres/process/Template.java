@@ -22,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * A data directory at rest that holds the empty schema of the cache, made once on a machine for each version of
  * PostgreSQL, of the schema and of the settings, and copied whenever a new cluster is wanted.

@@ -6,4 +6,3 @@
 package dev.firedrill.environments.postgres.process;
 
 import org.jspecify.annotations.NullMarked;
-

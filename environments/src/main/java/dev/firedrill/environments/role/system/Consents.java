@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import dev.firedrill.model.SystemStatement.Removal;
 import java.util.List;
 
-
 /**
  * Ability of a system to ask before it removes much at once, and to be told that nothing more returns. Operators answer by a
  * command of its own, beside the system's process.

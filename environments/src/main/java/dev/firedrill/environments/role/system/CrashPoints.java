@@ -1,7 +1,5 @@
 package dev.firedrill.environments.role.system;
 
-
-
 /**
  * Ability of a system to be interrupted right after a step of its own choosing, at the step and nowhere else. A process that
  * was told to stop moving moves on when it is let go, and hears nothing before.

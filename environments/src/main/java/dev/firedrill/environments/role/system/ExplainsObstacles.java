@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Ability of a system to say what is in its way. */
 public interface ExplainsObstacles {
     /**

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.role.system;
 
-
-
 /**
  * A step of a system, as its own journal has it.
  *

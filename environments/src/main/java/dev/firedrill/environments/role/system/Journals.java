@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /** Ability of a system that writes down each step right after it took effect, and numbers them. */
 public interface Journals {
     /** The steps so far of the process that runs, or ran last; none before it has written any. */

@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import dev.firedrill.model.Product;
 import java.util.Locale;
 
-
 /** Something was needed that the system under test cannot do, so that a scenario does not apply to it. */
 public final class MissingAbility extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,6 @@ package dev.firedrill.environments.role.system;
 
 import java.util.List;
 
-
 /** Ability of a system to say what it would do, without doing it. */
 public interface Plans {
     /** What is so already, such as that a repository is {@code quarantined}. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-
 /** Ability of a system to keep what it takes out of the package cache, and to give it back. */
 public interface Rescues {
     /**

@@ -2,7 +2,6 @@ package dev.firedrill.environments.role.system;
 
 import java.util.List;
 
-
 /** How waiting for a system to be ready ended. */
 public sealed interface Settlement {
     /** It is ready. */

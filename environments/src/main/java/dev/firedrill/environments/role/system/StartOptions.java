@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * What goes beyond the plain start of a system. Abilities make such options, and only the system whose ability made one
  * understands it.

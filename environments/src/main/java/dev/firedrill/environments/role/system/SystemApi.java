@@ -3,7 +3,6 @@ package dev.firedrill.environments.role.system;
 import java.net.URI;
 import java.util.Optional;
 
-
 /**
  * How clients reach the public API of a system.
  *

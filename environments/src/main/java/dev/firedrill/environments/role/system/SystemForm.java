@@ -1,7 +1,5 @@
 package dev.firedrill.environments.role.system;
 
-
-
 /** One form of the role on the stores of one environment. Closing ends every process of it. */
 public interface SystemForm extends AutoCloseable {
     /** The system as it is meant to be; histories are written by it, whichever is judged. */

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.role.system;
 
-
-
 /** How a system's processes begin and end. */
 public interface SystemLife {
     /**

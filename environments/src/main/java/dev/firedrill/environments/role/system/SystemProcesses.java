@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The processes behind a system, which a drill watches and holds back. */
 public interface SystemProcesses {
     /** The ids of the processes of the system that runs, or ran last and was neither ended nor killed. */

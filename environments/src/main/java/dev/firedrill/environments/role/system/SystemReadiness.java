@@ -4,7 +4,6 @@ import dev.firedrill.model.SystemStatement;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /** When a system is through with its work, and what it says of it. */
 public interface SystemReadiness {
     /**

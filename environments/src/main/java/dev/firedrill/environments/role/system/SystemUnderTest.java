@@ -4,7 +4,6 @@ import dev.firedrill.model.ClusterAddress;
 import dev.firedrill.model.Product;
 import java.util.Optional;
 
-
 /**
  * The role of what is recovered and judged, between the three stores. Closing ends its processes; closing twice is
  * harmless.

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.role.system;
 
-
-
 /** Ability of a system to look at its stores only when something tells it to, and to count its looks. */
 public interface WatchesOnly {
     /** It practically never looks by itself. */

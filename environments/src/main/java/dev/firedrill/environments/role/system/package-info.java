@@ -23,4 +23,3 @@
 package dev.firedrill.environments.role.system;
 
 import org.jspecify.annotations.NullMarked;
-

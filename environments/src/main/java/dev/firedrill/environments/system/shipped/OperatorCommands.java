@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** The commands of a recovery that operators type, each run once, beside the orchestrator's process. */
 final class OperatorCommands {
     private static final ObjectMapper JSON = new ObjectMapper();

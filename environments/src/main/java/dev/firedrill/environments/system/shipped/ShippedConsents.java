@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-
 /** What an operator says by {@code recover}. */
 final class ShippedConsents implements Consents {
     private static final Pattern HOW_MANY_ARE_READY =

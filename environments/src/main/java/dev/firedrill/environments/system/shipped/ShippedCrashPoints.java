@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
 
-
 /** The failpoints of the shipped recovery. A process that stopped moving goes on as soon as a file is there. */
 final class ShippedCrashPoints implements CrashPoints {
     private final Path goOn;

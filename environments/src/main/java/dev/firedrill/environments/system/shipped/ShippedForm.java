@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** The form {@code firedrill}: our orchestrator, which the shipped recovery and wrong ones run in turn, one at a time. */
 public final class ShippedForm implements SystemForm {
     private final ShippedHost host;

@@ -5,7 +5,6 @@ import dev.firedrill.environments.system.CommandHost;
 import java.net.URI;
 import java.nio.file.Path;
 
-
 /** The processes and folders that the shipped recovery and wrong ones take turns in, and the port that all serve at. */
 final class ShippedHost implements AutoCloseable {
     private final Path folder;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The journals that processes of the recovery write, a line of JSON a step. */
 final class ShippedJournals implements Journals {
     private static final ObjectMapper JSON = new ObjectMapper();

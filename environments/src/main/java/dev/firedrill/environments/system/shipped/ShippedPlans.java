@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-
 /** What {@code plan --json} prints. */
 final class ShippedPlans implements Plans {
     /** Nothing stands in the way, or something waits for a person. */

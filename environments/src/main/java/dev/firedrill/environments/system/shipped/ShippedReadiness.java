@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-
 /** Waiting for our orchestrator: for a pass that began late enough, and for readiness. */
 final class ShippedReadiness {
     /** Complete passes that change nothing and still end unready, after which waiting longer is in vain. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /** Rescue sets as an operator sees and uses them: through the recovery's own command line. */
 final class ShippedRescues implements Rescues {
     /** What a rescued revision has a place of its own for, and when it was taken out. */

@@ -4,7 +4,6 @@ import dev.firedrill.model.ClusterAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-
 /**
  * What is the same for every start of our orchestrator in an environment.
  *

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Our orchestrator on the stores of one environment, with the shipped recovery or a deliberately wrong one. */
 final class ShippedSystem implements SystemUnderTest {
     private final ShippedHost host;

@@ -4,7 +4,6 @@ import dev.firedrill.environments.role.system.StartOptions;
 import dev.firedrill.environments.role.system.WatchesOnly;
 import java.time.Duration;
 
-
 /** An orchestrator whose next poll is so far away that a watch always comes first. */
 final class ShippedWatching implements WatchesOnly {
     /** The option that says how often it looks without being asked. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What our orchestrator says of itself at {@code /status}. A real Porch has no such page.
  *

@@ -7,4 +7,3 @@
 package dev.firedrill.environments.system.shipped;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package dev.firedrill.environments.kubernetes.apiserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.kubernetes.HarnessClient;
 import dev.firedrill.environments.process.ProcessSupervisor;
 import dev.firedrill.environments.wait.Patience;
@@ -29,10 +32,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What is particular to the form {@code api-server}; what every form does is held by the conformance suite. */
 class ApiServerControlPlaneTest {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-
 /** Plain HTTP to the API under test. */
 final class HttpProbe {
     private final HttpClient client;

@@ -1,7 +1,5 @@
 package dev.firedrill.environments.kubernetes.inprocess;
 
-
-
 /** Definitions of custom kinds for tests. */
 final class WidgetDefinition {
     static final String PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";

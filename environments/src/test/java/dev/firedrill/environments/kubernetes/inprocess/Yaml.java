@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 
-
 /** Short ways to write trees down in tests. */
 public final class Yaml {
     private static final YAMLMapper MAPPER = new YAMLMapper();

@@ -1,12 +1,11 @@
 package dev.firedrill.environments.postgres.pitr;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.postgres.pitr.Timeline.Base;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class RecoveryTargetTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

@@ -1,5 +1,7 @@
 package dev.firedrill.environments.system.shipped;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.environments.role.system.ExplainsObstacles.Obstacle;
 import dev.firedrill.model.SystemStatement;
@@ -15,9 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class OrchestratorPagesTest {
     private final List<String> asked = new ArrayList<>();

@@ -1,13 +1,12 @@
 package dev.firedrill.environments.system.shipped;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.role.system.StartOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ShippedCrashPointsTest {
     @TempDir

@@ -1,14 +1,13 @@
 package dev.firedrill.environments.system.shipped;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.environments.role.system.JournalStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ShippedJournalsTest {
     private static final String FIRST = "{\"n\":1,\"step\":\"pass.started\",\"subject\":\"\"}\n";

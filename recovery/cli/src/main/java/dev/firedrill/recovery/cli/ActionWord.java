@@ -3,7 +3,6 @@ package dev.firedrill.recovery.cli;
 import dev.firedrill.recovery.plan.Action;
 import dev.firedrill.recovery.plan.ActionVisitor;
 
-
 /** The word for each kind of action in the JSON of a plan; programs read it, so that it stays when a class is renamed. */
 final class ActionWord implements ActionVisitor<String> {
     static final ActionWord INSTANCE = new ActionWord();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-
 /** What the operator agrees to. */
 public final class ConsentOptions {
     @Option(

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-
 /** Durations in the ISO 8601 form, and a sentence for any other text. */
 final class DurationText implements ITypeConverter<Duration> {
     @Override

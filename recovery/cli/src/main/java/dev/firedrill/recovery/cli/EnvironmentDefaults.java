@@ -7,7 +7,6 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-
 /** Takes what is not given as an option from the environment: {@code --database-url} is {@code FIREDRILL_DATABASE_URL}. */
 public final class EnvironmentDefaults implements IDefaultValueProvider {
     private final UnaryOperator<@Nullable String> environment;

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.cli;
 import java.util.Map;
 import java.util.Properties;
 
-
 /**
  * Limits of the JDK's HTTP server, which it reads once for the whole process, from properties and no other way. That makes
  * them the business of the command that is the process; what is given with {@code -D} stays as it is.

@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-
 /** {@code plan}: what a reconcile pass would do, without doing it. */
 @Command(
         name = "plan",

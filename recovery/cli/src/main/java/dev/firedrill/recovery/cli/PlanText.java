@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-
 /** A plan as text for people and as JSON for programs. */
 final class PlanText {
     private PlanText() {}

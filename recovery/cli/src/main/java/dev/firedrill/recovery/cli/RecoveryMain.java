@@ -3,11 +3,10 @@ package dev.firedrill.recovery.cli;
 import dev.firedrill.recovery.reconcile.RecoveryFactory;
 import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
-
 
 /** The recovery as operators run it. */
 @Command(

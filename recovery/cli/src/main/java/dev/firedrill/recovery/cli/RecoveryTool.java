@@ -4,7 +4,6 @@ import dev.firedrill.recovery.reconcile.ShippedRecovery;
 import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 
-
 /** The shipped recovery as a tool of the JVM, which runs commands in a running process. */
 public final class RecoveryTool implements ToolProvider {
     @Override

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-
 /** {@code rescue}: what a reconcile pass took out of the package cache, and bringing it back. */
 @Command(
         name = "rescue",

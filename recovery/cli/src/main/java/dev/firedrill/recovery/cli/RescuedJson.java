@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-
 /**
  * A rescued revision as {@code rescue show --json} prints it. Its {@code contentHash} is the SHA-256 of what {@code
  * sha256sum} prints for its files in the order of their names, so that a copy can be checked by hand.

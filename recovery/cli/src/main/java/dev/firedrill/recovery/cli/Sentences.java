@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 
-
 /** Runs a command and says what went wrong in one sentence instead of a stack trace. */
 final class Sentences {
     /** Everything is as it should be. */

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-
 /** {@code serve}: the orchestrator as a process. */
 @Command(
         name = "serve",

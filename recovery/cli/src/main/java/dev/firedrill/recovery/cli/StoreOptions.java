@@ -19,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-
 /** Where the three stores are: the options that all commands share. Secrets are read from files, never from arguments. */
 public final class StoreOptions {
     @Spec(Spec.Target.MIXEE)

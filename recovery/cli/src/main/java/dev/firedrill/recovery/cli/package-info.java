@@ -13,4 +13,3 @@
 package dev.firedrill.recovery.cli;
 
 import org.jspecify.annotations.NullMarked;
-

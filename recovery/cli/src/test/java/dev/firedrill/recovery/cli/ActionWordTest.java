@@ -1,11 +1,10 @@
 package dev.firedrill.recovery.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.plan.Action;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Programs read these words in the JSON of {@code plan} and {@code recover}. */
 class ActionWordTest {

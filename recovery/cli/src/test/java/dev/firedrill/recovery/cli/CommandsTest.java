@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.cache.PostgresPackageCache;
 import dev.firedrill.recovery.cache.TestDatabase;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -26,9 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class CommandsTest {
     @TempDir

@@ -1,10 +1,9 @@
 package dev.firedrill.recovery.cli;
 
-import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
 
 class HttpServerPropertiesTest {
     private final Properties process = new Properties();

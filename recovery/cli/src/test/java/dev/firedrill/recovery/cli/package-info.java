@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.cli;
 
 import org.jspecify.annotations.NullMarked;
-

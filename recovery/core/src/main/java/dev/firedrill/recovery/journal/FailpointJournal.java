@@ -9,7 +9,6 @@ import java.nio.file.WatchService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
-
 /**
  * A journal that stops the process at failpoints, right after the step has been recorded in the journal that it wraps. A process that has no failpoints does not have it.
  */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-
 /**
  * Places at which a rehearsal stops the process.
  *

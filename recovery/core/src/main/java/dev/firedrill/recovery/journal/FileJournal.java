@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 
-
 /**
  * A journal as lines of JSON, {@code {"n", "at", "step", "subject"}}, each handed to the operating system before the
  * recovery goes on, so that a killed process leaves a true record.

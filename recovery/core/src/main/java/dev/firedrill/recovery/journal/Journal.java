@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.journal;
 
-
-
 /**
  * Receives every step of the recovery right after it took effect in a store. Steps are numbered from 1 in the order in
  * which they happened in this process, so that a rehearsal can end the process after each of them in turn.

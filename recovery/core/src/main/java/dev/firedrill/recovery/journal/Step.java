@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.journal;
 
-
-
 /** The steps of the recovery that change a store, or stand between two changes of different stores. */
 public enum Step {
     /** A pass over all stores began. */

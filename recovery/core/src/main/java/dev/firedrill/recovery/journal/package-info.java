@@ -6,4 +6,3 @@
 package dev.firedrill.recovery.journal;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /** The few JSON operations that the recovery needs, with one mapper for all. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();

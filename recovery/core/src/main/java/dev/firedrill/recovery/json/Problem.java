@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * What a pass could not do, apart from what a person can do about it. Every failure in this program is one sentence, in which
  * the last semicolon stands between the two: "git repository … does not exist on its server; restore it or correct

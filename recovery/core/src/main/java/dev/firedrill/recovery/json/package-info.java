@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /**
  * A package revision as the package cache holds it: a row of {@code package_revisions} with its {@code resources}.
  *

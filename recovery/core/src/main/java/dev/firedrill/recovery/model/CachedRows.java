@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
-
 /**
  * All rows of a namespace's package revisions.
  *

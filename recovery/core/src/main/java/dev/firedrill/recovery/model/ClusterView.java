@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * What one look at the control plane found.
  *

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /**
  * A draft or proposal as a branch in git holds it: a copy of a row of the package cache, which is the truth for both.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * Where in git a revision lies: the {@code selfLock} of the API and the {@code ext_pr_id} column.
  *

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /**
  * A published package revision, or the placeholder of a package, as git holds it.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
-
 /** What one look at a git repository found. */
 public sealed interface GitView {
     /**

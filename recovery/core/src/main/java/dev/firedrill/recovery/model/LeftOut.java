@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * Something that git holds and that was not taken, while everything else of its repository was.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /** Where a package revision stands on its way from draft to deletion. */
 public enum Lifecycle {
     DRAFT("Draft"),

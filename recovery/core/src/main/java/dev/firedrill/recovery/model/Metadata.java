@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /**
  * The Kubernetes metadata of a package revision, for which the package cache is the truth (rule 3).
  *

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /**
  * The files of a package revision: path within the package to text, sorted by path. Files that are not text never come
  * here (the cache's {@code resource_value} column holds text only).

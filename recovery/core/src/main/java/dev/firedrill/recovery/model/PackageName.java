@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * Names a package: a directory of a repository that holds a Kptfile.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.util.Optional;
 
-
 /**
  * What we say about a Repository.
  *

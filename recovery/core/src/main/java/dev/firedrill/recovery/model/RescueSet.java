@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.time.Instant;
 
-
 /**
  * A set of revisions that one reconcile pass took out of the cache.
  *

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /**
  * What a rescue set keeps of a revision besides its content.
  *

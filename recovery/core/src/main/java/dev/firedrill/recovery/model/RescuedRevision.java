@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.time.Instant;
 
-
 /**
  * A revision as it was when a reconcile pass took it out of the cache.
  *

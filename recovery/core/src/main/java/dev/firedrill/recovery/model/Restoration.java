@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * A revision that came back out of a rescue set.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
-
 /**
  * What came of bringing revisions back out of a rescue set.
  *

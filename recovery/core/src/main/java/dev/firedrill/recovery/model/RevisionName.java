@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * Names a package revision by its package and workspace, which is its identity for as long as it lives.
  *

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * Takes logins out of URLs. A URL may bear a password or a token before its host or in its query; it is for the connection
  * alone and is never written, shown or sent elsewhere.

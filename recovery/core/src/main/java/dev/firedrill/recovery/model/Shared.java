@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-
 /** One object for equal values, for as long as the object is referenced. */
 final class Shared<T> {
     private final Map<T, WeakReference<T>> known = new WeakHashMap<>();

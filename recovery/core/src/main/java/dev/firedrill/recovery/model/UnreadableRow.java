@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.model;
 
-
-
 /**
  * A row of {@code package_revisions} that is there and cannot be read: an unknown lifecycle, JSON that is broken, a
  * kind that a newer Porch writes. It is kept as it is, and nothing is decided about it.

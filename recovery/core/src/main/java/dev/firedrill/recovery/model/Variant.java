@@ -3,7 +3,6 @@ package dev.firedrill.recovery.model;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * A PackageVariant object of the control plane, which is the truth for variants (rule 4).
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.model;
 
 import java.util.List;
 
-
 /**
  * What we say about a PackageVariant.
  *

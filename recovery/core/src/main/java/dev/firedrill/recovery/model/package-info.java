@@ -6,4 +6,3 @@
 package dev.firedrill.recovery.model;
 
 import org.jspecify.annotations.NullMarked;
-

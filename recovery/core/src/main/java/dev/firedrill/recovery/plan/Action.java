@@ -9,7 +9,6 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Optional;
 
-
 /** One change of one object. What is to be done with each kind of action is an {@link ActionVisitor}. */
 public sealed interface Action {
     /** The object that it changes. */

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-
-
 /** What an action does, as a sentence without its subject: what an operator reads before a plan is applied. */
 final class ActionText implements ActionVisitor<String> {
     static final ActionText INSTANCE = new ActionText();

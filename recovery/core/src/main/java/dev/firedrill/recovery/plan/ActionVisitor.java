@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-
-
 /**
  * What is done with an action, a method for each kind: a kind that is forgotten does not compile.
  *

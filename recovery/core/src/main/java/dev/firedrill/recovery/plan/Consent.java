@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import java.util.Map;
 
-
 /**
  * What an operator has agreed to.
  *

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-
 /**
  * The rules for the branches that drafts and proposals of one Repository have where they are pushed to git.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-
-
 /**
  * Something that will not be as it was once the plan is applied.
  *

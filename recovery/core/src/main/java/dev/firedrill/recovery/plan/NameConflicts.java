@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-
 /**
  * Chooses among revisions in git that would share a row: tags with one workspace, or paths that differ only in dots and
  * slashes. What is cached already stays chosen, so that the choice does not swing.

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-
 /** Declarations that this recovery does not act on. They are named, or users would take them for done. */
 public final class NotActedOn {
     private static final Set<String> SPEC = Set.of(

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-
-
 /**
  * Something that an operator should know and that changes nothing.
  *

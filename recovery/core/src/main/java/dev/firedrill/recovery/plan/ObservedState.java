@@ -9,7 +9,6 @@ import dev.firedrill.recovery.model.UnreadableRow;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * The three states that a plan is made from.
  *

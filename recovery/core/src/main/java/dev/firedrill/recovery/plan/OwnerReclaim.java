@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-
 /**
  * Rewrites references to dead UIDs of PackageVariants that live under another UID (rule 4). Only the variant whose
  * downstream the package is may own it again; references to variants that have not returned stay for when they do.

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import java.util.List;
 
-
 /**
  * A removal that waits for an operator's word.
  *

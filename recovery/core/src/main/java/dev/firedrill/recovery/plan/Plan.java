@@ -2,7 +2,6 @@ package dev.firedrill.recovery.plan;
 
 import java.util.List;
 
-
 /**
  * What to do, in the order in which to do it, and what to expect and to tell.
  *

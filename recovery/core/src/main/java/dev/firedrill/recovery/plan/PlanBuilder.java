@@ -3,7 +3,6 @@ package dev.firedrill.recovery.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** A plan in the making. */
 final class PlanBuilder {
     private final List<Action> actions = new ArrayList<>();

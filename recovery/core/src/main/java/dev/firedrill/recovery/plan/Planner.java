@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-
-
 /** Decides what brings the cache in line with the other two stores. Equal states give equal plans. */
 @FunctionalInterface
 public interface Planner {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /**
  * Gives a published revision that git has again the metadata that it had. Git may come back piece by piece: what had no tag
  * in one pass goes to a rescue set with everything that only the cache knew of it (rule 3). When git has the same name with

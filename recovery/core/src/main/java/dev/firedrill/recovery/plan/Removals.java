@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Whether published rows that git does not have may go. A repository that came back empty, or much too old, looks exactly
  * like one in which a user deleted a lot, so that a large removal waits for an operator, who confirms these very rows.

@@ -6,7 +6,6 @@ import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.port.Cluster;
 
-
 /** How a Repository object compares with its row. */
 final class RepositoryObject {
     private RepositoryObject() {}

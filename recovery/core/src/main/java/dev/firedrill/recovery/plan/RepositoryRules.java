@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-
 /** The rules for the revisions of one Repository. */
 final class RepositoryRules {
     /** How many names fit into a sentence. */

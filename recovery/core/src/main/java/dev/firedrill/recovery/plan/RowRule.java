@@ -5,7 +5,6 @@ import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.Metadata;
 import java.util.Optional;
 
-
 /** The rule for one revision that git holds as published. */
 final class RowRule {
     private static final String MOVED = "its tag points to another commit";

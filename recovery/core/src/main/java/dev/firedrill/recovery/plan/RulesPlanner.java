@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-
 /**
  * The five rules: the control plane is the truth for Repositories (1) and PackageVariants (4), git for published
  * revisions (2), the cache for drafts and for metadata (3), and everything may come back gradually (5).

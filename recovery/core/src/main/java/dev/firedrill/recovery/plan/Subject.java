@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 
-
 /**
  * The object that an action changes.
  *

@@ -7,7 +7,6 @@ import dev.firedrill.recovery.model.Repository;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * What a look at git left out: said to operators, and never taken for what git does not have. A revision that is there and
  * could not be read keeps its row.

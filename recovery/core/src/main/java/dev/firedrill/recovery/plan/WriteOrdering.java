@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
 /**
  * Puts writes into an order in which no revision number and no row name is taken twice at any moment, which the database
  * refuses. What cannot be ordered is refused here, for as long as a row that has to stay is in its way.

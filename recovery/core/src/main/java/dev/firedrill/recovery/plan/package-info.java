@@ -31,4 +31,3 @@
 package dev.firedrill.recovery.plan;
 
 import org.jspecify.annotations.NullMarked;
-

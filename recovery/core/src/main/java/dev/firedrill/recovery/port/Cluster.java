@@ -8,7 +8,6 @@ import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.model.VariantStatus;
 import java.util.Optional;
 
-
 /**
  * The control plane. Methods throw {@link ClusterUnavailable} when it does not answer or lacks a CRD; those that write into an
  * object throw {@link ClusterRefused} when it does not accept that for this object.

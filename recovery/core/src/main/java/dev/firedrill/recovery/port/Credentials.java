@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.port;
 
-
-
 /** A git login. Prints without its secret. */
 public record Credentials(String username, String password) {
     /** Whether a line break got into it, which belongs to no login: most come from how the Secret was made. */

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.port;
 
 import java.util.Optional;
 
-
 /** Finds the git login in a Secret. */
 @FunctionalInterface
 public interface CredentialsSource {

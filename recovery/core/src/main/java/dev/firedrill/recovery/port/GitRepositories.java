@@ -9,7 +9,6 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /** Access to the git repositories behind Repository objects. */
 public interface GitRepositories {
     /**

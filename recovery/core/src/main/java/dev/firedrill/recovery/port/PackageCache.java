@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * The package cache as the rest of the recovery uses it. Every method is one transaction: a process killed in it has done
  * all of it or nothing. Reads leave the database's transaction counter alone. Methods throw {@link CacheUnavailable} when

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** What a reconcile pass took out of the package cache, in the order in which it did. */
 public interface RescueSets {
     /** All sets that hold something or are still being filled, the oldest first, without their revisions. */

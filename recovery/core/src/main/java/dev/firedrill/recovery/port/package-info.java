@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.port;
 
 import org.jspecify.annotations.NullMarked;
-

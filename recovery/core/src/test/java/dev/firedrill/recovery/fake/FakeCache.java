@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /** A package cache in memory that refuses what the triggers of the real one refuse. */
 public final class FakeCache implements PackageCache {
     public final Map<String, CachedRevision> rows = new TreeMap<>();

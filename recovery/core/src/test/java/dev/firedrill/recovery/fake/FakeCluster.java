@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** A control plane in memory. */
 public final class FakeCluster implements Cluster {
     private static final String HELD = "{\"metadata\":{\"finalizers\":[\"" + REPOSITORY_FINALIZER + "\"]}}";

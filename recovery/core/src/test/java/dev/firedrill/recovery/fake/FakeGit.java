@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-
 /** Git in memory: tags and placeholders, no history. */
 public final class FakeGit implements GitRepositories {
     public final Map<String, GitRevision> tags = new TreeMap<>();

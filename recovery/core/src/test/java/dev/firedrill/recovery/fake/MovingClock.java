@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-
 /** A clock that only a test moves. */
 public final class MovingClock extends Clock {
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.Repository;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Objects that tests need again and again. */
 public final class Samples {
     public static final String NAMESPACE = "demo";

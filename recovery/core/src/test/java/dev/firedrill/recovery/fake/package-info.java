@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.fake;
 
 import org.jspecify.annotations.NullMarked;
-

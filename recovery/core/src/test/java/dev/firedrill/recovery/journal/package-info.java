@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.journal;
 
 import org.jspecify.annotations.NullMarked;
-

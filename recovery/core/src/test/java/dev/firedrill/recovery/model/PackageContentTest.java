@@ -1,10 +1,9 @@
 package dev.firedrill.recovery.model;
 
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class PackageContentTest {
     private static String read(String text) {

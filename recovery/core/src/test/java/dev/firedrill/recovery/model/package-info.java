@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.model;
 
 import org.jspecify.annotations.NullMarked;
-

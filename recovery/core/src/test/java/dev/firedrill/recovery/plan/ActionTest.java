@@ -1,5 +1,13 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.object;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -13,15 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import static dev.firedrill.recovery.plan.PlanModel.name;
-import static dev.firedrill.recovery.plan.PlanModel.object;
-import static dev.firedrill.recovery.plan.PlanModel.published;
-import static dev.firedrill.recovery.plan.PlanModel.tag;
-import static dev.firedrill.recovery.plan.PlanModel.unpublished;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-
-
 
 /** What an operator reads before a plan is applied. */
 class ActionTest {

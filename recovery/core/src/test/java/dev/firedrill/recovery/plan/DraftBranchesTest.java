@@ -1,5 +1,12 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.branch;
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitView;
@@ -8,14 +15,6 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.recovery.plan.PlanModel.branch;
-import static dev.firedrill.recovery.plan.PlanModel.name;
-import static dev.firedrill.recovery.plan.PlanModel.published;
-import static dev.firedrill.recovery.plan.PlanModel.tag;
-import static dev.firedrill.recovery.plan.PlanModel.unpublished;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Branches of drafts: copies of rows, and the drafts themselves where the cache was lost. */
 class DraftBranchesTest {

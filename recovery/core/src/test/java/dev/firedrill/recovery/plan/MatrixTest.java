@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
@@ -13,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Every way in which a revision can change between backup and disaster, in every combination of cache and git. */
 class MatrixTest {

@@ -1,11 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-import dev.firedrill.recovery.model.CachedRevision;
-import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.OwnerReference;
-import dev.firedrill.recovery.model.RevisionName;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.recovery.plan.PlanModel.name;
 import static dev.firedrill.recovery.plan.PlanModel.owner;
 import static dev.firedrill.recovery.plan.PlanModel.published;
@@ -14,7 +8,12 @@ import static dev.firedrill.recovery.plan.PlanModel.unpublished;
 import static dev.firedrill.recovery.plan.PlanModel.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.recovery.model.CachedRevision;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.OwnerReference;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Rule 4: PackageVariants that come back with a new UID own their packages again. */
 class OwnerReclaimTest {

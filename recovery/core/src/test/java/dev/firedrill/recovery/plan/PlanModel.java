@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /** Three stores in memory, to which plans are applied as the real ones would take them, refusals included. */
 final class PlanModel {
     static final String NS = "ns";

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** Applies plans to the three stores of a {@link PlanModel}, and refuses what the real ones refuse. */
 final class PlanModelApplier implements ActionVisitor<Runnable> {
     private final PlanModel model;

@@ -1,5 +1,14 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.head;
+import static dev.firedrill.recovery.plan.PlanModel.labelled;
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.owner;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.ClusterView;
 import dev.firedrill.recovery.model.GitLock;
@@ -14,16 +23,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static dev.firedrill.recovery.plan.PlanModel.head;
-import static dev.firedrill.recovery.plan.PlanModel.labelled;
-import static dev.firedrill.recovery.plan.PlanModel.name;
-import static dev.firedrill.recovery.plan.PlanModel.owner;
-import static dev.firedrill.recovery.plan.PlanModel.published;
-import static dev.firedrill.recovery.plan.PlanModel.tag;
-import static dev.firedrill.recovery.plan.PlanModel.unpublished;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Rule 2: git is the truth for what is published, the cache for everything else of it. */
 class PublishedInGitTest {

@@ -1,5 +1,14 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.head;
+import static dev.firedrill.recovery.plan.PlanModel.labelled;
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.object;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -14,16 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import static dev.firedrill.recovery.plan.PlanModel.head;
-import static dev.firedrill.recovery.plan.PlanModel.labelled;
-import static dev.firedrill.recovery.plan.PlanModel.name;
-import static dev.firedrill.recovery.plan.PlanModel.object;
-import static dev.firedrill.recovery.plan.PlanModel.published;
-import static dev.firedrill.recovery.plan.PlanModel.tag;
-import static dev.firedrill.recovery.plan.PlanModel.unpublished;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What git does not have goes, but not much of it without a word. */
 class RemovalTest {

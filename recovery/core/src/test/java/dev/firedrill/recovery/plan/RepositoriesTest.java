@@ -1,12 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-import dev.firedrill.recovery.model.CachedRepository;
-import dev.firedrill.recovery.model.GitView;
-import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.RevisionName;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.recovery.plan.PlanModel.head;
 import static dev.firedrill.recovery.plan.PlanModel.name;
 import static dev.firedrill.recovery.plan.PlanModel.object;
@@ -15,7 +8,13 @@ import static dev.firedrill.recovery.plan.PlanModel.tag;
 import static dev.firedrill.recovery.plan.PlanModel.unpublished;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.recovery.model.CachedRepository;
+import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Rules 1 and 5: the control plane is the truth for Repositories, and they may come back gradually. */
 class RepositoriesTest {

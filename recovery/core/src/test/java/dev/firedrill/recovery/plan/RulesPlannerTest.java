@@ -1,5 +1,12 @@
 package dev.firedrill.recovery.plan;
 
+import static dev.firedrill.recovery.plan.PlanModel.head;
+import static dev.firedrill.recovery.plan.PlanModel.name;
+import static dev.firedrill.recovery.plan.PlanModel.published;
+import static dev.firedrill.recovery.plan.PlanModel.tag;
+import static dev.firedrill.recovery.plan.PlanModel.unpublished;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.ClusterView;
 import dev.firedrill.recovery.model.GitRevision;
@@ -11,14 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.recovery.plan.PlanModel.head;
-import static dev.firedrill.recovery.plan.PlanModel.name;
-import static dev.firedrill.recovery.plan.PlanModel.published;
-import static dev.firedrill.recovery.plan.PlanModel.tag;
-import static dev.firedrill.recovery.plan.PlanModel.unpublished;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What holds for every plan. */
 class RulesPlannerTest {

@@ -1,9 +1,5 @@
 package dev.firedrill.recovery.plan;
 
-import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.RevisionName;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.recovery.plan.PlanModel.head;
 import static dev.firedrill.recovery.plan.PlanModel.name;
 import static dev.firedrill.recovery.plan.PlanModel.published;
@@ -11,7 +7,10 @@ import static dev.firedrill.recovery.plan.PlanModel.tag;
 import static dev.firedrill.recovery.plan.PlanModel.unpublished;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.RevisionName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Revisions in git that compete for one number or one row name, and the order in which rows are written. */
 class WriteOrderingTest {

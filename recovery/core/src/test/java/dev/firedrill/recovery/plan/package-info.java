@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.plan;
 
 import org.jspecify.annotations.NullMarked;
-

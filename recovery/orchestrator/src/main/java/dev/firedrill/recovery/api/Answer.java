@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.engine.Refused;
 
-
 /** An answer to a request: a code and JSON. */
 public record Answer(int code, JsonNode body) {
     private static final int OK = 200;

@@ -17,7 +17,6 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * Serves Porch's API through the JDK's HTTP server. That reads its limits from the properties of the process and no other
  * way: a process that serves for others sets {@code sun.net.httpserver.maxReqTime} and {@code sun.net.httpserver.nodelay}.

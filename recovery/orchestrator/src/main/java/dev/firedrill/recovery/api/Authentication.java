@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-
 /** Which requests are admitted, and which user each comes from. */
 final class Authentication {
     private static final String BEARER = "Bearer ";

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-
 /**
  * The body of an answer, sent while it is written: a list of all contents of many repositories is larger than the memory
  * that is left. What is short has a length, as clients expect it.

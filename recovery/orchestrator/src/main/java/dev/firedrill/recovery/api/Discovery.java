@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /** What clients ask before they ask for package revisions. */
 final class Discovery {
     static final String GROUP = "porch.kpt.dev";

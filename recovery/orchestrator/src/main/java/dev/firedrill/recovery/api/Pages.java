@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /** The pages about the process itself: {@code /readyz} and {@code /status}. */
 public interface Pages {
     /** Whether a complete pass that began after {@code since} has ended well. */

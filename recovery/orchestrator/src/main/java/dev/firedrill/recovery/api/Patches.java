@@ -7,7 +7,6 @@ import dev.firedrill.recovery.engine.Refused;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 
-
 /** Merge patches (RFC 7396) and JSON patches (RFC 6902). */
 final class Patches {
     private Patches() {}

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A request, read completely and within limits.
  *

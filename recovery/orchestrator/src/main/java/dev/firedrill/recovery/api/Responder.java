@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.api;
 
-
-
 /** Answers requests. */
 @FunctionalInterface
 public interface Responder {

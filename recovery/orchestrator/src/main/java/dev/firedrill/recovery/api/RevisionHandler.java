@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** The verbs on {@code packagerevisions} and {@code packagerevisionresources} of one namespace. */
 final class RevisionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RevisionHandler.class);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /** Package revisions and their resources in the JSON of Porch's API. */
 final class RevisionJson {
     static final String LATEST = "kpt.dev/latest-revision";

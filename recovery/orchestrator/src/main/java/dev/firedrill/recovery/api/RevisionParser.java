@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Reads wishes out of the JSON that clients send, trusting none of it. */
 final class RevisionParser {
     private RevisionParser() {}

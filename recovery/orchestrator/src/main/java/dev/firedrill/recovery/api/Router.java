@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Finds what a path means. */
 final class Router implements Responder {
     private static final String NAMESPACES = "namespaces";

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.api;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * Publishes proposed revisions: git first, then the row, so that a crash in between leaves a tag and a Proposed row, which
  * the next reconcile pass joins with the row's metadata kept.

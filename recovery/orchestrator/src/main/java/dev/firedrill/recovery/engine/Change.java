@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * A wish for a change of a package revision: all that users may change, as it is to be afterwards.
  *

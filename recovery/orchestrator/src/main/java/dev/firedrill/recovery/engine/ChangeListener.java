@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.engine;
 
-
-
 /** Whom the engine tells what it did, so that the controllers look again. */
 public interface ChangeListener {
     /** Rows were written, and git with them where that was due. */

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /** The contents of new drafts. */
 final class Contents {
     private static final String CONTEXT = "package-context.yaml";

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Makes new drafts. */
 final class Creations {
     private final Rows rows;

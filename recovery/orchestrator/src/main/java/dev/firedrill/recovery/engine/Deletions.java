@@ -11,7 +11,6 @@ import dev.firedrill.recovery.port.GitUnavailable;
 import java.time.Clock;
 import java.util.Optional;
 
-
 /** Deletes revisions as users ask: git first, then the row, so that a crash in between is finished by the next pass. */
 final class Deletions {
     private final Rows rows;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * Keeps the branches of drafts and proposals in step with what users write. A write goes to the cache first, so that git
  * cannot lose it, and a branch that could not be pushed is left to the next reconcile pass. A deletion goes to git first: a

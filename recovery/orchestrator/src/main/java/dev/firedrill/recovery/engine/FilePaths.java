@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /** What may stand in a package: paths that stay in it, texts that every store can hold. */
 final class FilePaths {
     private static final int LONGEST_PATH = 1024;

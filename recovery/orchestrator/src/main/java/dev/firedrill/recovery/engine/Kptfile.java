@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /** A package's Kptfile as a tree: what is not known of it stays as it is. */
 public final class Kptfile {
     /** The name of the file in its package. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * The cache for reconcile passes beside the engine: writes to a repository wait until no request of a user is between
  * git and the cache there. Without that a reconcile pass would finish an approval, or rescue what a user is deleting, under

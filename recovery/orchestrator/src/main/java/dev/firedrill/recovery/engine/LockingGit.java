@@ -10,7 +10,6 @@ import dev.firedrill.recovery.port.GitRepositories;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /**
  * Git for reconcile passes beside the engine: the branch of a draft waits until no request of a user is between the
  * cache and git there, or it would be pushed again while a user deletes the draft.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-
 /** What Kubernetes allows in an object's metadata. */
 final class MetadataRules {
     /** Computed when a revision is read; not for users to set. */

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.RevisionName;
 import java.util.regex.Pattern;
 
-
 /**
  * What package revisions may be called. The names go into object names, git refs, directories and rows, so only what is
  * plain in all four is allowed; any other name is refused before a store sees it.

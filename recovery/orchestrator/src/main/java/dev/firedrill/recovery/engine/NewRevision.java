@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.OwnerReference;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * A wish for a new draft.
  *

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Porch's verbs on package revisions. Every refusal is a {@link Refused} with one sentence for the user. */
 public final class PackageEngine {
     private final Rows rows;

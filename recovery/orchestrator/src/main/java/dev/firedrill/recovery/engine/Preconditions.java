@@ -2,7 +2,6 @@ package dev.firedrill.recovery.engine;
 
 import java.util.Optional;
 
-
 /** What must be so for a deletion to go through. */
 public record Preconditions(Optional<String> uid, Optional<String> version) {
     /** The object may be deleted in any version. */

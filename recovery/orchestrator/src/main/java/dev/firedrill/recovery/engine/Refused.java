@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.engine;
 
-
-
 /** A request that was not carried out, or not to its end. The message is one sentence for the person who asked. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;

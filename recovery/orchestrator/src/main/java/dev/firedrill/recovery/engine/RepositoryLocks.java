@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-
 /**
  * One lock a repository, held by the writes that read several rows before they write one: two approvals of one package
  * must not both take the next number. Writes of other processes are told apart by the cache's own checks.

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.engine;
 import dev.firedrill.recovery.model.Repository;
 import java.util.Optional;
 
-
 /** Whether the rows of a repository may be shown and written at present. */
 public sealed interface RepositoryState {
     /** Registered, and brought in line with git by this process at least once: rows are shown and may be written. */

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.engine;
 
 import dev.firedrill.recovery.model.OwnerReference;
 
-
 /** What the last pass over the stores knows of each repository. */
 public interface RepositoryStates {
     /**

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /** The rows that users may see and write, with the cache's failures in words for users. */
 final class Rows {
     private final PackageCache cache;

@@ -7,7 +7,6 @@ import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 
-
 /** The {@code spec} column: the package revision's spec as it was created, in Porch's JSON. */
 final class Specs {
     private Specs() {}

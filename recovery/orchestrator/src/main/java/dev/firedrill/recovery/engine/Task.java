@@ -2,7 +2,6 @@ package dev.firedrill.recovery.engine;
 
 import java.util.List;
 
-
 /** How a package revision is made. */
 public sealed interface Task {
     /** A new package with nothing but its Kptfile, its context and a README. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Tasks in the JSON of Porch's API, which is also what the cache and the commits of git keep. */
 public final class Tasks {
     private static final ObjectMapper MAPPER = new ObjectMapper();

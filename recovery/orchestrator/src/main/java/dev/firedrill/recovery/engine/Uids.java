@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.UUID;
 
-
 /** The UIDs of package revisions, which follow from their names: a revision that is rebuilt has the UID it had. */
 public final class Uids {
     private static final UUID NAMESPACE = UUID.fromString("aac71d91-5c67-456f-8fd2-902ef6da820e");

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Changes rows without git: metadata, content of drafts, and the lifecycles that only the cache knows. */
 final class Updates {
     private final Rows rows;

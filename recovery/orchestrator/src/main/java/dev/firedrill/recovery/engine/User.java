@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.Repository;
 import java.util.Locale;
 import java.util.Optional;
 
-
 /**
  * The user who sent a request.
  *

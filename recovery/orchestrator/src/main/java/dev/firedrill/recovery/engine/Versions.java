@@ -8,7 +8,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-
 /** The resource versions of package revisions: {@code <name>.<time of the last write in microseconds>}. */
 public final class Versions {
     private static final BigInteger MICROS_OF_A_SECOND = BigInteger.valueOf(1_000_000);

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-
 /** YAML as trees. Aliases are not expanded, so a small file cannot become a large tree. */
 final class Yaml {
     private static final YAMLMapper MAPPER = new YAMLMapper(YAMLFactory.builder()

@@ -6,4 +6,3 @@
 package dev.firedrill.recovery.engine;
 
 import org.jspecify.annotations.NullMarked;
-

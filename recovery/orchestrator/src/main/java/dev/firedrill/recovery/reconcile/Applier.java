@@ -11,7 +11,6 @@ import dev.firedrill.recovery.port.PackageCache;
 import java.time.Clock;
 import java.util.Optional;
 
-
 /**
  * Carries out one action, in one transaction of one store, and records it. Each visit returns the last step that took effect,
  * which {@link #apply} records; the steps before it are recorded as they happen.

@@ -2,8 +2,8 @@ package dev.firedrill.recovery.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.json.Json;
-import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RepositoryStatus;
 import dev.firedrill.recovery.plan.Action;
@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
 
 /** Says how a pass ended for a Repository. */
 final class Outcomes {

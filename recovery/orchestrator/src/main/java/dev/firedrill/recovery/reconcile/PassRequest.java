@@ -3,7 +3,6 @@ package dev.firedrill.recovery.reconcile;
 import dev.firedrill.recovery.plan.Consent;
 import java.time.Duration;
 
-
 /**
  * What a pass may do.
  *

@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /**
  * Brings the package cache in line with control plane and git: reads the three states, lets the planner decide, and applies
  * the plan, Repository by Repository. It may be killed anywhere; the next pass sees what is left to do and does it.

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-
 /**
  * What a recovery is composed of. Each component is an interface, so that a {@link RecoveryFactory} can replace one of them.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.reconcile;
 
-
-
 /**
  * Makes the components of a recovery. Commands get one of these instead of making components themselves, so that a recovery
  * with another component runs through the same commands.

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RepositoryStatus;
 import java.util.Set;
 
-
 /**
  * How a pass ended for one Repository.
  *

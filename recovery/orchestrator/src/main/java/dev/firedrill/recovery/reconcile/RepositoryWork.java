@@ -16,7 +16,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** What became of the actions for one Repository. */
 final class RepositoryWork {
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryWork.class);

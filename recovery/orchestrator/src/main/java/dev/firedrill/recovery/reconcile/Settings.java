@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-
 /**
  * Where the three stores are and how the recovery behaves. Holds no secrets: those stay in their files.
  *

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** The recovery that operators run: Kubernetes API, JGit and PostgreSQL, and the planner of the five rules. */
 public final class ShippedRecovery implements RecoveryFactory {
     @Override

@@ -9,7 +9,6 @@ import dev.firedrill.recovery.port.ClusterRefused;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * Writes what a single pass found into the Repositories. The time of the last synchronisation moves when rows changed or
  * when the Repository asks for it; a pass that had nothing to do writes nothing.

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-
 /** A few threads for work on many Repositories. */
 final class Workers implements AutoCloseable {
     /** Most of the work is waiting for git servers and the database. */

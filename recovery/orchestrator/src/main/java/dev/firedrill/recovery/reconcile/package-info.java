@@ -27,4 +27,3 @@
 package dev.firedrill.recovery.reconcile;
 
 import org.jspecify.annotations.NullMarked;
-

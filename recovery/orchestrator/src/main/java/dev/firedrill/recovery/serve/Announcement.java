@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-
 /** Says where the API listens, in one line of JSON. */
 final class Announcement {
     private Announcement() {}

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** Finds out which owners of package revisions are not there, PackageVariants apart, which every look at the cluster lists. */
 final class MissingOwners {
     private final Cluster cluster;

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** What the latest passes found, for the API and the status pages. */
 final class OrchestratorState implements RepositoryStates {
     private static final int REMEMBERED = 1000;

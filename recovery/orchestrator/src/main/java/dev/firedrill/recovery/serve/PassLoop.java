@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** One pass after another: on start, when something changed, and at every poll interval, until it is stopped. */
 final class PassLoop {
     private static final Logger LOG = LoggerFactory.getLogger(PassLoop.class);

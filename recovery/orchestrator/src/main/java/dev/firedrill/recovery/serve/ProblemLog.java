@@ -6,7 +6,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Says each problem once when it comes and once when it goes, however many passes it lasts. */
 final class ProblemLog {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemLog.class);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /** The pages {@code /readyz} and {@code /status}. */
 final class ProcessPages implements Pages {
     private final OrchestratorState state;

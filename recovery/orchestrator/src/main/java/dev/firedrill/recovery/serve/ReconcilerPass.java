@@ -6,7 +6,6 @@ import dev.firedrill.recovery.reconcile.PassResult;
 import dev.firedrill.recovery.reconcile.Reconciler;
 import java.util.List;
 
-
 /** A reconcile pass by the {@link Reconciler}. */
 final class ReconcilerPass implements Reconciliation {
     private final Reconciler reconciler;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Brings the cache in line with the other two stores, once. */
 interface Reconciliation {
     /** One pass. Throws what the stores throw when one of them cannot be used at all. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Writes the statuses of Repositories. Their time of the last synchronisation moves when this process aligned them for
  * the first time or again after it could not, when rows changed, and when {@code spec.sync.runOnceAt} came; an idle pass

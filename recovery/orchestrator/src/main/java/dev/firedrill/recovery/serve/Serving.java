@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-
 /** The API and the loop of passes over one set of stores. */
 final class Serving {
     private final WorkQueue queue = new WorkQueue();

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** Lets the variants decide until nothing changes any more, and writes what is to be said about them. */
 final class VariantReconcileLoop {
     /** Each round brings a variant a step on: reclaim, leave, adopt, withdraw, make, upgrade, and one to see rest. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-
 /** Requests for the loop: for a complete pass, or only for the variants. Requests of one kind are answered together. */
 final class WorkQueue {
     private final ReentrantLock lock = new ReentrantLock();

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.serve;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** The owner references of one PackageVariant. */
 final class Ownership {
     private static final String GROUP = "config.porch.kpt.dev/";

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** The upstream revision of a PackageVariant, and what was made from it. */
 sealed interface Upstream {
     /** It is there and published. */

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.variant;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.RevisionName;
 
-
 /** One thing to do for a PackageVariant. */
 public sealed interface VariantAction {
     /** Make the first draft of the downstream package as a clone of {@code upstream}. */

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Applies what {@link VariantRules} decide. */
 public final class VariantController {
     private static final Logger LOG = LoggerFactory.getLogger(VariantController.class);

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.VariantStatus;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * What is to be done for a PackageVariant.
  *

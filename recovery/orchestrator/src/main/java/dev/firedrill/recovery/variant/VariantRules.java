@@ -18,7 +18,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * Decides what a PackageVariant wants done. A pure function: no store, no clock.
  *

@@ -6,4 +6,3 @@
 package dev.firedrill.recovery.variant;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.engine.RepositoryState;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ApiServerTest {
     private static final String INIT = """

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-
 /** An API server over a fixture, and a client that speaks plain HTTP. */
 final class Served implements AutoCloseable {
     static final String REVISIONS = "/apis/porch.kpt.dev/v1alpha1/namespaces/demo/packagerevisions";

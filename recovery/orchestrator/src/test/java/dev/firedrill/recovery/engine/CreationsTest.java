@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -11,10 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-
 
 class CreationsTest {
     private final EngineFixture fixture = new EngineFixture();

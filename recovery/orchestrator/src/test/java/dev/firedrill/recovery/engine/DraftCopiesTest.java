@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -9,10 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What users write into drafts, and the branches that follow. */
 class DraftCopiesTest {

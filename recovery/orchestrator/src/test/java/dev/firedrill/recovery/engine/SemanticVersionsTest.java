@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
 import dev.firedrill.recovery.fake.Samples;
@@ -9,10 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Tags such as {@code upf/v3.0.0} are published revisions with revision −1, and no heads of a package branch. */
 class SemanticVersionsTest {

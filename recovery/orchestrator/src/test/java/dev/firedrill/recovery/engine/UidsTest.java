@@ -1,11 +1,10 @@
 package dev.firedrill.recovery.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.PackageName;
 import dev.firedrill.recovery.model.RevisionName;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class UidsTest {
     @Test

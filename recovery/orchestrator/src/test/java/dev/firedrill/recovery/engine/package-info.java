@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** An engine over stores in memory, with two aligned repositories: {@code blue} and {@code edge}. */
 public final class EngineFixture {
     public final FakeCache cache = new FakeCache();

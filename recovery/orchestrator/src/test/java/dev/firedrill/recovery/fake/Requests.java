@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Requests of users that tests make again and again. */
 public final class Requests {
     private Requests() {}

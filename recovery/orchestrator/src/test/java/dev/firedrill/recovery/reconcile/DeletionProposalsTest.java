@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.git.BareRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Branches {@code deletionProposed/…}, as Porch's cache in custom resources leaves them, say what a lost cache cannot. */
 class DeletionProposalsTest {

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.git.BareRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -16,10 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Passes over drafts that are pushed to git, against PostgreSQL and git on disk. */
 class DraftBranchesTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.git.BareRepository;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -21,9 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Tags that are missing in one pass and back in the next cost nothing that only the cache knew. */
 class GitInPiecesTest {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** A control plane in memory in which finalizers hold. */
 final class ModelCluster implements Cluster {
     final Map<String, Repository> repositories = new ConcurrentSkipListMap<>();

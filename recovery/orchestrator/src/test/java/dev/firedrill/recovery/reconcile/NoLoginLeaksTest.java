@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.git.BareRepository;
 import dev.firedrill.recovery.git.HostileObjects;
 import dev.firedrill.recovery.git.Hostility;
@@ -25,9 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A login in the URL of a git repository serves the connection and comes out nowhere. */
 class NoLoginLeaksTest {

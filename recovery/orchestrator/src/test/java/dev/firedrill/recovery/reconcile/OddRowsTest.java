@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.git.BareRepository;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -14,9 +16,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** One revision that the database refuses, or a row that cannot be read, stops no other, not even in its repository. */
 class OddRowsTest {

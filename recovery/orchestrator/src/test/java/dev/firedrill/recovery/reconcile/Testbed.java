@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-
 /** Three stores of one test, each in a state of its own. */
 final class Testbed implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();

@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.reconcile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** Looks at the stores and aligns nothing. */
 final class FakeReconciliation implements Reconciliation {
     final AtomicInteger passes = new AtomicInteger();

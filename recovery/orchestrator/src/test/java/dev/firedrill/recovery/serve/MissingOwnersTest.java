@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.serve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.engine.User;
 import dev.firedrill.recovery.fake.EngineFixture;
 import dev.firedrill.recovery.fake.Requests;
@@ -9,9 +11,6 @@ import dev.firedrill.recovery.model.OwnerReference;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class MissingOwnersTest extends PassLoopFixture {
     @Test

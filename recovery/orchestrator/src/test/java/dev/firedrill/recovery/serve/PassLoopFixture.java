@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-
 /** A loop of passes over stores in memory. It does not run until {@code loop.start()}. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 abstract class PassLoopFixture {

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.serve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.engine.User;
 import dev.firedrill.recovery.fake.Requests;
@@ -10,9 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class PassLoopTest extends PassLoopFixture {
     @Test

@@ -1,5 +1,9 @@
 package dev.firedrill.recovery.variant;
 
+import static dev.firedrill.recovery.variant.VariantFixture.following;
+import static dev.firedrill.recovery.variant.VariantFixture.variant;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.engine.Kptfile;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
@@ -7,11 +11,6 @@ import dev.firedrill.recovery.model.Variant;
 import dev.firedrill.recovery.model.VariantStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.recovery.variant.VariantFixture.following;
-import static dev.firedrill.recovery.variant.VariantFixture.variant;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** PackageVariants whose upstream is a tag such as {@code upf/v3.0.0}, which has no number to compare. */
 class SemanticUpstreamTest {

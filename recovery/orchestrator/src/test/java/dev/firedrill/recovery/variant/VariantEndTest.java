@@ -1,12 +1,5 @@
 package dev.firedrill.recovery.variant;
 
-import dev.firedrill.recovery.engine.RepositoryState;
-import dev.firedrill.recovery.model.Lifecycle;
-import dev.firedrill.recovery.model.Variant;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.recovery.variant.VariantFixture.adopting;
 import static dev.firedrill.recovery.variant.VariantFixture.deleting;
 import static dev.firedrill.recovery.variant.VariantFixture.following;
@@ -15,7 +8,13 @@ import static dev.firedrill.recovery.variant.VariantFixture.pointingAt;
 import static dev.firedrill.recovery.variant.VariantFixture.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.recovery.engine.RepositoryState;
+import dev.firedrill.recovery.model.Lifecycle;
+import dev.firedrill.recovery.model.Variant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What the end of a PackageVariant, or another downstream package, does to the revisions that it owns. */
 class VariantEndTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.variant;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.engine.Preconditions;
 import dev.firedrill.recovery.engine.RepositoryState;
 import dev.firedrill.recovery.engine.User;
@@ -20,9 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** One upstream repository, {@code blue}, one downstream repository, {@code edge}, and variants between them. */
 final class VariantFixture {

@@ -1,5 +1,11 @@
 package dev.firedrill.recovery.variant;
 
+import static dev.firedrill.recovery.variant.VariantFixture.adopting;
+import static dev.firedrill.recovery.variant.VariantFixture.following;
+import static dev.firedrill.recovery.variant.VariantFixture.pointingAt;
+import static dev.firedrill.recovery.variant.VariantFixture.variant;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.engine.Kptfile;
 import dev.firedrill.recovery.engine.RepositoryState;
 import dev.firedrill.recovery.fake.Samples;
@@ -13,13 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static dev.firedrill.recovery.variant.VariantFixture.adopting;
-import static dev.firedrill.recovery.variant.VariantFixture.following;
-import static dev.firedrill.recovery.variant.VariantFixture.pointingAt;
-import static dev.firedrill.recovery.variant.VariantFixture.variant;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class VariantRulesTest {
     private static final String FIRST = "edge.site.upf.packagevariant-1";

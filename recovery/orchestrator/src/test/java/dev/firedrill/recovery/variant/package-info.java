@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.variant;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,8 +5,8 @@ import dev.firedrill.recovery.cache.connection.Connections;
 import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.cache.rescue.PostgresRescueSets;
 import dev.firedrill.recovery.cache.rescue.RescueTables;
-import dev.firedrill.recovery.cache.rows.RepositoryColumns.Mark;
 import dev.firedrill.recovery.cache.rows.RepositoryColumns;
+import dev.firedrill.recovery.cache.rows.RepositoryColumns.Mark;
 import dev.firedrill.recovery.cache.rows.RepositoryReader;
 import dev.firedrill.recovery.cache.rows.RepositoryWriter;
 import dev.firedrill.recovery.cache.rows.RevisionWriter;
@@ -35,7 +35,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 
 /** The package cache in Porch's tables, read and written one package revision a transaction. */
 public final class PostgresPackageCache implements PackageCache, AutoCloseable {

@@ -13,4 +13,3 @@
 package dev.firedrill.recovery.cache;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-
 /** Says in one sentence what an answer of the control plane means. */
 final class ClusterFailures {
     private static final int TOO_MANY = 429;

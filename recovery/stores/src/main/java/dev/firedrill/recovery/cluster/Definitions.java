@@ -2,7 +2,6 @@ package dev.firedrill.recovery.cluster;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
-
 /** The kinds that the recovery reads. */
 final class Definitions {
     static final String GROUP = "config.porch.kpt.dev";

@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A kubeconfig that a user named. It holds credentials, and the parser's complaints quote the lines around a mistake: what
  * is said about a file that cannot be used never holds anything of it but the place of the mistake, nor is the complaint

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-
 /** Makes clients of the control plane with patience that suits a recovery: an outage is to be told, not waited for. */
 public final class KubernetesClients {
     private static final int REQUEST_TIMEOUT_MILLIS = 10_000;

@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** The control plane through the Kubernetes API. */
 public final class KubernetesCluster implements Cluster, AutoCloseable {
     private final KubernetesClient client;

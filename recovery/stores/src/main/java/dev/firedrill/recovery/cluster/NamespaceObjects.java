@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.net.HttpURLConnection;
 
-
 /** Lists of custom resources of one namespace, and writes into single ones; failures are what {@link ClusterFailures} says. */
 final class NamespaceObjects {
     private static final int ATTEMPTS = 3;

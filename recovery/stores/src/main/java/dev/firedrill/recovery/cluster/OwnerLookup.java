@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
-
 /** Looks for the objects, of any kind, that owner references name. */
 final class OwnerLookup {
     private final KubernetesClient client;

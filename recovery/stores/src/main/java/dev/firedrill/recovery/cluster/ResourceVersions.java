@@ -3,7 +3,6 @@ package dev.firedrill.recovery.cluster;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-
 /**
  * Notices that the control plane went back in time, by its resource versions. These are opaque in theory and numbers in
  * practice; a version that is no number says nothing. Not for several threads.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** Logins for git servers from Secrets, each of which is read once until {@link #forget} is called. */
 final class SecretReader {
     private final KubernetesClient client;

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Composes the status objects; empty when the present one says the same. */
 final class StatusWriter {
     private static final String CONDITIONS = "conditions";

@@ -5,7 +5,6 @@ import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.Variant;
 import java.util.Optional;
 
-
 /** Reads a PackageVariant object; a missing field is empty, and the controller says so in the status of the variant. */
 final class VariantParser {
     private VariantParser() {}

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-
 /**
  * One watch of a collection in plain HTTP. Its events are not read: that there was one is all that counts.
  * The client library's own watches read every event and end with the first that is not ASCII where the server, or a proxy

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
-
 /**
  * Watches that only ever say "look again". They begin at the present state and never resume at a resource version, so that
  * a control plane that went back in time is followed as well; each look renews watches that ended.

@@ -11,4 +11,3 @@
 package dev.firedrill.recovery.cluster;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,8 +16,8 @@ import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
-import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.RevisionName;
 import dev.firedrill.recovery.port.ClusterUnavailable;
@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
-
 
 /**
  * Git repositories through JGit, with a bare clone for each URL. The clones are a cache: they may be deleted whenever no

@@ -13,8 +13,8 @@ import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.journal.Step;
 import dev.firedrill.recovery.model.GitDraft;
 import dev.firedrill.recovery.model.GitRevision;
-import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.LeftOut;
 import dev.firedrill.recovery.model.Repository;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
-
 
 /** Reads what one Repository has in its clone, after the clone was brought up to date. */
 final class RevisionLister {

@@ -14,4 +14,3 @@
 package dev.firedrill.recovery.git;
 
 import org.jspecify.annotations.NullMarked;
-

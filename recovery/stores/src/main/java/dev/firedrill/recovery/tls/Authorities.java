@@ -20,7 +20,6 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-
 /** The certificate authorities that this machine trusts, and those in a file. */
 public final class Authorities {
     private Authorities() {}

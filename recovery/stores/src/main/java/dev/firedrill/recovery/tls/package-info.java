@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.tls;
 
 import org.jspecify.annotations.NullMarked;
-

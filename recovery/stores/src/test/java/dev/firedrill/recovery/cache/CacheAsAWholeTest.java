@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -14,10 +17,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Repositories' rows, the lock, and what happens when the database does not play along. */
 class CacheAsAWholeTest extends CacheFixture {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-
 /** A package cache on PostgreSQL with one repository, and rows to put into it. */
 abstract class CacheFixture {
     static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");

@@ -1,10 +1,9 @@
 package dev.firedrill.recovery.cache;
 
-import dev.firedrill.recovery.model.Lifecycle;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.firedrill.recovery.model.Lifecycle;
+import org.junit.jupiter.api.Test;
 
 /** A cache that was lost is filled by few sessions, which begin while its tables are empty. */
 class CacheGrowthTest extends CacheFixture {

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.cache.connection.AdvisoryLock;
 import dev.firedrill.recovery.cache.connection.Database;
 import dev.firedrill.recovery.port.CacheConflict;
@@ -10,10 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** The lock of a pass belongs to somebody who can be named, and not for longer than that one lives. */
 class LockHolderTest extends CacheFixture {

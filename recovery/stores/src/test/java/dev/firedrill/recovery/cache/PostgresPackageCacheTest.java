@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
 import dev.firedrill.recovery.model.PackageContent;
@@ -13,10 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class PostgresPackageCacheTest extends CacheFixture {
     @ParameterizedTest

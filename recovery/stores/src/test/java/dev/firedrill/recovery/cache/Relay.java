@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** A relay in front of a server that can go silent: connections stay open at both ends, and nothing passes any more. */
 final class Relay implements AutoCloseable {
     private final ServerSocket entrance;

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.CachedRepository;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -12,9 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What did not move is not read again, and whatever moved is seen, whoever moved it. */
 class RowMemoryTest extends CacheFixture {

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-
 /** One PostgreSQL for the tests of this process; every test gets a database of its own with the package cache's tables. */
 public final class TestDatabase {
     private static final Path SCHEMA = Path.of(

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.CachedRows;
 import dev.firedrill.recovery.model.Lifecycle;
@@ -12,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** One row that nobody can read, or that the database does not take, is the failure of that row alone. */
 class UnreadableRowsTest extends CacheFixture {

@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.cache;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.port.ClusterRefused;
 import dev.firedrill.recovery.port.ClusterUnavailable;
 import io.fabric8.kubernetes.api.model.Status;
@@ -8,9 +10,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ClusterFailuresTest {
     private static final String SERVER = "https://127.0.0.1:6443/";

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.ClusterView;
 import dev.firedrill.recovery.model.Variant;
@@ -13,10 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
-
 
 class NotActedOnTest {
     private static Variant variant(String more) {

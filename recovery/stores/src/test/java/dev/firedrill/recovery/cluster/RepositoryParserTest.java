@@ -1,15 +1,14 @@
 package dev.firedrill.recovery.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.model.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class RepositoryParserTest {
     private static String object(String name, String git) {

@@ -1,9 +1,8 @@
 package dev.firedrill.recovery.cluster;
 
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import org.junit.jupiter.api.Test;
 
 class ResourceVersionsTest {
     private final ResourceVersions versions = new ResourceVersions();

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.fake.MovingClock;
@@ -23,9 +25,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Against a server of its own that speaks no WebSocket, as some proxies before a Kubernetes API do not. */
 class WatchesTest {

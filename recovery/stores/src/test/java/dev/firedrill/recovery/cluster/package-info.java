@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.cluster;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -27,7 +27,6 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-
 /** A bare repository on disk that tests write by hand. */
 public final class BareRepository implements AutoCloseable {
     private final Repository repository;

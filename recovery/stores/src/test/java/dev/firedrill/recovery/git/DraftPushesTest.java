@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitDraft;
@@ -17,10 +20,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Branches of drafts on a real repository. */
 class DraftPushesTest extends GitFixture {

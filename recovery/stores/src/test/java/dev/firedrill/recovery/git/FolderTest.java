@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.GitView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Repositories behind file URLs: what the folder holds that cannot be served is said, and nothing is printed. */
 @ResourceLock(Resources.SYSTEM_ERR)

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.journal.Journal;
 import dev.firedrill.recovery.model.CachedRevision;
@@ -24,9 +26,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A remote on disk and what reads it. */
 abstract class GitFixture {

@@ -7,7 +7,6 @@ import java.util.Random;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
-
 /** Objects of git that no client would write, and repositories that hold them. */
 public final class HostileObjects {
     private HostileObjects() {}

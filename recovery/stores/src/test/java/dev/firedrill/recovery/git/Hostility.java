@@ -1,5 +1,10 @@
 package dev.firedrill.recovery.git;
 
+import static dev.firedrill.recovery.git.HostileObjects.blob;
+import static dev.firedrill.recovery.git.HostileObjects.bytes;
+import static dev.firedrill.recovery.git.HostileObjects.commit;
+import static dev.firedrill.recovery.git.HostileObjects.mode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import static dev.firedrill.recovery.git.HostileObjects.blob;
-import static dev.firedrill.recovery.git.HostileObjects.bytes;
-import static dev.firedrill.recovery.git.HostileObjects.commit;
-import static dev.firedrill.recovery.git.HostileObjects.mode;
-
-
 
 /** One way in which a git repository can be out of the ordinary. Each spoils packages of its own beside a good one. */
 public enum Hostility {

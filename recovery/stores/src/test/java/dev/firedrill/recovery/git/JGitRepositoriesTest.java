@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.GitLock;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
@@ -11,9 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class JGitRepositoriesTest extends GitFixture {
     @Test

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.LeftOut;
@@ -20,9 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** One thing out of the ordinary is left out and named, and everything beside it is taken. */
 class LeftOutTest extends GitFixture {

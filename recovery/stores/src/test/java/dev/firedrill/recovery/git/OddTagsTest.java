@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.LeftOut;
@@ -12,10 +15,6 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
-
 
 /** Tags and branches that name no package revision are named together, and the revisions beside them are read. */
 class OddTagsTest extends GitFixture {

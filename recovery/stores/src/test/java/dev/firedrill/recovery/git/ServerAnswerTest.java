@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.fake.MovingClock;
@@ -7,9 +9,9 @@ import dev.firedrill.recovery.git.transport.GitHttp;
 import dev.firedrill.recovery.git.transport.GitHttpSettings;
 import dev.firedrill.recovery.git.transport.ServerAnswer;
 import dev.firedrill.recovery.git.transport.ServerBackoff;
+import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView.Unreadable;
-import dev.firedrill.recovery.model.GitView;
 import dev.firedrill.recovery.port.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,9 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What a server that was reached says is said on, and only what was not reached "cannot be reached". */
 class ServerAnswerTest extends GitFixture {

@@ -1,10 +1,12 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.firedrill.recovery.git.transport.GitFailure;
 import dev.firedrill.recovery.journal.Journal;
-import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Repository;
 import dev.firedrill.recovery.port.Credentials;
 import java.io.IOException;
@@ -20,9 +22,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Repositories that cannot be read, and why. */
 class UnreadableTest extends GitFixture {

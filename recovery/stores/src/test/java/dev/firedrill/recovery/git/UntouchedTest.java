@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.model.GitRevision;
 import dev.firedrill.recovery.model.PackageContent;
@@ -12,10 +15,6 @@ import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-
-
 
 /** An approval, a draft's branch and a deletion change what the user changed, and nothing else of the branch. */
 class UntouchedTest extends GitFixture {

@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.git;
 
 import org.jspecify.annotations.NullMarked;
-

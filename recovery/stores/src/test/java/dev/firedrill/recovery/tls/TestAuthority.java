@@ -16,7 +16,6 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-
 /** A certificate authority that nobody trusts by itself, for a server on this machine. */
 public final class TestAuthority {
     private static final char[] PASSWORD = "changeit".toCharArray();

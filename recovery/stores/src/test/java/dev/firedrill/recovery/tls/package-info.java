@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.tls;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-
 /** The kinds that are there from the start, read from a file beside this class. */
 public final class BuiltInKinds {
     private static final String CRDS = "customresourcedefinitions";

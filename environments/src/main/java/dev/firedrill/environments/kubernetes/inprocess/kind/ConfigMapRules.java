@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-
 /** ConfigMaps have keys that can be file names, are not too large, and can be made immutable for good. */
 final class ConfigMapRules implements KindRules {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]+");

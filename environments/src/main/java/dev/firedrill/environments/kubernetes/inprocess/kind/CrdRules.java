@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Definitions of custom kinds: named as what they define, structural, and established as soon as they are written. */
 public final class CrdRules implements KindRules {
     /** Holds a definition until its objects are gone. */

@@ -6,7 +6,6 @@ import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Reads the kinds that a CustomResourceDefinition defines: one for each version that is served. */
 final class CustomKinds {
     private CustomKinds() {}

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Custom objects keep to the schema that their definition gives, and to its rules. */
 final class CustomRules implements KindRules {
     private final Schema schema;

@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import java.util.List;
 import java.util.Optional;
 
-
 /** What a kind asks of its objects beyond what holds for all. */
 public interface KindRules {
     /** Nothing. */

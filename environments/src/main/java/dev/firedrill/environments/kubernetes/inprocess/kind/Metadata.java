@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** The metadata that every object has: reading it, and the rules that hold for all of it. */
 public final class Metadata {
     private static final int MOST_ANNOTATIONS = 256 * 1024;

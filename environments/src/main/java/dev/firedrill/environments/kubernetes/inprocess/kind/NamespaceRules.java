@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Namespaces have names that fit into host names, a phase, and a finalizer that waits for their content to go. */
 public final class NamespaceRules implements KindRules {
     /** The finalizer in {@code spec} that stands for the namespace's content. */

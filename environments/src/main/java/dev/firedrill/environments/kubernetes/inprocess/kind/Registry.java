@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-
 /** All kinds that are served now: the built-in ones and those that the definitions in the store define. */
 public final class Registry implements StoreListener {
     private static final Scope DEFINITIONS = BuiltInKinds.CUSTOM_RESOURCE_DEFINITIONS.scope("");

@@ -7,7 +7,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.ObjectKey;
 import dev.firedrill.environments.kubernetes.inprocess.store.Scope;
 import java.util.List;
 
-
 /**
  * A kind in one of the versions that it is served in.
  *

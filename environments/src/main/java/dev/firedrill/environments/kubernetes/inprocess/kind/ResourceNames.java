@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.kind;
 
 import java.util.List;
 
-
 /**
  * What a kind is called.
  *

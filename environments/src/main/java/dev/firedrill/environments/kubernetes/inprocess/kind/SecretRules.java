@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Secrets take plain texts and keep them encoded, have a type for good, and keys that the type asks for. */
 final class SecretRules implements KindRules {
     private static final Map<String, List<String>> NEEDED = Map.of(

@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-
 /**
  * Someone who owns fields.
  *

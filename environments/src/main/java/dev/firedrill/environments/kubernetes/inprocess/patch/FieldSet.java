@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-
 /** A set of fields of an object. */
 final class FieldSet {
     static final FieldSet NONE = new FieldSet(Set.of());

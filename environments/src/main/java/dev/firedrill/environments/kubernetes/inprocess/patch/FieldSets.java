@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /** The fields that an applied configuration speaks of, and thereby claims. */
 final class FieldSets {
     private FieldSets() {}

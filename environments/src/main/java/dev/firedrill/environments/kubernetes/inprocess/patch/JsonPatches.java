@@ -7,7 +7,6 @@ import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 import java.util.Set;
 
-
 /** JSON patch, RFC 6902, with the answers that a server gives to one that cannot be carried out. */
 public final class JsonPatches {
     private static final Set<String> OPERATIONS = Set.of("add", "remove", "replace", "move", "copy", "test");

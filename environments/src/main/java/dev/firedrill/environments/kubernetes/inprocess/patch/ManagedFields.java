@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-
 /** Keeps the books of who owns which field, through plain writes and through server-side apply. */
 public final class ManagedFields {
     /** Nobody owns these: they say which object it is, or are the server's own. */

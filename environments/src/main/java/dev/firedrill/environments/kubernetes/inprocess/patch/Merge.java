@@ -8,7 +8,6 @@ import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /** Lays an applied configuration over a live object, and takes fields out of one; both part by part. */
 final class Merge {
     private Merge() {}

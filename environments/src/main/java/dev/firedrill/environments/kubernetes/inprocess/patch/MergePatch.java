@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /** JSON merge patch, RFC 7396: objects are merged, null removes, everything else replaces. */
 public final class MergePatch {
     private MergePatch() {}

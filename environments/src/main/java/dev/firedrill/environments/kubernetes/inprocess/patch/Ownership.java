@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Who owns which fields of an object: what {@code metadata.managedFields} says, to be changed at will. */
 final class Ownership {
     private final Map<FieldManager, Claim> claims = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /** How a value is taken apart for server-side apply, as its schema and its own form say. */
 enum Shape {
     /** Owned and replaced as a whole. */

@@ -9,7 +9,6 @@ import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * Strategic merge patch, which the built-in kinds take: a merge patch that merges lists too, where the schema says by what
  * their elements are told apart, with directives for what cannot be said by content.

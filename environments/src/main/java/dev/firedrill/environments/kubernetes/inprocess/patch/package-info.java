@@ -6,4 +6,3 @@
 package dev.firedrill.environments.kubernetes.inprocess.patch;
 
 import org.jspecify.annotations.NullMarked;
-

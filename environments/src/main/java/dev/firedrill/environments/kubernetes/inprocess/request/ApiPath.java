@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * What a path speaks of: {@code /api/v1/…} or {@code /apis/GROUP/VERSION/…}.
  *

@@ -10,7 +10,6 @@ import dev.firedrill.environments.kubernetes.inprocess.store.Scope;
 import java.util.List;
 import java.util.Locale;
 
-
 /**
  * A request that is understood so far: what it speaks of, and what it brings.
  *

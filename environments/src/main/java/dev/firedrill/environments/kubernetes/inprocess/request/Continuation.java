@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-
 /**
  * Where the next page of a list begins.
  *

@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /** The one secret that opens the API. */
 public final class Credentials {
     private static final String USER = "firedrill";

@@ -7,7 +7,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.util.List;
 
-
 /**
  * How something is to be deleted.
  *

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-
 /** A field selector: a few fields of each kind can be asked for, name and namespace in all of them. */
 public final class FieldSelector implements Predicate<ObjectNode> {
     private static final Map<String, Set<String>> KNOWN = Map.of(

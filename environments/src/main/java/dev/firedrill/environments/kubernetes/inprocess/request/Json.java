@@ -12,7 +12,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-
 /** Bytes to trees and back. */
 public final class Json {
     private static final JsonMapper JSON = JsonMapper.builder()

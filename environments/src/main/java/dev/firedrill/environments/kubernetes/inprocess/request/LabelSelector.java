@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /** A label selector: requirements with commas between them, of which all must hold. */
 public final class LabelSelector implements Predicate<ObjectNode> {
     private static final Pattern MEMBERSHIP = Pattern.compile("\\s*(\\S+)\\s+(in|notin)\\s*\\(([^()]*)\\)\\s*");

@@ -3,7 +3,6 @@ package dev.firedrill.environments.kubernetes.inprocess.request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Predicate;
 
-
 /**
  * Which objects of a collection are meant.
  *

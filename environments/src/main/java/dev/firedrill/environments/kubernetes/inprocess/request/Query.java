@@ -7,7 +7,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * The parameters of a request.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /**
  * An answer that is complete.
  *

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-
 /** One rule in the Common Expression Language. Loads the language only when the first rule is met. */
 final class CelRule {
     private static final Pattern LOOKS_BACK = Pattern.compile("\\boldSelf\\b");

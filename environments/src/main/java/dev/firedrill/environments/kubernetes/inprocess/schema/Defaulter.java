@@ -3,7 +3,6 @@ package dev.firedrill.environments.kubernetes.inprocess.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /**
  * Fills in the defaults that a schema gives, outermost first, so that a default may have defaults within it. A null where
  * none is allowed counts as nothing said.

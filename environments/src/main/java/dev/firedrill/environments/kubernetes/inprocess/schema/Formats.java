@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-
 /** The formats of texts that an API server checks; one that it does not know it lets pass, and so do we. */
 final class Formats {
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-
 /** What tells one element of a list from another, where the schema says that there is such a thing. */
 public final class ListKeys {
     private ListKeys() {}

@@ -5,7 +5,6 @@ import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import java.math.BigDecimal;
 import java.util.List;
 
-
 /** What a schema can ask of a number. */
 final class NumberRules {
     private NumberRules() {}

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-
 /** An OpenAPI v3 schema in the structural form of Kubernetes, read once and asked often. */
 public final class Schema {
     /** Says nothing: every value is welcome, objects are merged field by field and lists replaced as a whole. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-
 /** Checks a value against a schema and says everything that is wrong with it, in the words of an API server. */
 public final class SchemaValidator {
     private final List<FieldError> errors = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-
 /** What makes a schema structural: every part of it says its type, and nothing contradicts itself. */
 public final class StructuralRules {
     private static final Set<String> TYPES = Set.of("object", "array", "string", "integer", "number", "boolean");

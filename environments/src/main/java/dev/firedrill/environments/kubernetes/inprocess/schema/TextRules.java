@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import java.util.List;
 
-
 /** What a schema can ask of a text; of its length and its characters only the first thing that is wrong is told. */
 final class TextRules {
     private TextRules() {}

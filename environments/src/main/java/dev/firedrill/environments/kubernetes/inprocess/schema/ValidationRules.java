@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** The {@code x-kubernetes-validations} of a schema: rules over a value and over the one that it replaces. */
 public final class ValidationRules {
     private static final String KEYWORD = "x-kubernetes-validations";

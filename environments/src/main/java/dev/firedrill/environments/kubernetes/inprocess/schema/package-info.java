@@ -6,4 +6,3 @@
 package dev.firedrill.environments.kubernetes.inprocess.schema;
 
 import org.jspecify.annotations.NullMarked;
-

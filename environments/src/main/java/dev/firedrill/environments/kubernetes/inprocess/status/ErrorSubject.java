@@ -1,7 +1,5 @@
 package dev.firedrill.environments.kubernetes.inprocess.status;
 
-
-
 /**
  * What a refusal is about, in the words of the API.
  *

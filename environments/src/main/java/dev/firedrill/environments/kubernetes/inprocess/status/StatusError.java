@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /** A refusal that a client is told of as a {@code Status} object, with the code and the reason of a real API server. */
 public final class StatusError extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -3,4 +3,3 @@
 package dev.firedrill.environments.kubernetes.inprocess.status;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /**
  * The latest changes, as many as are kept. What is older is compacted: gone for those who watch from there and for those
  * who page through a list of that time.

@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import java.util.Optional;
 
-
 /**
  * One step of the store's history.
  *

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-
 /**
  * All objects of the API with one revision counter for all of them, as etcd holds them. Every change raises the counter by
  * one. The whole state can be saved and put back, counter included, whereupon versions go backwards.

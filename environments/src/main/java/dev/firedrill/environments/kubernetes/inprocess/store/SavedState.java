@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import java.util.SortedMap;
 
-
 /**
  * The whole store at one moment.
  *

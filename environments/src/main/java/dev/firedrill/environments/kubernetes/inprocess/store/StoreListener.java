@@ -1,7 +1,5 @@
 package dev.firedrill.environments.kubernetes.inprocess.store;
 
-
-
 /** Is told of every change, in order and while the store is locked: it takes note and leaves the work for later. */
 public interface StoreListener {
     /** Something in the followed scope has changed. */

@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import java.util.List;
 
-
 /**
  * What a part of the store held at one revision.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /**
  * An object at one revision.
  *

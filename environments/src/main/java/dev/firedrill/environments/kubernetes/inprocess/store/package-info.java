@@ -6,4 +6,3 @@
 package dev.firedrill.environments.kubernetes.inprocess.store;
 
 import org.jspecify.annotations.NullMarked;
-

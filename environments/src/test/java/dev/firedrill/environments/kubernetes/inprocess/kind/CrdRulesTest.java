@@ -1,12 +1,11 @@
 package dev.firedrill.environments.kubernetes.inprocess.kind;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class CrdRulesTest {
     private final CrdRules rules = new CrdRules();

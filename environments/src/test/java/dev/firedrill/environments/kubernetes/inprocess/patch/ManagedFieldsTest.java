@@ -1,17 +1,16 @@
 package dev.firedrill.environments.kubernetes.inprocess.patch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
-import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.object;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.schema;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
+import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
+import org.junit.jupiter.api.Test;
 
 class ManagedFieldsTest {
     private static final Schema SCHEMA = schema("{type: object, properties: {kind: {type: string}, spec: {type: object,"

@@ -1,15 +1,14 @@
 package dev.firedrill.environments.kubernetes.inprocess.patch;
 
-import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
-import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
-import org.junit.jupiter.api.Test;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.object;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.schema;
 import static dev.firedrill.environments.kubernetes.inprocess.Yaml.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
+import dev.firedrill.environments.kubernetes.inprocess.schema.Schema;
+import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
+import org.junit.jupiter.api.Test;
 
 class PatchesTest {
     private static final Schema LISTS = schema("{properties: {"

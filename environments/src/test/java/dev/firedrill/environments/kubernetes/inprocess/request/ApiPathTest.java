@@ -1,9 +1,8 @@
 package dev.firedrill.environments.kubernetes.inprocess.request;
 
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import org.junit.jupiter.api.Test;
 
 class ApiPathTest {
     @Test

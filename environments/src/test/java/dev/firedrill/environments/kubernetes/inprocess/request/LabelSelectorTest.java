@@ -1,14 +1,13 @@
 package dev.firedrill.environments.kubernetes.inprocess.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.environments.kubernetes.inprocess.Yaml;
 import dev.firedrill.environments.kubernetes.inprocess.status.StatusError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class LabelSelectorTest {
     private static final String LABELS = "{metadata: {labels: {app: web, tier: front, n: '5', 'x.y/z': ''}}}";

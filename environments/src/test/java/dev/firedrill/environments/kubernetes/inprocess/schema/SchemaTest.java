@@ -1,5 +1,10 @@
 package dev.firedrill.environments.kubernetes.inprocess.schema;
 
+import static dev.firedrill.environments.kubernetes.inprocess.Yaml.object;
+import static dev.firedrill.environments.kubernetes.inprocess.Yaml.schema;
+import static dev.firedrill.environments.kubernetes.inprocess.Yaml.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.environments.kubernetes.inprocess.status.FieldError;
 import java.util.List;
@@ -7,12 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static dev.firedrill.environments.kubernetes.inprocess.Yaml.object;
-import static dev.firedrill.environments.kubernetes.inprocess.Yaml.schema;
-import static dev.firedrill.environments.kubernetes.inprocess.Yaml.tree;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class SchemaTest {
     @ParameterizedTest

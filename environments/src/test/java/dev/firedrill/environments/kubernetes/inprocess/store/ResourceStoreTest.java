@@ -1,14 +1,13 @@
 package dev.firedrill.environments.kubernetes.inprocess.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 class ResourceStoreTest {
     private static final Scope WIDGETS = new Scope("widgets", "");

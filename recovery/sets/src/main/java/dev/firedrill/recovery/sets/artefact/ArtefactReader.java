@@ -10,7 +10,6 @@ import dev.firedrill.recovery.sets.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 
-
 /**
  * Reads the artefacts of one member. What is read is compared with the recorded hash once more, because a file can change
  * between its verification and its use: the stream fails at its end when it did.

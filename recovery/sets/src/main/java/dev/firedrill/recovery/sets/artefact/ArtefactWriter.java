@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-
 /** Writes the artefacts of one member and keeps what its metadata says of them. */
 public final class ArtefactWriter {
     private final Storage storage;

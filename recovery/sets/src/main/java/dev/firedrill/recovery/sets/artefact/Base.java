@@ -13,7 +13,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-
 /**
  * A member of an earlier set, whose files a new set refers to where nothing has changed. A file is hashed before it is referred to:
  * what has rotted meanwhile is written anew, and so the new set is whole.

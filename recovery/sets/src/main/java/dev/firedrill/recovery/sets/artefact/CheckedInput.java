@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-
 /** Fails where an end is reached that is not the recorded one. */
 final class CheckedInput extends FilterInputStream {
     private final MessageDigest digest = Hashes.sha256();

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.artefact;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-
 /**
  * The root hashes of the sets that were taken. It stands apart from the storage of the sets, so that who can change a set
  * cannot change what is known of it. A file a set, written before the set is closed: a closed set is always in it.

@@ -5,7 +5,6 @@ import dev.firedrill.recovery.sets.format.KeyReference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What the catalogue knows of a set.
  *

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.catalogue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,6 @@ import dev.firedrill.recovery.sets.status.SetListing;
 import dev.firedrill.recovery.sets.status.SetState;
 import java.util.List;
 
-
 /** Finds the set that a user means: {@code BATCH/ID}, or {@code BATCH} for its newest complete set. */
 final class Chosen {
     private Chosen() {}

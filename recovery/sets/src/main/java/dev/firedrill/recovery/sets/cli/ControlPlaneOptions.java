@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-
 /** The control plane. */
 public final class ControlPlaneOptions {
     private static final int REQUEST_MILLIS = 30_000;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-
 /** The database of the package cache. */
 public final class DatabaseOptions {
     @Option(

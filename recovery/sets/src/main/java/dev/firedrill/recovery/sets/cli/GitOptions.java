@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-
 /** Which git repositories, and who logs in to them. */
 public final class GitOptions {
     @Option(

@@ -20,7 +20,6 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-
 /** The stores that a backup takes. */
 public final class MemberOptions {
     @Mixin
@@ -112,7 +111,8 @@ public final class MemberOptions {
             return git.sources();
         }
         if (!git.isEmpty() || client.isEmpty()) {
-            throw new SetRefused("--git-from-repositories needs a control plane (--kubeconfig), and no --git beside it");
+            throw new SetRefused(
+                    "--git-from-repositories needs a control plane (--kubeconfig), and no --git beside it");
         }
         return GitSources.named(RepositoryUrls.of(client.get(), namespace));
     }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-
 /** {@code restore plan}. */
 @Command(
         name = "plan",
@@ -46,7 +45,9 @@ public final class RestorePlanCommand implements Callable<Integer> {
             plan.steps().forEach(step -> out.println(line(step)));
             leftAlone(out, plan);
             out.flush();
-            return plan.steps().stream().allMatch(RestorePlan.Step::isAllowed) ? SetSentences.FINE : SetSentences.REMAINS;
+            return plan.steps().stream().allMatch(RestorePlan.Step::isAllowed)
+                    ? SetSentences.FINE
+                    : SetSentences.REMAINS;
         });
     }
 

@@ -11,7 +11,6 @@ import dev.firedrill.recovery.sets.verify.VerifiedSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-
 /** A set that exists, and what is needed to prove it. */
 public final class SetArgument {
     @Mixin

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.sets.problem.SetProblem;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 
-
 /** Runs a command and says what went wrong in one sentence instead of a stack trace. */
 final class SetSentences {
     /** Everything is as it should be. */

@@ -2,11 +2,10 @@ package dev.firedrill.recovery.sets.cli;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
-
 
 /** The commands about recovery sets, as operators run them. */
 @Command(name = "sets", mixinStandardHelpOptions = true, description = "Takes, proves and restores recovery sets.")

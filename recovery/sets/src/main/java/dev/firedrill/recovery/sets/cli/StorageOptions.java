@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-
 /** Where sets and their hashes are kept: the options of every command. */
 public final class StorageOptions {
     @Option(names = "--storage", paramLabel = "DIR", required = true, description = "The folder that holds the sets.")

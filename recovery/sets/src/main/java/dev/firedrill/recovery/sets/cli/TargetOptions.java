@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-
 /** Where a restore goes. Only members whose target is named are restored. */
 public final class TargetOptions {
     @Mixin

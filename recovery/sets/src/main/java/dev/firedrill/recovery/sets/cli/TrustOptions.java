@@ -15,7 +15,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-
 /** What tells a true set from another one. */
 public final class TrustOptions {
     @Option(

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-
 /** Compresses, then encrypts, then hashes what is stored, so that verifying needs no key. */
 public final class Codec {
     private static final int LEVEL = 1;

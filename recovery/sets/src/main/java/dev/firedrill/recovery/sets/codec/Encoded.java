@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.codec;
 
-
-
 /**
  * What an encoder saw.
  *

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 
-
 /** Counts and hashes what passes. */
 final class HashingOutput extends FilterOutputStream {
     private final MessageDigest digest = Hashes.sha256();

@@ -13,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The secret keys that open encrypted artefacts, from identity files of age. */
 public final class Identities {
     private static final String PREFIX = "AGE-SECRET-KEY-1";

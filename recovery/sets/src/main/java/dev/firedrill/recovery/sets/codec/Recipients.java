@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Whom a set is encrypted for: public keys of the age format, {@code age1…}. Without any, nothing is encrypted. */
 public final class Recipients {
     private static final int KEY_ID_LENGTH = 16;

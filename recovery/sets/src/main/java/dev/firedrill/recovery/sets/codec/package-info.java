@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.codec;
 
 import org.jspecify.annotations.NullMarked;
-

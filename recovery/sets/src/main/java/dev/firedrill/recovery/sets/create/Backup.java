@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /** Takes sets. One backup of a batch runs at a time; what a killed one left is removed before the next begins. */
 public final class Backup {
     private final Storage storage;

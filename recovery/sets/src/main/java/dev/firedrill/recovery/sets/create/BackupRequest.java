@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * What to back up.
  *
@@ -39,7 +38,8 @@ public record BackupRequest(
         checkName("batch", batch);
         members.keySet().forEach(alias -> checkName("alias", alias));
         if (members.isEmpty()) {
-            throw new SetRefused("there is nothing to back up: name a package cache, git repositories or a control plane");
+            throw new SetRefused(
+                    "there is nothing to back up: name a package cache, git repositories or a control plane");
         }
         if (attempts < 1) {
             throw new SetRefused("a member has to be tried at least once");

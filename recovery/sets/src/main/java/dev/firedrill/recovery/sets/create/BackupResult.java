@@ -4,7 +4,6 @@ import dev.firedrill.recovery.sets.format.Manifest;
 import dev.firedrill.recovery.sets.format.SetPlace;
 import java.util.List;
 
-
 /**
  * A set that was closed.
  *

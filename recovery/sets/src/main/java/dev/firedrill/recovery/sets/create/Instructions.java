@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Writes RESTORE.md: how the set is verified and restored by common tools alone. */
 final class Instructions {
     private final List<String> lines = new ArrayList<>();

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-
 /** Which sets of a batch refer to files of which others: those others have to stay. */
 public final class References {
     private final Storage storage;

@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /** Takes the members of one set and closes it. The manifest is written last; before it there is no set. */
 final class SetBuilder {
     private final Storage storage;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Removes sets so that a kill at any moment leaves one that is visibly no set any more, which the next removal ends. */
 public final class SetRemoval {
     private final Storage storage;
@@ -45,7 +44,8 @@ public final class SetRemoval {
     private void removeAlone(SetPlace place) {
         Set<SetPlace> dependents = new References(storage, new SetListing(storage, catalogue)).to(place);
         if (!dependents.isEmpty()) {
-            throw new SetRefused("the set " + place + " has files that " + dependents + " refer to; remove those first");
+            throw new SetRefused(
+                    "the set " + place + " has files that " + dependents + " refer to; remove those first");
         }
         if (!removeUnlessBusy(place)) {
             throw inUse(place);
@@ -57,8 +57,8 @@ public final class SetRemoval {
     }
 
     private static SetRefused inUse(SetPlace place) {
-        return new SetRefused("the set " + place + " may be in use: one of its batch is being taken, verified or restored;"
-                + " try again later");
+        return new SetRefused("the set " + place
+                + " may be in use: one of its batch is being taken, verified or restored;" + " try again later");
     }
 
     /** Removes the sets of a batch that were never finished, or whose removal was not. */

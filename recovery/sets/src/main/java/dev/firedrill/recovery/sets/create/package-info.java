@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.create;
 
 import org.jspecify.annotations.NullMarked;
-

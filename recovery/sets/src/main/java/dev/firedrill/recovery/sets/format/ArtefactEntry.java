@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.format;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A file with data of a member.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.format;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-
 /** How an artefact is compressed. */
 public enum Compression {
     /** As it is, for what is compressed already, such as packs of git. */

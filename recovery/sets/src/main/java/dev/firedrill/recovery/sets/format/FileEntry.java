@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.format;
 
-
-
 /**
  * A file of a set that is stored as it is.
  *

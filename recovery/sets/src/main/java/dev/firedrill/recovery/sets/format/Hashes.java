@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-
 /** SHA-256 as it is written in sets. */
 public final class Hashes {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.format;
 
 import java.util.regex.Pattern;
 
-
 /**
  * The names that folders and files of a storage may have: {@code [a-z0-9][a-z0-9._-]{0,63}}. No name of this alphabet leads
  * out of its folder, differs from another by case only, is hidden, or is too long for a file system or an S3 store. One name

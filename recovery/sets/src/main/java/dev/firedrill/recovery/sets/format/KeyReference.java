@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.format;
 
-
-
 /**
  * A public key that a set was made for or by.
  *

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The file that closes a set and is written last. Its SHA-256 is the root hash: it names every metadata file by hash, and each
  * of them names every artefact by hash, so that no byte of the set can change without the root hash changing.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * What a member says of itself: {@code <alias>/metadata.json}.
  *

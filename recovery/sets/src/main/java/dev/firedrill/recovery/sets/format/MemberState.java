@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.format;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-
 /** How far a member is. */
 public enum MemberState {
     /** Not begun. */

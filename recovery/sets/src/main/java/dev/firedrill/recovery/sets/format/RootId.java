@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-
 /**
  * The one name that all members of a set share: the moment when it was begun, in UTC, and four random bytes. The ids of a batch
  * sort in the order in which its sets were begun.

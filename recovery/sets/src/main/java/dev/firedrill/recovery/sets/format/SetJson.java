@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-
 /** Reads and writes the JSON files of a set. Times are ISO 8601 in UTC; a file of a newer layout is refused, not guessed at. */
 public final class SetJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.format;
 
-
-
 /**
  * Where a set stands in its storage.
  *

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.format;
 
 import java.time.Instant;
 
-
 /**
  * The time within which a member was taken: what was acknowledged before {@code from} is in it, what began after {@code to} is
  * not. A consistent snapshot is a moment, so that both are the same.

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.format;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.member;
 import dev.firedrill.recovery.sets.artefact.ArtefactWriter;
 import dev.firedrill.recovery.sets.format.MemberKind;
 
-
 /** A store, or a part of one, that a backup takes. */
 public interface Member {
     /** Which kind of store it is. */

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.sets.artefact.ArtefactReader;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import java.util.List;
 
-
 /** A store that a member is restored into. */
 public interface MemberTarget {
     /** Which kind of member it takes. */

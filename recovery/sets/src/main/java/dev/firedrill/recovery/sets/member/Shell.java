@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.member;
 
-
-
 /** Words for the shell in RESTORE.md. */
 public final class Shell {
     private Shell() {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firedrill.recovery.sets.format.Window;
 import java.util.List;
 
-
 /**
  * What a member was when it was taken.
  *

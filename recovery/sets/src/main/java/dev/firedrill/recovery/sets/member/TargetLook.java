@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.member;
 
-
-
 /**
  * What a target holds before a restore.
  *

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.problem;
 
-
-
 /**
  * Something that ends a command about recovery sets. The message says what was tried, on what, what was seen and what to do;
  * it never holds a secret.

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.problem;
 
-
-
 /** What was asked for is not done as it was asked: a wrong name, a target that is in use, two runs at once. */
 public final class SetRefused extends SetProblem {
     private static final int CODE = 64;

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.problem;
 
-
-
 /** A store, or the storage of the sets, cannot be used as it is: nothing is known, or not all of it could be taken. */
 public final class StoreUnavailable extends SetProblem {
     private static final int CODE = 2;

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.problem;
 
-
-
 /** A set is not what was backed up, or cannot be proven to be: nothing may be done with it. */
 public final class VerificationFailed extends SetProblem {
     private static final int CODE = 69;

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.problem;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /**
  * Restores a set, or members of it: verifies all of it, opens what is encrypted, looks at every target, and only then writes.
  * Stores come back in the order in which nobody finds a thing whose ground is missing: cache, git, control plane.
@@ -78,8 +77,9 @@ public final class Restore {
                     .map(step -> step.alias() + ": " + step.look().description())
                     .toList();
             if (!refused.isEmpty()) {
-                throw new SetRefused("nothing was restored, because a restore would destroy what somebody else may need: "
-                        + String.join("; ", refused) + ". Name the member by --replace to let it go");
+                throw new SetRefused(
+                        "nothing was restored, because a restore would destroy what somebody else may need: "
+                                + String.join("; ", refused) + ". Name the member by --replace to let it go");
             }
             planned.accept(plan);
             List<RestoreOutcome> outcomes = new ArrayList<>();

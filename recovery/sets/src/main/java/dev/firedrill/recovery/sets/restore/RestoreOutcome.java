@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.restore;
 
 import java.util.List;
 
-
 /**
  * What became of one member.
  *

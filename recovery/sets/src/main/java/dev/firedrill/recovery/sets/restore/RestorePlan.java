@@ -7,7 +7,6 @@ import dev.firedrill.recovery.sets.member.TargetLook;
 import dev.firedrill.recovery.sets.verify.VerifiedSet;
 import java.util.List;
 
-
 /**
  * What a restore would do.
  *

@@ -6,7 +6,6 @@ import dev.firedrill.recovery.sets.member.MemberTarget;
 import java.util.Map;
 import java.util.Set;
 
-
 /**
  * What to restore.
  *

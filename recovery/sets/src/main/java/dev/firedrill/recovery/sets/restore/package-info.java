@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.restore;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * Removes the closed sets of a batch that a policy does not keep, the newest first, so that no set is removed before those that refer
  * to it. Sets that kept ones refer to stay as well. Partial sets go when a complete one is newer. A set that is not finished, or

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-
 /** Decides which complete sets of a batch stay: a pure function of their ids, the policy and the time. */
 public final class Retention {
     private final RetentionPolicy policy;

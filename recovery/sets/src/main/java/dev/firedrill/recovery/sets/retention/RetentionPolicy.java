@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.retention;
 import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.time.Duration;
 
-
 /**
  * How many sets to keep. A set is kept when any of these asks for it; the newest complete set is kept always.
  *

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.retention;
 
 import org.jspecify.annotations.NullMarked;
-

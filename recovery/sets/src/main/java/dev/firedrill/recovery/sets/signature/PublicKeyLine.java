@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-
 /**
  * An Ed25519 public key in the form of OpenSSH.
  *

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-
 /** An Ed25519 key of OpenSSH without a passphrase, as {@code ssh-keygen -t ed25519 -N ''} writes it. */
 public final class SigningKey {
     private static final String BEGIN = "-----BEGIN OPENSSH PRIVATE KEY-----";

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Base64;
 
-
 /**
  * Detached signatures in the format of OpenSSH (its {@code PROTOCOL.sshsig}), which {@code ssh-keygen -Y verify} checks. There
  * is one spelling of each signature only: what is not the exact text that {@link #sign} would write is refused, so that not

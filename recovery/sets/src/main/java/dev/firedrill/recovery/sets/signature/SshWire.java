@@ -5,7 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-
 /** Strings with a length before them, as SSH writes them (RFC 4251 §5). */
 final class SshWire {
     private SshWire() {}

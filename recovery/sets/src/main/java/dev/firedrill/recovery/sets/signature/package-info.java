@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.signature;
 
 import org.jspecify.annotations.NullMarked;
-

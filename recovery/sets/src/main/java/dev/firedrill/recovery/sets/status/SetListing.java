@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The sets of a storage and what each of them is, as far as it can be told without reading its data. */
 public final class SetListing {
     private final Storage storage;

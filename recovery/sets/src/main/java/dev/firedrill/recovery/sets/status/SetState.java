@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-
 /** What a set is. */
 public enum SetState {
     /** Being taken. */

@@ -5,7 +5,6 @@ import dev.firedrill.recovery.sets.format.MemberSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A set in a list. Nothing of it is proven.
  *

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-
 /** Keeps the status file of one set up to date while it is taken. */
 public final class StatusBoard {
     private final Storage storage;

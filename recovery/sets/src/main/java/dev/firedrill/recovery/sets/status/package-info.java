@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.status;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 
-
 /** What is written into a file. */
 @FunctionalInterface
 public interface Content {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /**
  * A storage in a folder of this machine. Files are written beside the sets, forced to the disk, and then get their place by a
  * hard link, which fails when the place is taken. Links of any kind are refused wherever they stand: a file below a link

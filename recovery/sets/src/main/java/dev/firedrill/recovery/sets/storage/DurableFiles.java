@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-
 /**
  * Writes files so that they survive a power cut: the bytes are forced before the name is there, and the name is forced before
  * the call returns. What is being written stands in a hidden folder, so that a killed process leaves nothing among the sets.

@@ -5,7 +5,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-
 /** Failures of files in words: the file system's own message is often a path and nothing else. */
 public final class Reasons {
     private Reasons() {}

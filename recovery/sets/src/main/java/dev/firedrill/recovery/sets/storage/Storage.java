@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Where sets are kept. Keys are names joined by slashes ({@link dev.firedrill.recovery.sets.format.KeyNames}). What is created
  * is whole and survives a power cut when the call returns, and nobody sees half of it before. Every method throws

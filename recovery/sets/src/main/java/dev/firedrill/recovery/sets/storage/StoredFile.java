@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.storage;
 
-
-
 /**
  * A file that a storage has.
  *

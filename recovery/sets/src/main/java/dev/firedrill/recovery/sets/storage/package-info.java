@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.storage;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-
 /** Reads the manifest of a set and proves that it is the one that was written. */
 final class ManifestReader {
     /** A manifest of a million members would be smaller; what is larger is not read into memory. */

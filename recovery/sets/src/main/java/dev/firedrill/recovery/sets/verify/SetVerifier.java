@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-
 /**
  * Proves a set from its root hash downwards: manifest, metadata of the members, artefacts, and that there is nothing else. It
  * needs no key, reads every byte once, and throws {@link VerificationFailed} with the first file that is not what it was.

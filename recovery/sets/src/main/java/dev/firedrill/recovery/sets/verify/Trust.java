@@ -7,7 +7,6 @@ import dev.firedrill.recovery.sets.signature.PublicKeyLine;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * What tells a true manifest from another one. At least one of the three has to speak for a set, and none that is there may
  * speak against it.

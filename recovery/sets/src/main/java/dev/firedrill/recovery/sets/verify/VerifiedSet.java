@@ -6,7 +6,6 @@ import dev.firedrill.recovery.sets.format.SetPlace;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * A set every byte of which was proven.
  *

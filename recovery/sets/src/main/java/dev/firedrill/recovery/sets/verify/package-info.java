@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.verify;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** A process that takes or removes a set and stops dead at one of its steps, without any of Java's own cleaning up. */
 final class DoomedProcess {
     static final int DEAD = 137;

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.create;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
 import dev.firedrill.recovery.sets.support.TestServer;
@@ -14,9 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** An incremental set holds what has changed, restores everything, and keeps the sets that it builds on from being removed. */
 class IncrementalTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.create;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
 import dev.firedrill.recovery.sets.format.MemberKind;
@@ -28,9 +30,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A backup or a removal that is killed anywhere loses nothing that was acknowledged, and the next run cleans up. */
 class KilledBackupTest {

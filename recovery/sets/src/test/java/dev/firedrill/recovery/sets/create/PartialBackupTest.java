@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.sets.create;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.sets.artefact.ArtefactWriter;
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
@@ -34,10 +37,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** What happens to a set when a store, the storage or another backup stands in the way. */
 class PartialBackupTest {

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
 import dev.firedrill.recovery.sets.support.TestCluster;
@@ -13,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /**
  * Sets of version 1 of the layout, written on 2026-11-29 and never again: a full one, one that builds on it, and an encrypted one.

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** A process that restores a set and stops dead when it opens its n-th file after all of them were verified. */
 final class DoomedRestore {
     static final int DEAD = 137;

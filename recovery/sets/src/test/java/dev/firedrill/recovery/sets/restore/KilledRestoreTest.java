@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.restore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.sets.support.GitFixture;
 import dev.firedrill.recovery.sets.support.TestServer;
 import dev.firedrill.recovery.sets.support.WholeSystem;
@@ -8,9 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** A restore that is killed at any of its files leaves the old state or the new one of each store, and the next one ends it. */
 class KilledRestoreTest {

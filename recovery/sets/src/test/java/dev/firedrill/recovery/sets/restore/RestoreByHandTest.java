@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.sets.restore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
 import dev.firedrill.recovery.sets.support.TestServer;
@@ -15,10 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-
 
 /** A set outlives this program: what RESTORE.md says brings the stores back by common tools alone. */
 class RestoreByHandTest {

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.sets.retention;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
 import dev.firedrill.recovery.sets.create.Backup;
@@ -23,10 +26,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

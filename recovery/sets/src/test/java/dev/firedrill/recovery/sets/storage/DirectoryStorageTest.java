@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.sets.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
@@ -12,10 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 class DirectoryStorageTest {
     @TempDir

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 
-
 /** A pair of keys of age, the secret one in a file. */
 public record AgeKey(String recipient, Path identity) {
     public static AgeKey in(Path folder) throws IOException {

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.sets.cli.SetsMain;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-
 /** A command and what it said. */
 public record Cli(int code, String out, String err) {
     public static Cli run(String... arguments) {

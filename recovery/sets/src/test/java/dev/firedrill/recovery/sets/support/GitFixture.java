@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 
-
 /** A bare repository with the kinds of refs that Porch and others make. */
 public final class GitFixture {
     private final Path folder;

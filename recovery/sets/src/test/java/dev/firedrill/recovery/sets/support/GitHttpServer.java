@@ -18,7 +18,6 @@ import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
-
 /** Git's smart protocol over HTTP for the repositories in a folder, for those who log in. */
 public final class GitHttpServer implements AutoCloseable {
     private final Path folder;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-
 /** A storage that tells each step of what it writes before it is done, while it is done, and after it is done. */
 public final class HookedStorage implements Storage {
     private final Storage storage;

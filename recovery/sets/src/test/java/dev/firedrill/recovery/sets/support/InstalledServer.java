@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** A server of a PostgreSQL that is installed on the machine. */
 final class InstalledServer implements AutoCloseable {
     private final Path home;

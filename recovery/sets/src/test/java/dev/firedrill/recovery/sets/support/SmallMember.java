@@ -11,7 +11,6 @@ import dev.firedrill.recovery.sets.storage.Content;
 import java.time.Instant;
 import java.util.List;
 
-
 /** A member that needs no store. */
 public record SmallMember(MemberKind kind, int artefacts) implements Member {
     @Override

@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-
 /** A key as {@code ssh-keygen -t ed25519 -N ''} writes it, for machines without that program. */
 public record SshKey(Path privateKey, Path publicKey) {
     private static final int KEY_BYTES = 32;

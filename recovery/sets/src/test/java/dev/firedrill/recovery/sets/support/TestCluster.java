@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 
-
 /** A Kubernetes API that stores objects and gives them UIDs; it runs no controllers. */
 public final class TestCluster implements AutoCloseable {
     private static final String PORCH = "/apis/config.porch.kpt.dev/";

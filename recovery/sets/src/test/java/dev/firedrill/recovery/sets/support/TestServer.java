@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** A PostgreSQL of the test's own. */
 public final class TestServer implements AutoCloseable {
     private static final Path DEBIAN_15 = Path.of("/usr/lib/postgresql/15");

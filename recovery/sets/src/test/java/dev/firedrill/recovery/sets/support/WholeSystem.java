@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** All three stores with something in them, places for sets, and keys. */
 public final class WholeSystem implements AutoCloseable {
     private final Path folder;

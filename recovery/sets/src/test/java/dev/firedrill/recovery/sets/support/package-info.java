@@ -2,4 +2,3 @@
 package dev.firedrill.recovery.sets.support;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package dev.firedrill.recovery.sets.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.format.Hashes;
 import dev.firedrill.recovery.sets.format.RootId;
@@ -25,10 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-
 
 /** Whatever is done to a file of a set is told, with the file's name, before a store is touched. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

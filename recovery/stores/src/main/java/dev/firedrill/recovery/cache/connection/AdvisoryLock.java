@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * A PostgreSQL session lock on a connection that does nothing else meanwhile; it goes when that or the process dies.
  *

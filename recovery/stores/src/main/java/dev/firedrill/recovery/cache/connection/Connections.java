@@ -8,7 +8,6 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
-
 /**
  * A small pool of connections. A transaction that meets a dead pooled connection before it commits is run once more on
  * a new one, so that a restarted database costs nothing; a connection lost while committing is reported, because

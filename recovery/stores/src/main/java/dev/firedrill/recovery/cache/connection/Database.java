@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-
 /**
  * Where the package cache lies.
  *

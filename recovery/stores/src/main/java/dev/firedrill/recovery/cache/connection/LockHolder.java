@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** Describes the holder of a lock to the process that waits for it: process, host and since when. */
 public final class LockHolder {
     /** PostgreSQL cuts names of applications off there. */

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * Keeps the plans of a session in step with the tables. Triggers and foreign keys keep the plans that a session makes first,
  * and a lost cache is filled by sessions that begin on empty tables: there every index looks as good as another, and one

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-
 /** How sessions of the recovery are set up, so that none outlives its process by long. */
 public final class Sessions {
     /** The name under which the server lists them. */

@@ -13,7 +13,6 @@ import javax.net.ssl.SSLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-
 /** Says in one sentence what PostgreSQL's error codes mean for the package cache. */
 public final class SqlFailures {
     private static final Map<String, String> REMEDIES = Map.of(

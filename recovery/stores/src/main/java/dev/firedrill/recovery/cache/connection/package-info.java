@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.cache.connection;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-
 /** The rescue sets of one namespace, in the database of the package cache. */
 public final class PostgresRescueSets implements RescueSets {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");

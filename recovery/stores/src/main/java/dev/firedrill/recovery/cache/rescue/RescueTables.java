@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-
 /**
  * The tables of the rescue sets. They lie in a schema of their own beside Porch's tables, so that a row moves between
  * them in one transaction and Porch's own tools never see them.

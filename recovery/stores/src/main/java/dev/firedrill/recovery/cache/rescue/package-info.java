@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.cache.rescue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** The JSON texts in Porch's columns: how they are written and what is read out of them. */
 public final class ColumnJson {
     private ColumnJson() {}

@@ -4,7 +4,6 @@ import dev.firedrill.recovery.model.CachedRevision;
 import dev.firedrill.recovery.port.CacheRefused;
 import java.nio.charset.StandardCharsets;
 
-
 /** PostgreSQL's text columns hold every character but NUL, and only whole characters. */
 public final class ColumnText {
     private ColumnText() {}

@@ -10,7 +10,6 @@ import dev.firedrill.recovery.json.Json;
 import dev.firedrill.recovery.model.PackageContent;
 import java.util.Optional;
 
-
 /** The facts in a package's Kptfile that Porch copies into columns and API fields. */
 final class KptfileReader {
     /** The file that makes a directory a package. */

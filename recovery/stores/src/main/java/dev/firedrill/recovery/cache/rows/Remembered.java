@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-
 /**
  * Values as they were read last, each with its stamp, so that a value that did not change is not read again. They are held
  * softly: with many large ones, memory matters more than reading one of them again.

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-
 /** The {@code meta} column of a repository's row, which also remembers what the recovery knows, as annotations. */
 public final class RepositoryColumns {
     private static final String ANNOTATIONS = "annotations";

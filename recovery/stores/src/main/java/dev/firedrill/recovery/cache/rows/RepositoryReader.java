@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Reads the rows of repositories; those that did not move are not read again. */
 public final class RepositoryReader {
     private static final String ROWS =

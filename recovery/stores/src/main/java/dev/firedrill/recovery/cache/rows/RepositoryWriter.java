@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Writes the rows of Repositories, within a transaction of the caller. */
 public final class RepositoryWriter {
     private static final String WRITER = "firedrill-recovery";

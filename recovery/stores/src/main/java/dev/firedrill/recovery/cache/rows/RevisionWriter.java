@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-
 /** Writes package revisions in steps that Porch's triggers allow; the caller owns the transaction. */
 public final class RevisionWriter {
     private RevisionWriter() {}

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** Rows as they were read last. A revision's content outlives a change of its row. */
 public final class RowMemory {
     private final Remembered<CachedRevision> revisions = new Remembered<>();

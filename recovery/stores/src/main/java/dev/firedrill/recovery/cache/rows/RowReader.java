@@ -27,7 +27,6 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-
 /** Reads package revisions with their resources. One row that cannot be read does not hide the others. */
 public final class RowReader {
     private static final String ROWS = """

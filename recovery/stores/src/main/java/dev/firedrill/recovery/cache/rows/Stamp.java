@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * What tells whether a package revision was written since it was read, without reading it. PostgreSQL keeps with every
  * version of a row the transaction that wrote it (xmin) and its place (ctid), with any writer, whatever the change

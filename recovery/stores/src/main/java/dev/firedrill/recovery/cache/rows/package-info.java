@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.cache.rows;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
-
 /**
  * Brings objects into a clone. When a server cannot send all of them at once, halves are asked for, until those are known
  * that it cannot send: a commit whose objects it has lost does not keep the others from coming.

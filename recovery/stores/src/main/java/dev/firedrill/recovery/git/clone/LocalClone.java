@@ -27,7 +27,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-
 /**
  * The bare clone of one URL in the work directory. It is a cache and nothing else: when it is damaged, it is made anew.
  * Used by one thread at a time, under {@link #lock()}.

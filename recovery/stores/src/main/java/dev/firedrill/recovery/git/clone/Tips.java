@@ -16,7 +16,6 @@ import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.ReceiveCommand;
 
-
 /**
  * The objects that a clone has whole, with all that they lead to. Each is held by a ref that is named after the object and
  * not after the server's ref: no two servers' names can then stand in each other's way, and no name is one that the

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-
 /** A directory for clones that no other process uses: the asked-for one, or a numbered neighbour while that is taken. */
 public final class WorkDirectory implements AutoCloseable {
     private static final int MOST = 32;

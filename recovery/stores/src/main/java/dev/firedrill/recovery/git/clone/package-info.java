@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.git.clone;
 
 import org.jspecify.annotations.NullMarked;
-

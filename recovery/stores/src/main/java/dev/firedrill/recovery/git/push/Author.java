@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
 
-
 /** Who commits are by: who approved, or Porch's service where nobody is named. */
 public final class Author {
     private static final String SERVICE = "Package Orchestration Service";

@@ -17,7 +17,6 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-
 /** Writes commits into a clone's object database; nothing refers to them until they are pushed. */
 public final class CommitMaker {
     private static final String PUSH_TASK = "{\"type\":\"push\"}";

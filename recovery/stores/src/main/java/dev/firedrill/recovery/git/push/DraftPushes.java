@@ -21,7 +21,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 
-
 /** Brings the branches of one draft or proposal in line with its row. The row wins over any content of a branch. */
 public final class DraftPushes {
     private static final int ATTEMPTS = 3;

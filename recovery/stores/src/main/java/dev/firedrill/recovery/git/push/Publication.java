@@ -10,7 +10,6 @@ import dev.firedrill.recovery.port.GitRefused;
 import java.io.IOException;
 import java.util.Optional;
 
-
 /** Publishing one revision, repeatable after a crash at any place. */
 public final class Publication {
     private static final int ATTEMPTS = 3;

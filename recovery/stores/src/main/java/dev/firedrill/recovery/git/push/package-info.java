@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.git.push;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /**
  * What Porch writes into commit messages: a line {@code kpt:} followed by JSON.
  *

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-
 /**
  * Who made a commit and when, read from its bytes: a commit may lack an author, or bear a date that no calendar, database or
  * API has.

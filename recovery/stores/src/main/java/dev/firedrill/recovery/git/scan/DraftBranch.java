@@ -7,7 +7,6 @@ import dev.firedrill.recovery.model.RevisionName;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * The branches that one draft or proposal can have: {@code drafts/PACKAGE/WORKSPACE} or {@code proposed/PACKAGE/WORKSPACE}.
  *

@@ -22,7 +22,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-
 /**
  * Lists the branches of drafts and proposals of one Repository. Only a branch whose commit says that it is the draft which
  * its name promises counts: another branch below {@code drafts/} is no draft and is not removed.

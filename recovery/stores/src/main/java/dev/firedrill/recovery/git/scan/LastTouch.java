@@ -13,7 +13,6 @@ import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-
 /**
  * Finds, for each package directory, the last commit of the branch's first-parent line that changed it. Placeholders are
  * locked to that commit and not to the head, so that an approval of one package does not touch the rows of all others.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
-
 /**
  * What a repository held at a version, with the head of its package branch. What was found is held softly: with many
  * large repositories, memory matters more than listing one of them again.

@@ -15,7 +15,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-
 /** Finds the task that made a package revision in the annotations of its commits. */
 final class OriginTasks {
     private static final Set<String> ORIGINS = Set.of("init", "clone", "edit", "upgrade");

@@ -22,7 +22,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-
 /** Lists a placeholder for each package on the package branch of one Repository, dated by its last change. */
 final class PlaceholderScanner {
     private final Repository repository;

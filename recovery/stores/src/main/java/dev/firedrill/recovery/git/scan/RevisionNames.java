@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-
 /** Names of the package revisions of one Repository, and which paths in git can be none. */
 final class RevisionNames {
     /** In bytes, as the cache's rows are named. */

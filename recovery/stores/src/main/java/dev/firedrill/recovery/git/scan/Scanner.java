@@ -25,7 +25,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-
 /**
  * Lists what a clone holds for one Repository: a revision for each tag, a placeholder for each package on the branch. What
  * cannot be read is left out by itself.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * A tag that names a package revision, {@code DIRECTORY/PACKAGE/REVISION}.
  *

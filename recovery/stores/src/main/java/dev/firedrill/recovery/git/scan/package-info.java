@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.git.scan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -31,7 +31,6 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UploadPack;
 import org.eclipse.jgit.util.FS;
 
-
 /**
  * A repository in a folder of this machine, served by a thread of this process. JGit's own transport for folders prints what
  * its server side stumbles over as a stack trace and tells its client nothing; this one makes it the client's failure.

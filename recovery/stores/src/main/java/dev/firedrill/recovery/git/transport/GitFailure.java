@@ -1,7 +1,7 @@
 package dev.firedrill.recovery.git.transport;
 
-import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.GitView;
+import dev.firedrill.recovery.model.GitView.Obstacle;
 import dev.firedrill.recovery.model.Secrets;
 import dev.firedrill.recovery.port.Credentials;
 import dev.firedrill.recovery.port.GitRepositories;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
-
 
 /** A repository cannot be read; carries the answer that {@link GitRepositories#look} gives. */
 public final class GitFailure extends Exception {

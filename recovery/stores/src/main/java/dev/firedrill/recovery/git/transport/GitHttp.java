@@ -22,7 +22,6 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Makes JGit's HTTP connections, with the timeouts and authorities of the settings, and remembers the last refusal:
  * JGit keeps its code at best, and drops the explanation of the server.

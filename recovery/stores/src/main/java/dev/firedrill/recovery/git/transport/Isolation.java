@@ -8,7 +8,6 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
-
 /**
  * Keeps JGit from what happens to be configured on the machine: a user's URL rewriting or certificate settings would change
  * which server is the truth, and looking for git's system configuration starts a git process.

@@ -24,7 +24,6 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 
-
 /** The conversation with one git server about one repository, with bounded patience. */
 public final class Remote {
     private static final int ATTEMPTS = 2;

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.git.transport;
 import java.time.Duration;
 import java.util.Optional;
 
-
 /**
  * An HTTP answer other than success.
  *

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** Which servers asked to be left alone, and until when. No Repository on such a server is read before that. */
 public final class ServerBackoff {
     private static final Duration FIRST = Duration.ofSeconds(5);

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.git.transport;
 
 import org.jspecify.annotations.NullMarked;
-

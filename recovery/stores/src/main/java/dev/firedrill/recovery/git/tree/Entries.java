@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Which entries of one directory are taken: the same ones for reading and for writing a package. */
 public final class Entries {
     private final String parent;

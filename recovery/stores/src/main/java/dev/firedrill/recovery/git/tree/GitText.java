@@ -17,7 +17,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
-
 /**
  * Reads files as text, each once for all revisions that hold it. What is too large is looked at through a window and never
  * held, and a repository that holds more text than this process has room for is refused by itself.

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** The paths of one tree that are not taken, counted by reason, with the first few of each. */
 public final class Omissions {
     private static final int NAMED = 3;

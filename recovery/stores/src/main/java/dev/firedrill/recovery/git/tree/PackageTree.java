@@ -15,7 +15,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-
 /**
  * Reads trees: finds packages and their text files. What cannot be taken, for its name, its size or because it is damaged, is
  * left out and noted, and everything beside it is taken.

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.ObjectChecker;
 
-
 /**
  * Names that would leave their directory, or enter git's own, when the tree is written to a disk; and names with control
  * characters, which no terminal, log or API shows as they are.

@@ -11,7 +11,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
-
 /** A tree of git as its bytes have it. An entry that is not replaced comes out as it went in, with any name, mode or place. */
 public final class RawTree {
     private final List<Entry> entries = new ArrayList<>();

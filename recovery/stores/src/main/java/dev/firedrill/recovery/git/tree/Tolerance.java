@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-
 /**
  * Tells an object that the server does not have whole from a damaged clone. A read that fails is first blamed on the clone,
  * which is made anew; a read that fails again is blamed on the server, and keeps nothing else from being read.

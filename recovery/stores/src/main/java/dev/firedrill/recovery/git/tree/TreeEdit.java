@@ -14,7 +14,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 
-
 /**
  * Writes one package into the tree of a branch and leaves everything else of that tree as it is, byte for byte. Within the
  * package, files that the package cache cannot hold stay too: that they are not in a draft does not mean that a user has

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.git.tree;
 
 import org.jspecify.annotations.NullMarked;
-

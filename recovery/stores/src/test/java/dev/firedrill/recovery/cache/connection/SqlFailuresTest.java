@@ -1,12 +1,11 @@
 package dev.firedrill.recovery.cache.connection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** What the driver says when there is no connection, and what is said of that. */
 class SqlFailuresTest {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-
 /** How psql alone restores a package cache, in one transaction. */
 final class CacheCommands {
     private CacheCommands() {}

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-
 /** What a database holds, held against a member: rows by the hash of all of them, definitions by their text. */
 final class CacheComparison {
     private final Connection connection;

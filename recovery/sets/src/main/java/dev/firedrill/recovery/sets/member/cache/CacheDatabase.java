@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 
-
 /**
  * The database of a package cache.
  *

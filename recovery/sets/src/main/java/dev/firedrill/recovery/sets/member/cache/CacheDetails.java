@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.member.cache;
 
 import java.util.List;
 
-
 /**
  * The details of a package cache member.
  *

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-
 /**
  * A package cache as rows: every table of its schemas, read in one snapshot, in the text format of COPY, which gives each
  * value back as it was. It can be restored into any version of PostgreSQL that knows the statements. Owners, privileges and

@@ -4,8 +4,8 @@ import dev.firedrill.recovery.sets.artefact.ArtefactReader;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.member.MemberTarget;
-import dev.firedrill.recovery.sets.member.TargetLook.State;
 import dev.firedrill.recovery.sets.member.TargetLook;
+import dev.firedrill.recovery.sets.member.TargetLook.State;
 import dev.firedrill.recovery.sets.member.cache.CacheDetails.TableRecord;
 import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
-
 
 /**
  * A database that a package cache is restored into. Everything happens in one transaction: whenever it is interrupted, the
@@ -70,7 +69,8 @@ public final class CacheTarget implements MemberTarget {
                 Statement statement = connection.createStatement()) {
             CacheComparison comparison = new CacheComparison(connection, artefacts, details);
             if (!replace && !comparison.isEmpty()) {
-                throw new SetRefused("the package cache " + database.url() + " has got rows meanwhile; look at it again");
+                throw new SetRefused(
+                        "the package cache " + database.url() + " has got rows meanwhile; look at it again");
             }
             for (String drop : new SchemaReader(connection).rows(DefinitionQueries.DROPS, details.schemas())) {
                 statement.execute(drop);

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.member.cache;
 
 import java.util.List;
 
-
 /**
  * Queries that give statements, one a row, which make what a schema holds. Their one parameter is the list of schemas. What
  * belongs to an extension is left to the extension.

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** Reads what a database consists of, within the caller's transaction. */
 final class SchemaReader {
     private static final String OWN_SCHEMAS = """

@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.member.cache;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /**
  * A table whose rows are in the set.
  *

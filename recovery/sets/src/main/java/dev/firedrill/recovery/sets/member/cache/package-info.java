@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.member.cache;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.member.controlplane;
 
 import java.util.List;
 
-
 /**
  * The details of a control plane member.
  *

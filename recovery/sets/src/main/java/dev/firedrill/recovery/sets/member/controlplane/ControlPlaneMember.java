@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /**
  * Objects of a control plane: those of Porch, and of kinds that the user names. They are recorded as the server writes them, with
  * status, owners and UIDs. Of the Secrets that they log in with only the names are recorded, unless the set is encrypted

@@ -7,8 +7,8 @@ import dev.firedrill.recovery.sets.artefact.ArtefactReader;
 import dev.firedrill.recovery.sets.format.MemberKind;
 import dev.firedrill.recovery.sets.format.SetJson;
 import dev.firedrill.recovery.sets.member.MemberTarget;
-import dev.firedrill.recovery.sets.member.TargetLook.State;
 import dev.firedrill.recovery.sets.member.TargetLook;
+import dev.firedrill.recovery.sets.member.TargetLook.State;
 import dev.firedrill.recovery.sets.member.controlplane.ControlPlaneDetails.KindRecord;
 import dev.firedrill.recovery.sets.problem.StoreUnavailable;
 import dev.firedrill.recovery.sets.problem.VerificationFailed;
@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
 
 /**
  * A control plane that objects are restored into. Objects that the set does not have are never removed: removing a Repository

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-
 /** Objects of the Kubernetes API as JSON, exactly as the server writes them. */
 final class KubeApi {
     private static final int PAGE = 500;

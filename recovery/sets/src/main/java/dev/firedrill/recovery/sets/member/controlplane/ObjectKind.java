@@ -3,7 +3,6 @@ package dev.firedrill.recovery.sets.member.controlplane;
 import dev.firedrill.recovery.sets.problem.SetRefused;
 import java.util.List;
 
-
 /**
  * A kind of the Kubernetes API.
  *

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Makes objects, each after its owners, and gives references to owners the UIDs that those have now. A reference to an owner that
  * is nowhere is left out and told: the garbage collector would take the object away because of it.

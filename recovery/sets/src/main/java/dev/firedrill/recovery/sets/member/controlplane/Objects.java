@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** What is asked of objects and done to them. */
 final class Objects {
     /** What a server gives an object, and nobody else may. */

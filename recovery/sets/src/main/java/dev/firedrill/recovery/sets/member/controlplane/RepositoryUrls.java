@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /** Where the git repositories of Porch are, as its Repository objects say. Several objects may share a repository. */
 public final class RepositoryUrls {
     private RepositoryUrls() {}

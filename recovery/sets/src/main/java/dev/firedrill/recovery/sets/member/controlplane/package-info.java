@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.member.controlplane;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,6 @@ import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 
-
 /** Makes one repository have exactly the refs of its bundle. */
 final class BundlePush {
     private final GitRemote remote;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-
 /** How git alone restores a git member. */
 final class GitCommands {
     private GitCommands() {}

@@ -6,7 +6,6 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
-
 /** Keeps a backup from what is configured for git on this machine, which could send it to another server (insteadOf). */
 final class GitIsolation extends SystemReader.Delegate {
     private GitIsolation(SystemReader real) {

@@ -9,7 +9,6 @@ import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.jspecify.annotations.Nullable;
 
-
 /** Who logs in to the git server. The file is read at every use, so that a login that is changed meanwhile is seen. */
 public final class GitLogin {
     private final Optional<Path> file;

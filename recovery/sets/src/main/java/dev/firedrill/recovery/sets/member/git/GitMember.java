@@ -25,7 +25,6 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.BundleWriter;
 
-
 /**
  * All refs of repositories, a bundle each. A repository is fetched as a client would, every object is hashed and everything that a
  * ref leads to is looked for before the bundle is written: what is damaged is an error, which names the repository.

@@ -19,7 +19,6 @@ import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
-
 /** A repository of a git server: what it has, and bringing all of it here. */
 final class GitRemote {
     private static final int TIMEOUT_SECONDS = 60;

@@ -1,7 +1,5 @@
 package dev.firedrill.recovery.sets.member.git;
 
-
-
 /**
  * A repository of a git server.
  *

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-
 /** Names repositories that are known by their URLs alone. */
 public final class GitSources {
     private GitSources() {}

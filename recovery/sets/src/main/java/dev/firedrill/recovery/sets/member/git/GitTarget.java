@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-
 /** Repositories that a git member is restored into, all of them or some. */
 public final class GitTarget implements MemberTarget {
     private final UnaryOperator<String> urlOf;

@@ -22,7 +22,6 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** A bare repository that is there for a while and then gone. */
 final class LocalCopy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalCopy.class);

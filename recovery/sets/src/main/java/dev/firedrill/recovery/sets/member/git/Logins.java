@@ -2,7 +2,6 @@ package dev.firedrill.recovery.sets.member.git;
 
 import java.util.regex.Pattern;
 
-
 /** Takes logins out of URLs in texts that are shown or stored. */
 final class Logins {
     private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/?#\\s\"'<>]*@");

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 
-
 /**
  * What a git server says that a repository has.
  *

@@ -3,4 +3,3 @@
 package dev.firedrill.recovery.sets.member.git;
 
 import org.jspecify.annotations.NullMarked;
-

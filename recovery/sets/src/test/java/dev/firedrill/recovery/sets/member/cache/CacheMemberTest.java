@@ -1,5 +1,9 @@
 package dev.firedrill.recovery.sets.member.cache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
 import dev.firedrill.recovery.sets.codec.Recipients;
 import dev.firedrill.recovery.sets.create.Backup;
@@ -23,11 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-
 
 /** A package cache goes into a set and comes back with every row, rule and number. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.member.controlplane;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firedrill.recovery.sets.support.AgeKey;
 import dev.firedrill.recovery.sets.support.Cli;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Objects go into a set and come back with living owners; nothing secret goes anywhere in the clear. */
 class ControlPlaneMemberTest {

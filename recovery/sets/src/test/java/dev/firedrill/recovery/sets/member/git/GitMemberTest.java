@@ -1,5 +1,7 @@
 package dev.firedrill.recovery.sets.member.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.firedrill.recovery.sets.support.Cli;
 import dev.firedrill.recovery.sets.support.GitFixture;
 import dev.firedrill.recovery.sets.support.GitHttpServer;
@@ -13,9 +15,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 
 /** Repositories go into a set and come back with every ref, and nobody else's repository is harmed by it. */
 class GitMemberTest {
