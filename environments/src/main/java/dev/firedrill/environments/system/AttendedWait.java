@@ -9,9 +9,10 @@ import dev.firedrill.model.EnvironmentFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Waiting for something that a system does or says, which is in vain when the system or a store ends by itself. */
 public final class AttendedWait {
@@ -20,13 +21,27 @@ public final class AttendedWait {
     /** How often the stores are looked at meanwhile; for a container that is a question to the engine. */
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
 
-    private final SystemUnderTest system;
-    private final SystemStores stores;
+    private final BooleanSupplier alive;
+    private final Supplier<String> log;
+    private final Supplier<Optional<String>> storeEnded;
     private Instant lastRound = Instant.now();
 
-    public AttendedWait(SystemUnderTest system, SystemStores stores) {
-        this.system = system;
-        this.stores = stores;
+    /**
+     * Waiting for one process or several.
+     *
+     * @param alive whether they run
+     * @param log what they logged
+     * @param storeEnded what of the stores ended although nobody told it to
+     */
+    public AttendedWait(BooleanSupplier alive, Supplier<String> log, Supplier<Optional<String>> storeEnded) {
+        this.alive = alive;
+        this.log = log;
+        this.storeEnded = storeEnded;
+    }
+
+    /** Waiting for {@code system}, on {@code stores}. */
+    public static AttendedWait of(SystemUnderTest system, SystemStores stores) {
+        return new AttendedWait(system::alive, () -> logOf(system), stores::endedByItself);
     }
 
     /**
@@ -49,24 +64,26 @@ public final class AttendedWait {
     }
 
     private void everythingRuns() {
-        if (!system.alive()) {
+        if (!alive.getAsBoolean()) {
             throw new AssertionError("The orchestrator ended by itself. Its log ends:\n" + logEnd());
         }
         Instant now = Instant.now();
         if (lastRound.plus(BETWEEN_ROUNDS).isBefore(now)) {
             lastRound = now;
-            stores.endedByItself().ifPresent(what -> {
+            storeEnded.get().ifPresent(what -> {
                 throw new EnvironmentFailure(what);
             });
         }
     }
 
     private String logEnd() {
-        List<String> lines = system.ability(HasLogs.class).stream()
-                .flatMap(logs -> logs.logs().values().stream())
-                .flatMap(String::lines)
-                .toList();
-        return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
-                .collect(Collectors.joining("\n"));
+        List<String> lines = log.get().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+
+    private static String logOf(SystemUnderTest system) {
+        return system.ability(HasLogs.class)
+                .map(logs -> String.join("\n", logs.logs().values()))
+                .orElse("");
     }
 }

@@ -194,7 +194,7 @@ public final class Environment implements FaultTarget, SystemStores, AutoCloseab
 
     /** Waiting for {@code system}, which is in vain when it or a store ends by itself. */
     public AttendedWait waitingFor(SystemUnderTest system) {
-        return new AttendedWait(system, this);
+        return AttendedWait.of(system, this);
     }
 
     /** Ends the system that runs in order; harmless when none runs. */

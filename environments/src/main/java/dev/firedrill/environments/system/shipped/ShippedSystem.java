@@ -159,12 +159,12 @@ final class ShippedSystem implements SystemUnderTest {
 
     @Override
     public Settlement settle(Instant since) {
-        return readiness.settle(since, new AttendedWait(this, stores));
+        return readiness.settle(since, AttendedWait.of(this, stores));
     }
 
     @Override
     public void look(Instant since) {
-        readiness.pass(since, new AttendedWait(this, stores));
+        readiness.pass(since, AttendedWait.of(this, stores));
     }
 
     @Override
