@@ -54,28 +54,28 @@ public final class DrillSession {
         Patience.passesOver(options.repositories());
         // Stores start on several threads; logging that is set up by all of them at once complains.
         LoggerFactory.getILoggerFactory();
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ShutdownHandler interruption = ShutdownHandler.closing(leash, console);
-            try (TestbedPool benches = new TestbedPool(leash, options.forms(), options.repositories())) {
-                DrillResult result = runOn(benches);
-                benches.standing().ifPresent(standing -> {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ShutdownHandler shutdown = ShutdownHandler.closing(supervisor, console);
+            try (TestbedPool testbeds = new TestbedPool(supervisor, options.forms(), options.repositories())) {
+                DrillResult result = runOn(testbeds);
+                testbeds.standing().ifPresent(standing -> {
                     console.standing(standing);
-                    interruption.await();
+                    shutdown.await();
                 });
                 return result;
             } finally {
-                interruption.over();
+                shutdown.over();
             }
         }
     }
 
     /** Runs the drill on benches that are there, writes its results and returns them. */
-    public DrillResult runOn(TestbedPool benches) {
+    public DrillResult runOn(TestbedPool testbeds) {
         String id = newId();
         try (DrillRecord record = DrillRecord.open(options.out(), id)) {
-            EnvironmentReport environment = benches.environment(options.broken());
+            EnvironmentReport environment = testbeds.environment(options.broken());
             // Asked now: a drill that its user stops has no engine left to ask at its end, but it has results.
-            Map<String, String> versions = benches.versions();
+            Map<String, String> versions = testbeds.versions();
             Consumer<String> started = console::started;
             Consumer<ScenarioResult> finished = console::finished;
             // Named one by one only where they must be: features in the jar have no files to name.
@@ -83,8 +83,8 @@ public final class DrillSession {
             Drill drill = new Drill(mine, started.andThen(record::started), finished.andThen(record::finished));
             console.planned(share.size(), environment);
             drill.idlePromises().forEach(console::remark);
-            ScenarioDependencies stage = Scenarios.dependencies(benches, options, record);
-            DrillResult result = drill.run(id, share, environment, stage, record, benches::stopped).toBuilder()
+            ScenarioDependencies dependencies = Scenarios.dependencies(testbeds, options, record);
+            DrillResult result = drill.run(id, share, environment, dependencies, record, testbeds::stopped).toBuilder()
                     .planned(planned)
                     .versions(versions)
                     .commit(Build.commit().orElse(null))

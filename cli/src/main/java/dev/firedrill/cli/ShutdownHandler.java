@@ -21,16 +21,16 @@ public final class ShutdownHandler {
         this.over = over;
     }
 
-    public static ShutdownHandler closing(ProcessSupervisor leash, DrillConsole console) {
+    public static ShutdownHandler closing(ProcessSupervisor supervisor, DrillConsole console) {
         CountDownLatch over = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
                     console.stopping();
                     try {
-                        leash.close();
+                        supervisor.close();
                         // Scenarios end by themselves without stores, and what was found before is worth a report.
                         awaitReport(over);
-                        leash.close();
+                        supervisor.close();
                         console.stopped();
                     } catch (EnvironmentFailure remains) {
                         console.stoppedBut(String.valueOf(remains.getMessage()));

@@ -31,11 +31,11 @@ class SystemWithoutAbilitiesIT {
     private final DrillResult result = drill();
 
     private static DrillResult drill() {
-        try (ProcessSupervisor leash = ProcessSupervisor.open();
-                TestbedPool benches = new TestbedPool(
-                        leash, FORMS, SystemWithoutAbilities.forms(), DrillOptions.FEWEST_REPOSITORIES)) {
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open();
+                TestbedPool testbeds = new TestbedPool(
+                        supervisor, FORMS, SystemWithoutAbilities.forms(), DrillOptions.FEWEST_REPOSITORIES)) {
             return Drills.session(NAME, Optional.of("@crash or @restoration-window or @rule-1"), Optional.empty())
-                    .runOn(benches);
+                    .runOn(testbeds);
         }
     }
 

@@ -48,10 +48,10 @@ public final class ThirdPartyStores implements AutoCloseable {
     private final EmbeddedPackageCache server;
     private final DatabaseAddress database;
 
-    public ThirdPartyStores(ProcessSupervisor leash, String name) {
+    public ThirdPartyStores(ProcessSupervisor supervisor, String name) {
         this.name = name;
-        git = EmbeddedGitServer.open(leash);
-        server = EmbeddedPackageCache.open(leash);
+        git = EmbeddedGitServer.open(supervisor);
+        server = EmbeddedPackageCache.open(supervisor);
         database = server.provide("lab");
     }
 

@@ -25,7 +25,7 @@ class ConsoleSummaryTest {
             Samples.drill().toBuilder().scenarios(Samples.fiveDisasters()).build();
 
     @Test
-    void atEightyColumnsEachRowStandsUnderItsScenario() {
+    void at_eighty_columns_each_row_stands_under_its_scenario() {
         assertThat(new ConsoleSummary(80, false).table(FIVE)).startsWith("""
                         Judged: Firedrill orchestrator 0.1.0 (process)
                         scenario
@@ -38,7 +38,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void onAWideTerminalTheScenarioHasAColumnOfItsOwn() {
+    void on_a_wide_terminal_the_scenario_has_a_column_of_its_own() {
         assertThat(new ConsoleSummary(132, false).table(FIVE))
                 .contains(
                         "The package cache is lost and there is…  ·/·/lost              0/0/8/0 +11           17          0")
@@ -47,7 +47,7 @@ class ConsoleSummaryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 80, 100, 127, 128, 200})
-    void noLineIsWiderThanTheTerminal(int width) {
+    void no_line_is_wider_than_the_terminal(int width) {
         ConsoleSummary summary = new ConsoleSummary(width, false);
         ScenarioResult wide = Samples.disaster("1", "災害".repeat(90), "@S")
                 .failure("é".repeat(300))
@@ -59,7 +59,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void aDrillOfFewScenariosTellsHowLongEachPhaseTook() {
+    void a_drill_of_few_scenarios_tells_how_long_each_phase_took() {
         DrillResult one = Samples.drill().toBuilder()
                 .scenarios(List.of(Samples.disaster("1", "Everything is lost", "@S")
                         .rto(new RecoveryTimeObjective(
@@ -79,13 +79,13 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void aLineTellsMarkNameLossAndTime() {
+    void a_line_tells_mark_name_loss_and_time() {
         assertThat(new ConsoleSummary(80, false).line(Samples.fiveDisasters().get(4)))
                 .isEqualTo("✓ The package cache is lost and there is no ba…      17 lost as allowed    9.8 s");
     }
 
     @Test
-    void aLineOfAScenarioThatDidNotHoldTellsWhy() {
+    void a_line_of_a_scenario_that_did_not_hold_tells_why() {
         assertThat(new ConsoleSummary(80, false)
                         .line(Samples.fiveDisasters().get(2).toBuilder()
                                 .loss(Loss.nothingCompared())
@@ -95,7 +95,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void everyForbiddenOutcomeIsCountedAndTheFirstThreeAreNamed() {
+    void every_forbidden_outcome_is_counted_and_the_first_three_are_named() {
         List<LossItem> items = new ArrayList<>();
         for (LossClass lossClass : LossClass.values()) {
             items.add(new LossItem(lossClass.text(), lossClass, "was", "is", false, "rule of " + lossClass.text()));
@@ -120,7 +120,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void theRuleOfAnObjectIsNeverCutOff() {
+    void the_rule_of_an_object_is_never_cut_off() {
         String rule = "the rules want it Published v1 (rule 2: what git holds is published, whatever the cache says)";
         ScenarioResult wrong = Samples.disaster("1", "Wrong", "@S")
                 .verdict(Verdict.VIOLATED)
@@ -134,7 +134,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void ofWhatWasNeverComparedNoLossIsSaid() {
+    void of_what_was_never_compared_no_loss_is_said() {
         ScenarioResult spared = ScenarioResult.builder("1", "F", "An obstacle")
                 .verdict(Verdict.HELD)
                 .disaster(new DisasterReport("intact", "intact", "intact", List.of("the git server cannot be reached")))
@@ -150,7 +150,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void whatIsIndentedBelowAReasonBelongsToIt() {
+    void what_is_indented_below_a_reason_belongs_to_it() {
         ScenarioResult told = Samples.disaster("1", "History 7", "@random")
                 .failure("seed 0, history 7:\n  CREATE a\n  then: git lost\na is gone")
                 .verdict(Verdict.VIOLATED)
@@ -161,13 +161,13 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void colourIsUsedOnlyWhenItIsAskedFor() {
+    void colour_is_used_only_when_it_is_asked_for() {
         assertThat(new ConsoleSummary(80, true).table(FIVE)).contains("\u001b[31;1m✗ violated\u001b[0m");
         assertThat(new ConsoleSummary(80, false).table(FIVE)).doesNotContain("\u001b");
     }
 
     @Test
-    void aNameCannotSteerTheTerminal() {
+    void a_name_cannot_steer_the_terminal() {
         ScenarioResult evil =
                 Samples.disaster("1", "\u001b[2Jgone\r\u202Eevil", "@S").build();
 
@@ -175,14 +175,14 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void wideAndCombiningCharactersAreMeasuredAsTheyAreShown() {
+    void wide_and_combining_characters_are_measured_as_they_are_shown() {
         assertThat(ConsoleText.columns("災害")).isEqualTo(4);
         assertThat(ConsoleText.columns("e\u0301")).isEqualTo(1);
         assertThat(ConsoleText.columns(ConsoleText.fit("災害災害", 5))).isEqualTo(5);
     }
 
     @Test
-    void theDrillsVerdictStandsAtTheEnd() {
+    void the_drills_verdict_stands_at_the_end() {
         assertThat(new ConsoleSummary(80, false).table(FIVE)).endsWith("""
                         ✗ violated: 4 of 6 scenarios held; forbidden: 1 lost, 1 reverted
                           R1/published-then-deleted v2 is lost: rule 2: git holds the tag

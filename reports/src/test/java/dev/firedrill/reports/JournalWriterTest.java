@@ -25,7 +25,7 @@ class JournalWriterTest {
     Path out;
 
     @Test
-    void anEventIsOneLineWithItsKeysInOrder() throws IOException {
+    void an_event_is_one_line_with_its_keys_in_order() throws IOException {
         try (JournalWriter journal = open()) {
             journal.write(new JournalEvent("f:1", "fault", "git", "cut\noff", Map.of("lasted", Duration.ofSeconds(3))));
         }
@@ -36,7 +36,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void aLineIsOnDiskBeforeTheJournalIsClosed() throws IOException {
+    void a_line_is_on_disk_before_the_journal_is_closed() throws IOException {
         try (JournalWriter journal = open()) {
             journal.write(EVENT);
 
@@ -45,7 +45,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void linesOfManyThreadsStayWholeAndInOrder() throws IOException {
+    void lines_of_many_threads_stay_whole_and_in_order() throws IOException {
         try (JournalWriter journal = open()) {
             IntStream.range(0, 400).parallel().forEach(i -> journal.write(EVENT));
         }
@@ -56,7 +56,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void aJournalThatAKilledDrillLeftTornIsContinuedOnALineOfItsOwn() throws IOException {
+    void a_journal_that_a_killed_drill_left_torn_is_continued_on_a_line_of_its_own() throws IOException {
         Files.writeString(out.resolve(JournalWriter.NAME), "{\"seq\":1}\n{\"seq\":2,\"wh");
 
         try (JournalWriter journal = open()) {
@@ -68,7 +68,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void noSecretGetsIntoALine() throws IOException {
+    void no_secret_gets_into_a_line() throws IOException {
         try (JournalWriter journal = JournalWriter.open(out, "d", clock(), Redactor.of("correct-horse"))) {
             journal.write(new JournalEvent(
                     "f:1",
@@ -84,13 +84,13 @@ class JournalWriterTest {
     }
 
     @Test
-    void aFactCannotTakeTheNameOfAKeyOfTheJournal() {
+    void a_fact_cannot_take_the_name_of_a_key_of_the_journal() {
         assertThatThrownBy(() -> new JournalEvent("", "k", "", "w", Map.of("seq", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsToldInOneSentence() throws IOException {
+    void a_folder_that_cannot_be_made_is_told_in_one_sentence() throws IOException {
         Path file = Files.createFile(out.resolve("file"));
 
         assertThatThrownBy(() -> JournalWriter.open(file, "d", clock(), new Redactor()))
@@ -100,7 +100,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void aFullDiskIsToldInOneSentence() throws IOException {
+    void a_full_disk_is_told_in_one_sentence() throws IOException {
         assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full");
         Files.createSymbolicLink(out.resolve(JournalWriter.NAME), Path.of("/dev/full"));
 

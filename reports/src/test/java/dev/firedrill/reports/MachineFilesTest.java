@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 /** The files for continuous integration and for monitoring. */
 class MachineFilesTest {
     @Test
-    void junitTellsEveryScenarioAndWhatNeverRan() throws Exception {
+    void junit_tells_every_scenario_and_what_never_ran() throws Exception {
         DrillResult drill = Samples.drill();
         List<String> planned = new ArrayList<>(drill.planned());
         planned.add("features/a.feature#Never ran");
@@ -31,7 +31,7 @@ class MachineFilesTest {
     }
 
     @Test
-    void junitSurvivesWhatXmlCannotHold() throws Exception {
+    void junit_survives_what_xml_cannot_hold() throws Exception {
         DrillResult drill = Samples.drill();
         DrillResult evil = drill.toBuilder()
                 .scenarios(List.of(drill.scenarios().get(0).toBuilder()
@@ -47,7 +47,7 @@ class MachineFilesTest {
     }
 
     @Test
-    void metricsAreSamplesWithATypeEach() {
+    void metrics_are_samples_with_a_type_each() {
         List<String> lines = MetricsFile.text(Samples.drill()).lines().toList();
 
         assertThat(lines)

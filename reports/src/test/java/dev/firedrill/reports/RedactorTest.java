@@ -23,7 +23,7 @@ class RedactorTest {
 
     @ParameterizedTest
     @MethodSource("disguises")
-    void aRegisteredSecretIsMaskedInEveryDisguise(String text) {
+    void a_registered_secret_is_masked_in_every_disguise(String text) {
         String clean = redactor.redact(text);
 
         assertThat(clean).contains(Redactor.MASK).doesNotContain(PIECES);
@@ -44,7 +44,7 @@ class RedactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc", "admin:", "porch-user:"})
-    void aSecretInsideBase64IsMaskedWhereverItBegins(String before) {
+    void a_secret_inside_base64_is_masked_wherever_it_begins(String before) {
         String secret = "correct-horse-battery";
         byte[] bytes = (before + secret + "!tail").getBytes(StandardCharsets.UTF_8);
 
@@ -67,7 +67,7 @@ class RedactorTest {
                 "PGPASSWORD=hunter2hunter2 psql",
                 "-----BEGIN RSA PRIVATE KEY-----\nhunter2hunter2\n-----END RSA PRIVATE KEY-----"
             })
-    void anUnregisteredSecretIsMaskedWhereItsSurroundingsBetrayIt(String text) {
+    void an_unregistered_secret_is_masked_where_its_surroundings_betray_it(String text) {
         assertThat(new Redactor().redact(text)).contains(Redactor.MASK).doesNotContain("hunter2");
     }
 
@@ -81,12 +81,12 @@ class RedactorTest {
                 "The token bucket is empty and the password was wrong",
                 "2026-11-21T03:00:00Z"
             })
-    void ordinaryTextStaysAsItIs(String text) {
+    void ordinary_text_stays_as_it_is(String text) {
         assertThat(redactor.redact(text)).isEqualTo(text);
     }
 
     @Test
-    void aValueUnderASecretKeyIsMaskedWhateverItIs() throws Exception {
+    void a_value_under_a_secret_key_is_masked_whatever_it_is() throws Exception {
         String json = "{\"gitPassword\":\"x\",\"a\":{\"apiKey\":12},\"kubeconfig\":{\"b\":[\"c\"]},\"name\":\"x\"}";
 
         String clean = redactor.redact(new ObjectMapper().readTree(json)).toString();
@@ -97,7 +97,7 @@ class RedactorTest {
     }
 
     @Test
-    void aSecretInAKeyIsMaskedToo() throws Exception {
+    void a_secret_in_a_key_is_masked_too() throws Exception {
         String json = "{\"correct-horse\":1}";
 
         assertThat(Redactor.of("correct-horse")
@@ -107,25 +107,25 @@ class RedactorTest {
     }
 
     @Test
-    void aSecretOfSeveralLinesIsMaskedLineByLine() {
+    void a_secret_of_several_lines_is_masked_line_by_line() {
         redactor.register("first-line-of-key\nsecond-line-of-key\n");
 
         assertThat(redactor.redact("log: second-line-of-key")).isEqualTo("log: [redacted]");
     }
 
     @Test
-    void ofTwoSecretsOneInsideTheOtherNothingStaysBehind() {
+    void of_two_secrets_one_inside_the_other_nothing_stays_behind() {
         assertThat(Redactor.of("horse", "correct-horse-battery").redact("correct-horse-battery, horse"))
                 .isEqualTo("[redacted], [redacted]");
     }
 
     @Test
-    void aSecretTooShortToBeFoundDoesNotSpoilOrdinaryWords() {
+    void a_secret_too_short_to_be_found_does_not_spoil_ordinary_words() {
         assertThat(Redactor.of("a", "", "git").redact("git has a tag")).isEqualTo("git has a tag");
     }
 
     @Test
-    void anUnluckySecretDoesNotBreakTheResult() {
+    void an_unlucky_secret_does_not_break_the_result() {
         Redactor words = Redactor.of("held", "violated", "lost-allowed", "passed", "2026", "PT5M", "restore");
 
         DrillResult clean = words.redact(Samples.drill());
@@ -136,7 +136,7 @@ class RedactorTest {
     }
 
     @Test
-    void noKeyOfAJournalIsAboveSuspicion() throws Exception {
+    void no_key_of_a_journal_is_above_suspicion() throws Exception {
         String json = "{\"status\":\"401 for correct-horse\",\"at\":\"correct-horse\"}";
 
         assertThat(Redactor.of("correct-horse")

@@ -20,7 +20,7 @@ class ReportsTest {
     Path out;
 
     @Test
-    void theResultAndTheSiteLieInTheFolder() {
+    void the_result_and_the_site_lie_in_the_folder() {
         Reports.write(Samples.drill(), out);
 
         assertThat(ResultFile.read(out)).isEqualTo(Samples.drill());
@@ -30,7 +30,7 @@ class ReportsTest {
     }
 
     @Test
-    void noSecretGetsIntoAnyFile() throws IOException {
+    void no_secret_gets_into_any_file() throws IOException {
         Reports.write(leaking(), out, Redactor.of(CANARY));
 
         try (Stream<Path> files = Files.walk(out)) {
@@ -41,7 +41,7 @@ class ReportsTest {
     }
 
     @Test
-    void aResultWrittenTwiceLeavesNoHalfFilesBehind() throws IOException {
+    void a_result_written_twice_leaves_no_half_files_behind() throws IOException {
         Reports.write(Samples.drill(), out);
         Reports.write(Samples.drill(), out);
 
@@ -51,7 +51,7 @@ class ReportsTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsToldInOneSentence() throws IOException {
+    void a_folder_that_cannot_be_written_is_told_in_one_sentence() throws IOException {
         Path file = Files.createFile(out.resolve("file"));
 
         assertThatThrownBy(() -> Reports.write(Samples.drill(), file.resolve("below")))

@@ -29,7 +29,7 @@ class ResultFolderTest {
                 "junit.xml",
                 "metrics.prom"
             })
-    void whatNobodyProvesToBeFiredrillsIsRefusedByNameAndStays(String mine) throws IOException {
+    void what_nobody_proves_to_be_firedrills_is_refused_by_name_and_stays(String mine) throws IOException {
         Path file = foreign(mine);
 
         assertThatThrownBy(() -> ResultFolder.renewed(folder))
@@ -40,7 +40,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void whatAnEarlierDrillHasLeftGoesAndEverythingElseStays() throws IOException {
+    void what_an_earlier_drill_has_left_goes_and_everything_else_stays() throws IOException {
         Path readme = foreign("README.md");
         write("site/old.html", "site/deep/older.html", ResultFile.NAME);
         Files.createDirectory(folder.resolve("site/empty"));
@@ -55,7 +55,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aFileBesideThoseOfAnEarlierDrillKeepsAllOfThem() throws IOException {
+    void a_file_beside_those_of_an_earlier_drill_keeps_all_of_them() throws IOException {
         write("site/index.html");
         Path notes = foreign("site/notes.html");
 
@@ -66,7 +66,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aFileThatSomebodyHasWrittenAnewIsNotFiredrillsAnyMore() throws IOException {
+    void a_file_that_somebody_has_written_anew_is_not_firedrills_any_more() throws IOException {
         write(ResultFile.NAME);
         foreign(ResultFile.NAME);
 
@@ -75,7 +75,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void whatAKilledDrillHasLeftHalfWrittenGoes() throws IOException {
+    void what_a_killed_drill_has_left_half_written_goes() throws IOException {
         ResultFolder killed = ResultFolder.renewed(folder);
         Files.writeString(killed.claim("evidence/half.log"), "hal");
         Files.writeString(folder.resolve("evidence/half.log.part"), "hal");
@@ -89,7 +89,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void linksLeadNowhere(@TempDir Path elsewhere) throws IOException {
+    void links_lead_nowhere(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("index.html"), "mine");
         Files.createSymbolicLink(folder.resolve("site"), elsewhere);
         Files.write(folder.resolve(Manifest.NAME), List.of(Manifest.HEADER, "-  site/index.html", "-  site"));
@@ -99,7 +99,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aListThatLeadsOutOfTheFolderIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+    void a_list_that_leads_out_of_the_folder_is_not_followed(@TempDir Path elsewhere) throws IOException {
         Path victim = Files.writeString(elsewhere.resolve("victim"), "mine");
         Files.write(
                 folder.resolve(Manifest.NAME),
@@ -111,7 +111,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aListOfThatNameBySomebodyElseStays() throws IOException {
+    void a_list_of_that_name_by_somebody_else_stays() throws IOException {
         Path file = foreign(Manifest.NAME);
 
         assertThatThrownBy(() -> ResultFolder.renewed(folder)).isInstanceOf(NotOurs.class);
@@ -119,7 +119,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aListThatAFullDiskLeftEmptyStandsInNobodysWay() throws IOException {
+    void a_list_that_a_full_disk_left_empty_stands_in_nobodys_way() throws IOException {
         Files.createFile(folder.resolve(Manifest.NAME));
 
         write(ResultFile.NAME);
@@ -128,7 +128,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aFileIsNoFolder() throws IOException {
+    void a_file_is_no_folder() throws IOException {
         Path file = foreign("file");
 
         assertThatThrownBy(() -> ResultFolder.renewed(file))
@@ -137,7 +137,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void twoDrillsDoNotShareAFolder() {
+    void two_drills_do_not_share_a_folder() {
         try (ResultFolder first = ResultFolder.renewed(folder)) {
             assertThatThrownBy(() -> ResultFolder.renewed(folder))
                     .isInstanceOf(NotOurs.class)
@@ -148,7 +148,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void theListIsOneThatSha256sumReads() throws IOException {
+    void the_list_is_one_that_sha256sum_reads() throws IOException {
         write("site/index.html");
 
         assertThat(Files.readAllLines(folder.resolve(Manifest.NAME)))

@@ -25,7 +25,7 @@ class ResultMergeTest {
     Path folder;
 
     @Test
-    void everyPlannedScenarioIsThereOnceInTheOrderOfThePlan() {
+    void every_planned_scenario_is_there_once_in_the_order_of_the_plan() {
         Path one = shard("one", drill("a", "b", "c").scenarios(List.of(scenario("c", Verdict.HELD))));
         Path two = shard("two", drill("a", "b", "c").scenarios(held("a", "b")));
 
@@ -37,7 +37,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void aPlannedScenarioThatNoPartHoldsIsInconclusiveWithTheReason() {
+    void a_planned_scenario_that_no_part_holds_is_inconclusive_with_the_reason() {
         DrillResult merged = merge(shard("one", drill("a", "b").scenarios(held("a"))));
 
         assertThat(merged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -46,7 +46,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void ofAScenarioThatRanTwiceTheWorstVerdictWinsAndIsNamed() {
+    void of_a_scenario_that_ran_twice_the_worst_verdict_wins_and_is_named() {
         Path one = shard("one", drill("a").scenarios(List.of(scenario("a", Verdict.VIOLATED))));
         Path two = shard("two", drill("a").scenarios(held("a")));
 
@@ -58,7 +58,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void aScenarioThatHeldTwiceHolds() {
+    void a_scenario_that_held_twice_holds() {
         DrillResult merged = merge(
                 shard("one", drill("a").scenarios(held("a"))),
                 shard("two", drill("a").scenarios(held("a"))));
@@ -68,7 +68,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void aViolationThatOnlyThePartKnowsOfIsNotForgotten() {
+    void a_violation_that_only_the_part_knows_of_is_not_forgotten() {
         Path one = shard("one", drill("a").scenarios(held("a")));
         Reports.write(drill("a").scenarios(held("a")).verdict(Verdict.VIOLATED).build(), one);
 
@@ -76,7 +76,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void aMutantThatGotAwayInOnePartGotAway() {
+    void a_mutant_that_got_away_in_one_part_got_away() {
         Path one = shard("one", drill("a").scenarios(held("a")).mutants(mutants(true)));
         Path two = shard("two", drill("b").scenarios(held("b")).mutants(mutants(false)));
 
@@ -84,7 +84,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void partsOfDifferentEnvironmentsAreRefused() {
+    void parts_of_different_environments_are_refused() {
         Product other = new Product("containers", "Gitea", "1.24", true);
         EnvironmentReport ours = Samples.environment();
         EnvironmentReport theirs =
@@ -98,7 +98,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void partsOfAnotherSchemaAreRefused() throws IOException {
+    void parts_of_another_schema_are_refused() throws IOException {
         Path one = shard("one", drill("a"));
         Files.writeString(one.resolve("result.json"), "{\"schema\": 9}");
 
@@ -108,14 +108,14 @@ class ResultMergeTest {
     }
 
     @Test
-    void aFolderWithoutAResultIsRefusedAndNothingAtAllIsRefused() {
+    void a_folder_without_a_result_is_refused_and_nothing_at_all_is_refused() {
         assertThatThrownBy(() -> merge(folder.resolve("nowhere"))).isInstanceOf(UnreadableResult.class);
         assertThatThrownBy(() -> merge()).isInstanceOf(ShardsDoNotMatch.class);
         assertThat(folder.resolve("merged")).doesNotExist();
     }
 
     @Test
-    void journalsAreMergedInTheOrderOfTimeAndTornLinesStayInPlace() throws IOException {
+    void journals_are_merged_in_the_order_of_time_and_torn_lines_stay_in_place() throws IOException {
         Path one = shard("one", drill("a"));
         Path two = shard("two", drill("b"));
         Files.writeString(one.resolve("journal.ndjson"), line("03:00:01Z") + line("03:00:03.5Z") + "{\"torn");
@@ -129,7 +129,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void filesOfOneNameDoNotOverwriteEachOther() throws IOException {
+    void files_of_one_name_do_not_overwrite_each_other() throws IOException {
         Path one = shard("one", drill("a").scenarios(List.of(withEvidence("a"))));
         Path two = shard("two", drill("b").scenarios(List.of(withEvidence("b"))));
         write(one, "one");
@@ -145,7 +145,7 @@ class ResultMergeTest {
     }
 
     @Test
-    void aFolderCanBeRenderedInItsOwnPlace() throws IOException {
+    void a_folder_can_be_rendered_in_its_own_place() throws IOException {
         Path one = shard("one", drill("a").scenarios(held("a")));
         Files.writeString(one.resolve("journal.ndjson"), line("03:00:01Z"));
 

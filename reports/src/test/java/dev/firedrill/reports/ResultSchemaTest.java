@@ -18,12 +18,12 @@ class ResultSchemaTest {
             .getSchema(ResultSchemaTest.class.getResourceAsStream("result.schema.json"));
 
     @Test
-    void aWholeDrillIsValid() {
+    void a_whole_drill_is_valid() {
         assertThat(complaints(ResultFile.tree(Samples.drill()))).isEmpty();
     }
 
     @Test
-    void aDrillWithNothingInItIsValid() {
+    void a_drill_with_nothing_in_it_is_valid() {
         DrillResult empty =
                 DrillResult.builder("d", Samples.START, Samples.environment()).build();
 
@@ -31,18 +31,18 @@ class ResultSchemaTest {
     }
 
     @Test
-    void anUnknownVerdictIsRefused() {
+    void an_unknown_verdict_is_refused() {
         assertThat(complaints(with("verdict", "passed"))).anyMatch(complaint -> complaint.contains("$.verdict"));
     }
 
     @Test
-    void aTimeThatIsNotUtcIsRefused() {
+    void a_time_that_is_not_utc_is_refused() {
         assertThat(complaints(with("startedAt", "2026-11-21T04:00:00+01:00")))
                 .anyMatch(complaint -> complaint.contains("$.startedAt"));
     }
 
     @Test
-    void aDurationThatIsNotIsoIsRefused() {
+    void a_duration_that_is_not_iso_is_refused() {
         ObjectNode tree = tree();
         ((ObjectNode) tree.at("/scenarios/0/rto")).put("total", "5 s");
 
@@ -50,12 +50,12 @@ class ResultSchemaTest {
     }
 
     @Test
-    void aMistypedKeyIsRefused() {
+    void a_mistyped_key_is_refused() {
         assertThat(complaints(with("enviroment", "x"))).anyMatch(complaint -> complaint.contains("enviroment"));
     }
 
     @Test
-    void aMissingKeyOfTheContractIsRefused() {
+    void a_missing_key_of_the_contract_is_refused() {
         ObjectNode tree = tree();
         ((ObjectNode) tree.at("/scenarios/0/loss")).remove("lostForbidden");
 
@@ -63,7 +63,7 @@ class ResultSchemaTest {
     }
 
     @Test
-    void aNegativeCountIsRefused() {
+    void a_negative_count_is_refused() {
         ObjectNode tree = tree();
         ((ObjectNode) tree.at("/scenarios/0/counts")).put("Draft", -1);
 
@@ -71,7 +71,7 @@ class ResultSchemaTest {
     }
 
     @Test
-    void anotherSchemaNumberIsRefused() {
+    void another_schema_number_is_refused() {
         ObjectNode tree = tree();
         tree.put("schema", 4);
 

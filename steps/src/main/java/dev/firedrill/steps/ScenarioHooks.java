@@ -16,28 +16,28 @@ public final class ScenarioHooks {
     private final CurrentRun run;
     private final DegradedRun degraded;
     private final DisasterScenario disaster;
-    private final ResultRegistry board;
-    private final ScenarioRecorder findings;
+    private final ResultRegistry registry;
+    private final ScenarioRecorder recorder;
 
     public ScenarioHooks(
             ScenarioTestbed testbed,
             CurrentRun run,
             DegradedRun degraded,
             DisasterScenario disaster,
-            ResultRegistry board,
-            ScenarioRecorder findings) {
+            ResultRegistry registry,
+            ScenarioRecorder recorder) {
         this.testbed = testbed;
         this.run = run;
         this.degraded = degraded;
         this.disaster = disaster;
-        this.board = board;
-        this.findings = findings;
+        this.registry = registry;
+        this.recorder = recorder;
     }
 
     /** Runs before everything else of a scenario. */
     @Before(order = 0)
     public void begin(Scenario scenario) {
-        board.put(scenario.getUri(), scenario.getLine(), findings);
+        registry.put(scenario.getUri(), scenario.getLine(), recorder);
     }
 
     /** The matrix of the report shows what becomes of these. */
@@ -50,7 +50,7 @@ public final class ScenarioHooks {
     @After
     public void end(Scenario scenario) {
         testbed.noticeBrokenStores();
-        if (findings.wantsEvidence(scenario.isFailed())) {
+        if (recorder.wantsEvidence(scenario.isFailed())) {
             run.keepEvidence(scenario.getName() + "-" + scenario.getLine());
             if (testbed.leaveStanding(scenario.getName())) {
                 degraded.leaveStanding();

@@ -30,7 +30,7 @@ public final class CommandHost implements AutoCloseable {
 
     private static final String DRAFT = "classes.jsa";
 
-    private final ProcessSupervisor leash;
+    private final ProcessSupervisor supervisor;
     private final String name;
     private final Path folder;
     private final ClassArchive classes = ClassArchive.ofThisBuild();
@@ -39,8 +39,8 @@ public final class CommandHost implements AutoCloseable {
     private Optional<Path> replaced = Optional.empty();
 
     /** Starts nothing yet; {@code folder} is the process's own. */
-    public CommandHost(ProcessSupervisor leash, String name, Path folder) {
-        this.leash = leash;
+    public CommandHost(ProcessSupervisor supervisor, String name, Path folder) {
+        this.supervisor = supervisor;
         this.name = name;
         this.folder = folder;
     }
@@ -96,7 +96,7 @@ public final class CommandHost implements AutoCloseable {
         // An archive belongs to one class path, which another folder before it changes.
         List<String> archive = replaced.isPresent() ? List.of() : classes.useOrMake(folder.resolve(DRAFT));
         List<String> command = RecoveryCommand.host(archive, replaced, portFile());
-        ManagedProcess started = leash.start(name, command, Map.of(HostMain.TOKEN, token), folder);
+        ManagedProcess started = supervisor.start(name, command, Map.of(HostMain.TOKEN, token), folder);
         started.awaitReady("it to take commands", Patience.START, () -> Files.exists(portFile()));
         return started;
     }

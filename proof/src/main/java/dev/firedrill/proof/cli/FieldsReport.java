@@ -36,9 +36,9 @@ final class FieldsReport {
      * @param seed what the sample and the fields are drawn from
      * @return whether all that is compared was seen
      */
-    boolean run(ProcessSupervisor leash, int sample, long seed) {
-        try (TestbedPool benches = new TestbedPool(leash, options.forms(), options.repositories());
-                RecoveredStores stores = RecoveredStores.after(cacheAndControlPlaneRewound(), benches, options)) {
+    boolean run(ProcessSupervisor supervisor, int sample, long seed) {
+        try (TestbedPool testbeds = new TestbedPool(supervisor, options.forms(), options.repositories());
+                RecoveredStores stores = RecoveredStores.after(cacheAndControlPlaneRewound(), testbeds, options)) {
             FieldSight sight = new FieldSight(stores, seed);
             List<String> already = sight.before();
             if (!already.isEmpty()) {

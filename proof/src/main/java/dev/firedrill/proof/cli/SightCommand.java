@@ -117,10 +117,10 @@ public final class SightCommand implements BenchmarkExtension {
         PrintWriter err = spec.commandLine().getErr();
         DrillOptions options = options();
         LoggerFactory.getILoggerFactory();
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ShutdownHandler interruption = ShutdownHandler.closing(leash, new DrillConsole(err, err, false));
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ShutdownHandler shutdown = ShutdownHandler.closing(supervisor, new DrillConsole(err, err, false));
             FieldsReport report = new FieldsReport(options, spec.commandLine().getOut());
-            return interruption.during(() -> report.run(leash, sample.orElse(Integer.MAX_VALUE), seed))
+            return shutdown.during(() -> report.run(supervisor, sample.orElse(Integer.MAX_VALUE), seed))
                     ? ExitCode.HELD
                     : ExitCode.VIOLATED;
         }
@@ -150,11 +150,11 @@ public final class SightCommand implements BenchmarkExtension {
         PrintWriter err = spec.commandLine().getErr();
         // Stores start on several threads; logging that is set up by all of them at once complains.
         LoggerFactory.getILoggerFactory();
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            ShutdownHandler interruption = ShutdownHandler.closing(leash, new DrillConsole(err, err, false));
-            return interruption.during(() -> {
-                try (TestbedPool benches = new TestbedPool(leash, options.forms(), options.repositories())) {
-                    return sight.run(leash, benches);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            ShutdownHandler shutdown = ShutdownHandler.closing(supervisor, new DrillConsole(err, err, false));
+            return shutdown.during(() -> {
+                try (TestbedPool testbeds = new TestbedPool(supervisor, options.forms(), options.repositories())) {
+                    return sight.run(supervisor, testbeds);
                 }
             });
         }

@@ -25,14 +25,14 @@ final class MutantTrial {
 
     private final MutantFactory factory;
     private final Reach reach;
-    private final TestbedPool benches;
+    private final TestbedPool testbeds;
     private final DrillOptions options;
     private final LastResort lastResort;
 
-    MutantTrial(MutantFactory factory, Reach reach, TestbedPool benches, DrillOptions options, LastResort lastResort) {
+    MutantTrial(MutantFactory factory, Reach reach, TestbedPool testbeds, DrillOptions options, LastResort lastResort) {
         this.factory = factory;
         this.reach = reach;
-        this.benches = benches;
+        this.testbeds = testbeds;
         this.options = options;
         this.lastResort = lastResort;
     }
@@ -95,7 +95,7 @@ final class MutantTrial {
 
     /** A red that the shipped recovery shows too is the stores' fault; the mutant gets other ones. */
     private ScenarioResult onNewStores(String scenario, Path classes, Path folder) {
-        benches.retireIdle();
+        testbeds.retireIdle();
         ScenarioResult again = drill(scenario, Optional.of(classes), folder.resolve("drill"));
         if (again.verdict() != Verdict.HELD && !isTheMutants(again, folder)) {
             throw new EnvironmentFailure("With the shipped recovery, " + scenario
@@ -107,14 +107,14 @@ final class MutantTrial {
     private boolean isTheMutants(ScenarioResult red, Path folder) {
         if (red.verdict() == Verdict.INCONCLUSIVE) {
             // Nobody knows what state stores are in with which a scenario came to no end.
-            benches.retireIdle();
+            testbeds.retireIdle();
         }
         return drill(red.id(), Optional.empty(), folder.resolve("shipped")).verdict() == Verdict.HELD;
     }
 
     private ScenarioResult drill(String scenario, Optional<Path> classes, Path folder) {
         try (TrialDrill drill =
-                TrialDrill.open(benches, options.drilling(classes.map(ReplacedClasses::named), folder))) {
+                TrialDrill.open(testbeds, options.drilling(classes.map(ReplacedClasses::named), folder))) {
             return drill.run(scenario);
         }
     }

@@ -57,19 +57,19 @@ public final class Sight {
      *
      * @throws EnvironmentFailure when the shipped recovery does not hold, or no scenario is selected
      */
-    public SightTally run(ProcessSupervisor leash, TestbedPool benches) {
+    public SightTally run(ProcessSupervisor supervisor, TestbedPool testbeds) {
         List<String> scenarios = Drill.plan(options);
         if (scenarios.isEmpty()) {
             throw new EnvironmentFailure("No scenario is selected");
         }
         try (RecoveryBytecode bytecode = RecoveryBytecode.ofThisBuild()) {
-            Reach reach = new Survey(bytecode, options, progress).of(scenarios, benches);
+            Reach reach = new Survey(bytecode, options, progress).of(scenarios, testbeds);
             loseNoPatience(reach);
             MutantFactory factory = new MutantFactory(bytecode);
             MutantSample sample =
                     MutantSample.draw(factory.mutants(selected.classes()), reach, selected.sample(), selected.seed());
             SightLog log = SightLog.open(options.out(), bytecode.fingerprint(), selected.resume());
-            MutantTrial trial = new MutantTrial(factory, reach, benches, options, lastResort(leash));
+            MutantTrial trial = new MutantTrial(factory, reach, testbeds, options, lastResort(supervisor));
             List<TriedMutant> tried = tried(sample.drawn(), trial, log);
             SightTally tally = new SightTally(
                     bytecode.fingerprint(),
@@ -142,8 +142,8 @@ public final class Sight {
                 one.repeat());
     }
 
-    private MutantTrial.LastResort lastResort(ProcessSupervisor leash) {
-        RecoverySuites suites = new RecoverySuites(leash, options.home());
+    private MutantTrial.LastResort lastResort(ProcessSupervisor supervisor) {
+        RecoverySuites suites = new RecoverySuites(supervisor, options.home());
         if (!suites.present()) {
             progress.accept("The recovery's own tests are not compiled here: nothing is caught by conformance only");
             return (mutant, classes) -> Optional.empty();

@@ -46,13 +46,13 @@ final class Survey {
      *
      * @throws EnvironmentFailure when that leaves none
      */
-    Reach of(List<String> scenarios, TestbedPool benches) {
+    Reach of(List<String> scenarios, TestbedPool testbeds) {
         Path file = options.out().resolve("reach-" + bytecode.fingerprint() + ".json");
         Map<String, Reach.OfScenario> known = new TreeMap<>(read(file));
         List<String> missing =
                 scenarios.stream().filter(id -> !known.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            survey(missing, benches, (scenario, found) -> {
+            survey(missing, testbeds, (scenario, found) -> {
                 known.put(scenario, found);
                 write(file, known);
             });
@@ -65,13 +65,13 @@ final class Survey {
         return new Reach(known);
     }
 
-    private void survey(List<String> scenarios, TestbedPool benches, BiConsumer<String, Reach.OfScenario> found) {
+    private void survey(List<String> scenarios, TestbedPool testbeds, BiConsumer<String, Reach.OfScenario> found) {
         progress.accept("noting what " + scenarios.size() + " scenarios reach with the shipped recovery");
         Path folder = options.out().resolve("survey");
         LineProbes probes = LineProbes.write(bytecode, folder.resolve("classes"));
         DrillOptions probed =
                 options.drilling(Optional.of(ReplacedClasses.named(probes.folder())), folder.resolve("drill"));
-        try (TrialDrill drill = TrialDrill.open(benches, probed)) {
+        try (TrialDrill drill = TrialDrill.open(testbeds, probed)) {
             // The first scenario pays for the history, and for classes that nobody has compiled yet.
             drill.run(scenarios.get(0));
             for (String scenario : scenarios) {

@@ -15,19 +15,19 @@ import java.util.List;
 final class TrialDrill implements AutoCloseable {
     private static final String ID = "sight";
 
-    private final TestbedPool benches;
+    private final TestbedPool testbeds;
     private final DrillOptions options;
     private final DrillRecord record;
 
-    private TrialDrill(TestbedPool benches, DrillOptions options, DrillRecord record) {
-        this.benches = benches;
+    private TrialDrill(TestbedPool testbeds, DrillOptions options, DrillRecord record) {
+        this.testbeds = testbeds;
         this.options = options;
         this.record = record;
     }
 
     /** Begins with {@code options}, which say which recovery is drilled and where evidence of it goes. */
-    static TrialDrill open(TestbedPool benches, DrillOptions options) {
-        return new TrialDrill(benches, options, DrillRecord.open(options.out(), ID));
+    static TrialDrill open(TestbedPool testbeds, DrillOptions options) {
+        return new TrialDrill(testbeds, options, DrillRecord.open(options.out(), ID));
     }
 
     /**
@@ -37,9 +37,9 @@ final class TrialDrill implements AutoCloseable {
      */
     ScenarioResult run(String scenario) {
         Drill drill = new Drill(options.only(List.of(scenario)), record::started, record::finished);
-        ScenarioDependencies stage = Scenarios.dependencies(benches, options, record);
+        ScenarioDependencies dependencies = Scenarios.dependencies(testbeds, options, record);
         DrillResult result = drill.run(
-                ID, List.of(scenario), benches.environment(options.broken()), stage, record, benches::stopped);
+                ID, List.of(scenario), testbeds.environment(options.broken()), dependencies, record, testbeds::stopped);
         return result.scenarios().stream()
                 .findFirst()
                 .orElseThrow(() -> new EnvironmentFailure(scenario + " did not come to its end"));

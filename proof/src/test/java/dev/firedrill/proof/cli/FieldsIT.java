@@ -43,8 +43,8 @@ class FieldsIT {
         StringWriter said = new StringWriter();
 
         boolean seen;
-        try (ProcessSupervisor leash = ProcessSupervisor.open()) {
-            seen = new FieldsReport(options, new PrintWriter(said, true)).run(leash, SAMPLE, SEED);
+        try (ProcessSupervisor supervisor = ProcessSupervisor.open()) {
+            seen = new FieldsReport(options, new PrintWriter(said, true)).run(supervisor, SAMPLE, SEED);
         }
 
         // For whoever reads the build's log.

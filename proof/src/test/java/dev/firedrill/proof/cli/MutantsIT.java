@@ -94,9 +94,9 @@ class MutantsIT {
             Map.entry("files-of-proposed-changed", "files-of-published-changed"),
             Map.entry("files-of-deletion-proposed-changed", "files-of-published-changed"));
 
-    private final ProcessSupervisor leash = ProcessSupervisor.open();
-    private final TestbedPool benches =
-            new TestbedPool(leash, EnvironmentSpec.embedded(), DrillOptions.FEWEST_REPOSITORIES);
+    private final ProcessSupervisor supervisor = ProcessSupervisor.open();
+    private final TestbedPool testbeds =
+            new TestbedPool(supervisor, EnvironmentSpec.embedded(), DrillOptions.FEWEST_REPOSITORIES);
     private final List<ScenarioResult> scenarios = Collections.synchronizedList(new ArrayList<>());
     private final List<MutantReport> mutants = Collections.synchronizedList(new ArrayList<>());
     private volatile Optional<DrillResult> last = Optional.empty();
@@ -121,7 +121,7 @@ class MutantsIT {
         Mutant broken = Mutants.named(name).orElseThrow();
 
         DrillResult result = Drills.session("broken/" + name, Optional.of(broken.scenario()), Optional.of(name))
-                .runOn(benches);
+                .runOn(testbeds);
         String reasons = result.scenarios().stream()
                 .filter(scenario -> scenario.verdict() == Verdict.VIOLATED)
                 .map(MutantsIT::reasons)
@@ -138,8 +138,8 @@ class MutantsIT {
     /** Publishes how many were found out, on the output and in the report; the drills were red, and the report of them is red as well. */
     @AfterAll
     void publish() {
-        benches.close();
-        leash.close();
+        testbeds.close();
+        supervisor.close();
         MutantReports found = MutantReports.of(mutants);
         // For whoever reads the build's log; the page below has the same with its reasons.
         System.out.println("broken recoveries found out: " + found.killed() + "/" + found.total());

@@ -34,7 +34,7 @@ class AgreementRegressionTest {
 
     /** Design §2.1: an empty repository never empties the cache on its own. The planner took the row for a finished deletion. */
     @Test
-    void anEmptiedRepositoryKeepsEvenARevisionWhoseDeletionWasProposed() {
+    void an_emptied_repository_keeps_even_a_revision_whose_deletion_was_proposed() {
         does(A, CREATE, PROPOSE, APPROVE, PROPOSE_DELETION);
 
         assertAgreement(GIT_EMPTIED.withoutConfirmation());
@@ -42,7 +42,7 @@ class AgreementRegressionTest {
 
     /** The same where git is not empty but older than the revision. */
     @Test
-    void aRewoundRepositoryKeepsEvenARevisionWhoseDeletionWasProposed() {
+    void a_rewound_repository_keeps_even_a_revision_whose_deletion_was_proposed() {
         does(A, CREATE, PROPOSE);
         keep();
         does(A, APPROVE, PROPOSE_DELETION);
@@ -52,7 +52,7 @@ class AgreementRegressionTest {
 
     /** Design §2.1: a threshold, and only the removal waits. The model asked for a word only when git had nothing left. */
     @Test
-    void aRemovalOfMoreThanHalfWaitsAndEverythingElseGoesOn() {
+    void a_removal_of_more_than_half_waits_and_everything_else_goes_on() {
         publish(A);
         keep();
         publish(B);
@@ -63,7 +63,7 @@ class AgreementRegressionTest {
 
     /** A number that a waiting row has to keep is not given to another revision. */
     @Test
-    void aNumberThatAWaitingRowHoldsIsNotGivenTwice() {
+    void a_number_that_a_waiting_row_holds_is_not_given_twice() {
         publish(A);
         keep();
         does(A, PROPOSE_DELETION, DELETE);
@@ -74,7 +74,7 @@ class AgreementRegressionTest {
 
     /** Rule 3: metadata, the wish to delete included, is attached to a name. The model dropped it with the number. */
     @Test
-    void theWishToDeleteStaysWithTheNameWhenTheNumberChanges() {
+    void the_wish_to_delete_stays_with_the_name_when_the_number_changes() {
         does(A, CREATE, PROPOSE);
         does(B, CREATE, PROPOSE, APPROVE, PROPOSE_DELETION);
         keep();
@@ -87,7 +87,7 @@ class AgreementRegressionTest {
 
     /** Rule 4: a directory that was left on the branch is no revision. The model let the variant wait for it for ever. */
     @Test
-    void aVariantMakesItsPackageWhereOnlyADirectoryIsLeft() {
+    void a_variant_makes_its_package_where_only_a_directory_is_left() {
         var byHand = new RevisionId("edge", "site/south", "by-hand");
         steps.add(new Step.Register("edge"));
         steps.add(new Step.Register("catalog"));
@@ -100,7 +100,7 @@ class AgreementRegressionTest {
 
     /** A draft is made again from what its variant follows now. The model expected what it was made from the first time. */
     @Test
-    void aDraftThatIsMadeAgainHasTheContentOfTheUpstreamOfToday() {
+    void a_draft_that_is_made_again_has_the_content_of_the_upstream_of_today() {
         steps.add(new Step.Register("edge"));
         steps.add(new Step.Register("catalog"));
         steps.add(new Step.Release(1));

@@ -20,7 +20,7 @@ class DifferentialCheckTest {
 
     /** {@code mvn verify -Dfiredrill.seed=N} begins with the history of seed N; a failure names its seed. */
     @Test
-    void plannerAndModelAgree() {
+    void planner_and_model_agree() {
         long seed = Long.getLong("firedrill.seed", 0);
 
         var found = shipped().firstDisagreement(LongStream.range(seed, seed + HISTORIES));
@@ -30,7 +30,7 @@ class DifferentialCheckTest {
 
     @ParameterizedTest
     @MethodSource("draftBranches")
-    void theyAgreeWhereDraftsArePushedToGit(DraftBranches branches) {
+    void they_agree_where_drafts_are_pushed_to_git(DraftBranches branches) {
         var agreement =
                 new DifferentialCheck(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD, branches.after()), branches);
 
@@ -49,7 +49,7 @@ class DifferentialCheckTest {
 
     @ParameterizedTest
     @MethodSource("wrongDecisions")
-    void aWrongDecisionIsFoundAndItsStoryIsShortAndRepeatable(Mutant broken) {
+    void a_wrong_decision_is_found_and_its_story_is_short_and_repeatable(Mutant broken) {
         var agreement = new DifferentialCheck(broken.decision().apply(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD)));
 
         var found = agreement.firstDisagreement(LongStream.range(0, FEW)).orElseThrow();

@@ -24,13 +24,13 @@ class RandomHistoryTest {
     private static final int HISTORIES = 500;
 
     @Test
-    void theSameSeedMakesTheSameHistory() {
+    void the_same_seed_makes_the_same_history() {
         assertThat(RandomHistory.of(42)).isEqualTo(RandomHistory.of(42));
         assertThat(RandomHistory.of(42)).isNotEqualTo(RandomHistory.of(43));
     }
 
     @Test
-    void everyHistoryHasHundredsOfOperationsOverSeveralRepositories() {
+    void every_history_has_hundreds_of_operations_over_several_repositories() {
         var operations =
                 histories().stream().mapToLong(RandomHistoryTest::operations).summaryStatistics();
 
@@ -42,7 +42,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void briefHistoriesPublishSomethingAndStayBrief() {
+    void brief_histories_publish_something_and_stay_brief() {
         var brief =
                 LongStream.range(0, HISTORIES).mapToObj(RandomHistory::briefOf).toList();
 
@@ -63,7 +63,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void otherNamesForItsPointsChangeNothingElse() {
+    void other_names_for_its_points_change_nothing_else() {
         var history = RandomHistory.briefOf(5)
                 .endingIn(new Disaster(Fate.lost(), Fate.restored(RecoveryPoint.P1), Fate.restored(RecoveryPoint.P2)));
 
@@ -78,7 +78,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void withoutADisasterTheModelChangesNothing() {
+    void without_a_disaster_the_model_changes_nothing() {
         histories().forEach(history -> {
             var ledger = LedgerPlayback.ledger(history);
             var expected = ExpectationModel.of(ledger, Disaster.none());
@@ -91,7 +91,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void aLostClusterAloneCostsNothing() {
+    void a_lost_cluster_alone_costs_nothing() {
         histories().forEach(history -> {
             var ledger = LedgerPlayback.ledger(history);
             var expected = ExpectationModel.of(ledger, new Disaster(Fate.lost(), Fate.intact(), Fate.intact()));
@@ -103,7 +103,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void everyDifferenceHasItsReason() {
+    void every_difference_has_its_reason() {
         histories().forEach(history -> {
             var expected = ExpectationModel.of(LedgerPlayback.ledger(history), history.disaster());
             var before = expected.atDisaster().rows();
@@ -118,7 +118,7 @@ class RandomHistoryTest {
     }
 
     @Test
-    void aPlannerThatKeepsRowsOverGitIsFoundAndItsStoryIsShort() {
+    void a_planner_that_keeps_rows_over_git_is_found_and_its_story_is_short() {
         RecoveryModel trustsTheCache = (survivors, confirmed) -> {
             var listed = new HashMap<>(survivors.rows());
             listed.keySet().removeIf(id -> !survivors.repositories().containsKey(id.repository()));
@@ -132,14 +132,14 @@ class RandomHistoryTest {
     }
 
     @Test
-    void aPlannerThatDropsOrphansIsFound() {
+    void a_planner_that_drops_orphans_is_found() {
         RecoveryModel dropsOrphans = (survivors, confirmed) -> new Plan(Map.of(), Map.of());
 
         assertThat(new ModelComparison(dropsOrphans).firstOf(1, HISTORIES)).isPresent();
     }
 
     @Test
-    void aShrunkHistoryKeepsItsSeed() {
+    void a_shrunk_history_keeps_its_seed() {
         var history = RandomHistory.of(7);
 
         var shrunk = Shrinker.shrink(history, candidate -> candidate.steps().size() > 3);

@@ -31,9 +31,9 @@ class SightIT {
     private static final Path HOME = Path.of(System.getProperty("firedrill.home"));
     private static final Path OUT = Path.of("target", "drills", "sight").toAbsolutePath();
 
-    private final ProcessSupervisor leash = ProcessSupervisor.open();
-    private final TestbedPool benches =
-            new TestbedPool(leash, EnvironmentSpec.embedded(), DrillOptions.FEWEST_REPOSITORIES);
+    private final ProcessSupervisor supervisor = ProcessSupervisor.open();
+    private final TestbedPool testbeds =
+            new TestbedPool(supervisor, EnvironmentSpec.embedded(), DrillOptions.FEWEST_REPOSITORIES);
     private final RecoveryBytecode bytecode = RecoveryBytecode.ofThisBuild();
     private final MutantFactory factory = new MutantFactory(bytecode);
     private final DrillOptions options = new DrillOptions(
@@ -56,8 +56,8 @@ class SightIT {
     @BeforeAll
     void survey() {
         List<String> first = Drill.plan(options).subList(0, 1);
-        Reach reach = new Survey(bytecode, options, line -> {}).of(first, benches);
-        trial = Optional.of(new MutantTrial(factory, reach, benches, options, (mutant, classes) -> Optional.empty()));
+        Reach reach = new Survey(bytecode, options, line -> {}).of(first, testbeds);
+        trial = Optional.of(new MutantTrial(factory, reach, testbeds, options, (mutant, classes) -> Optional.empty()));
     }
 
     @AfterAll
@@ -65,8 +65,8 @@ class SightIT {
         System.clearProperty(Patience.PASS.factorOfThisKind());
         System.clearProperty(Patience.START.factorOfThisKind());
         bytecode.close();
-        benches.close();
-        leash.close();
+        testbeds.close();
+        supervisor.close();
     }
 
     @Test

@@ -18,14 +18,14 @@ class ResultFileTest {
     private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
 
     @Test
-    void whatIsWrittenIsReadBackTheSame() {
+    void what_is_written_is_read_back_the_same() {
         DrillResult result = drill(full());
 
         assertThat(ResultFile.parse(ResultFile.text(result), "test")).isEqualTo(result);
     }
 
     @Test
-    void whatWasNeverMeasuredIsReadBackTheSame() {
+    void what_was_never_measured_is_read_back_the_same() {
         DrillResult result =
                 drill(ScenarioResult.builder("features/a.feature:3", "A", "a").build());
 
@@ -33,7 +33,7 @@ class ResultFileTest {
     }
 
     @Test
-    void keysStandInTheOrderOfTheContract() {
+    void keys_stand_in_the_order_of_the_contract() {
         assertThat(keys(ResultFile.tree(drill(full()))))
                 .startsWith("schema", "drill", "startedAt", "seed", "verdict", "environment");
         assertThat(keys(ResultFile.tree(drill(full())).at("/scenarios/0")))
@@ -53,21 +53,21 @@ class ResultFileTest {
     }
 
     @Test
-    void timesAreUtcAndDurationsAreIso() {
+    void times_are_utc_and_durations_are_iso() {
         String text = ResultFile.text(drill(full()));
 
         assertThat(text).contains("\"startedAt\" : \"2026-11-21T03:00:00Z\"", "\"promised\" : \"PT30S\"");
     }
 
     @Test
-    void verdictsAndLossClassesAreWrittenAsTheReportsNameThem() {
+    void verdicts_and_loss_classes_are_written_as_the_reports_name_them() {
         String text = ResultFile.text(drill(full()));
 
         assertThat(text).contains("\"verdict\" : \"held\"", "\"class\" : \"lost-allowed\"", "\"Draft\" : 4");
     }
 
     @Test
-    void anotherSchemaIsRefusedInASentence() {
+    void another_schema_is_refused_in_a_sentence() {
         String text = ResultFile.text(drill(full())).replace("\"schema\" : 3", "\"schema\" : 1");
 
         assertThatThrownBy(() -> ResultFile.parse(text, "old/result.json"))
@@ -76,7 +76,7 @@ class ResultFileTest {
     }
 
     @Test
-    void aDamagedFileIsRefusedInASentence() {
+    void a_damaged_file_is_refused_in_a_sentence() {
         assertThatThrownBy(() -> ResultFile.parse("{\"schema\": 2, ", "x/result.json"))
                 .isInstanceOf(UnreadableResult.class)
                 .hasMessageStartingWith("x/result.json is not JSON");
@@ -86,7 +86,7 @@ class ResultFileTest {
     }
 
     @Test
-    void keysOfALaterVersionArePassedOver() {
+    void keys_of_a_later_version_are_passed_over() {
         String text = ResultFile.text(drill(full())).replace("\"seed\" : 7,", "\"seed\" : 7, \"weather\" : \"fine\",");
 
         assertThat(ResultFile.parse(text, "test")).isEqualTo(drill(full()));

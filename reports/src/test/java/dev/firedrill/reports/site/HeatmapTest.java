@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HeatmapTest {
     @Test
-    void theWholeMatrixIsFourGridsOfSixteenCells() {
+    void the_whole_matrix_is_four_grids_of_sixteen_cells() {
         Heatmap heatmap = heatmap(Samples.drill().scenarios());
 
         assertThat(heatmap.grids()).hasSize(4);
@@ -24,7 +24,7 @@ class HeatmapTest {
     }
 
     @Test
-    void aCellLiesWhereItsFatesSay() {
+    void a_cell_lies_where_its_fates_say() {
         MatrixCell place = MatrixCell.of(Fate.intact(), Fate.restored(RecoveryPoint.P1), Fate.lost());
 
         Heatmap.Grid grid = heatmap(List.of(cell(place, Verdict.HELD))).grids().get(0);
@@ -33,14 +33,14 @@ class HeatmapTest {
     }
 
     @Test
-    void theShortNameOfARecoveryPointIsUnderstood() {
+    void the_short_name_of_a_recovery_point_is_understood() {
         Heatmap heatmap = heatmap(List.of(cell(new MatrixCell("P1", "P2", "intact"), Verdict.HELD)));
 
         assertThat(heatmap.grids().get(2).lines().get(1).cells().get(0).state()).isEqualTo("held");
     }
 
     @Test
-    void ofSeveralScenariosInOneCellTheWorstIsShown() {
+    void of_several_scenarios_in_one_cell_the_worst_is_shown() {
         MatrixCell place = new MatrixCell("lost", "lost", "lost");
 
         Heatmap heatmap = heatmap(List.of(cell(place, Verdict.VIOLATED), cell(place, Verdict.HELD)));
@@ -50,7 +50,7 @@ class HeatmapTest {
     }
 
     @Test
-    void aFateThatTheMatrixDoesNotKnowGetsALineOfItsOwn() {
+    void a_fate_that_the_matrix_does_not_know_gets_a_line_of_its_own() {
         Heatmap heatmap = heatmap(List.of(cell(new MatrixCell("intact", "unreachable", "intact"), Verdict.HELD)));
 
         assertThat(heatmap.grids().get(0).lines())

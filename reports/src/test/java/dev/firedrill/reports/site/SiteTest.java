@@ -27,7 +27,7 @@ class SiteTest {
     private final Map<String, String> pages = Site.pages(Samples.drill());
 
     @Test
-    void everyLinkLeadsToAPageOfTheSiteOrToEvidence() {
+    void every_link_leads_to_a_page_of_the_site_or_to_evidence() {
         assertThat(pages)
                 .allSatisfy((page, text) -> assertThat(links(page, text))
                         .allSatisfy(link -> assertThat(pages.containsKey(link) || link.startsWith("../evidence/"))
@@ -36,21 +36,21 @@ class SiteTest {
     }
 
     @Test
-    void everyScenarioHasAPageThatTheIndexLinksTo() {
+    void every_scenario_has_a_page_that_the_index_links_to() {
         assertThat(pages.keySet().stream().filter(page -> page.startsWith("scenarios/")))
                 .hasSize(Samples.drill().scenarios().size())
                 .allSatisfy(page -> assertThat(index()).contains("href=\"" + page + "\""));
     }
 
     @Test
-    void nothingAsksTheNetworkOrRunsAScript() {
+    void nothing_asks_the_network_or_runs_a_script() {
         assertThat(pages.values())
                 .allSatisfy(
                         text -> assertThat(text).doesNotContain("http://", "https://", "<script", "@import", "url("));
     }
 
     @Test
-    void theIndexTellsVerdictEnvironmentAndProofs() {
+    void the_index_tells_verdict_environment_and_proofs() {
         assertThat(index())
                 .contains("The recovery did not hold", "66 of 70 scenarios held, 2 violated, 2 inconclusive")
                 .contains("○ stand-in", "● real", "1 planned but not run", "features/rescue/rescue.feature:14")
@@ -58,14 +58,14 @@ class SiteTest {
     }
 
     @Test
-    void aPageOfAViolatedScenarioBeginsWithItsFailure() {
+    void a_page_of_a_violated_scenario_begins_with_its_failure() {
         assertThat(page("The cache is rewound"))
                 .containsSubsequence("Why it is violated", "a1 is Draft", "The disaster", "Witnesses", "Timeline")
                 .contains("R1/published-then-deleted v2", "✗ forbidden", "over the promise", "SHA-256 a3a3");
     }
 
     @Test
-    void aPageLeadsWithObjectAndRuleAndNotWithWhatAStepExpected() {
+    void a_page_leads_with_object_and_rule_and_not_with_what_a_step_expected() {
         ScenarioResult wrong = Samples.disaster("features/a.feature#Wrong", "Wrong", "@S01")
                 .verdict(Verdict.VIOLATED)
                 .failure("expected 0/0/8/0 +11, was 0/0/7/0 +11")
@@ -97,7 +97,7 @@ class SiteTest {
     }
 
     @Test
-    void whereNothingWasComparedTheIndexSaysSo() {
+    void where_nothing_was_compared_the_index_says_so() {
         ScenarioResult spared = ScenarioResult.builder("features/a.feature#A", "F", "A")
                 .verdict(Verdict.HELD)
                 .disaster(new DisasterReport("intact", "intact", "intact", List.of("the orchestrator is killed")))
@@ -113,7 +113,7 @@ class SiteTest {
 
     /** On a narrow screen rows become blocks, and each cell tells what it is by this. */
     @Test
-    void everyCellOfTheOverviewSaysWhatItIs() {
+    void every_cell_of_the_overview_says_what_it_is() {
         List<String> row = Pattern.compile("(?s)<tr class=\"scenario .*?</tr>")
                 .matcher(index())
                 .results()
@@ -129,7 +129,7 @@ class SiteTest {
     }
 
     @Test
-    void paragraphsOfAFeatureAreParagraphsOfItsPage() {
+    void paragraphs_of_a_feature_are_paragraphs_of_its_page() {
         ScenarioResult told = Samples.disaster(":9", "One", "@S01")
                 .description("One that is\nbroken by the file.\n\nAnother.")
                 .build();
@@ -146,7 +146,7 @@ class SiteTest {
     }
 
     @Test
-    void hostileTextStaysText() {
+    void hostile_text_stays_text() {
         Map<String, String> hostile = Site.pages(hostile());
 
         assertThat(hostile.values()).allSatisfy(text -> assertThat(text).doesNotContain("<script"));
@@ -154,13 +154,13 @@ class SiteTest {
     }
 
     @Test
-    void hostileNamesDoNotLeaveTheFolder() {
+    void hostile_names_do_not_leave_the_folder() {
         assertThat(Site.pages(hostile()).keySet())
                 .allMatch(page -> page.matches("(scenarios/)?[a-z0-9-]+\\.(html|css)"));
     }
 
     @Test
-    void evidenceOutsideTheFolderIsNamedButNotLinked() {
+    void evidence_outside_the_folder_is_named_but_not_linked() {
         assertThat(EvidenceLink.of(new Evidence("../../etc/passwd", "x", null)).href())
                 .isNull();
         assertThat(EvidenceLink.of(new Evidence("/etc/passwd", "x", null)).href())
@@ -173,7 +173,7 @@ class SiteTest {
     }
 
     @Test
-    void longListsAreFoldedAndForbiddenOnesAreNot() {
+    void long_lists_are_folded_and_forbidden_ones_are_not() {
         assertThat(LossGroup.of(Samples.allowed(0, 40)).get(0).open()).isFalse();
         assertThat(LossGroup.of(Samples.allowed(0, 9)).get(0).open()).isTrue();
 
@@ -183,7 +183,7 @@ class SiteTest {
     }
 
     @Test
-    void aDrillWithoutAMatrixHasNoPageForIt() {
+    void a_drill_without_a_matrix_has_no_page_for_it() {
         DrillResult five =
                 Samples.drill().toBuilder().scenarios(Samples.fiveDisasters()).build();
 
@@ -192,7 +192,7 @@ class SiteTest {
     }
 
     @Test
-    void aDrillInWhichNothingRanIsShownToo() {
+    void a_drill_in_which_nothing_ran_is_shown_too() {
         DrillResult empty =
                 DrillResult.builder("d", Samples.START, Samples.environment()).build();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TimelineChartTest {
     @Test
-    void eachPhaseOfEachStoreHasALane() {
+    void each_phase_of_each_store_has_a_lane() {
         TimelineChart chart = chart(entry(0, "restore", "git", 1000L), entry(0, "restore", "database", 2000L));
 
         assertThat(chart.lanes())
@@ -22,7 +22,7 @@ class TimelineChartTest {
     }
 
     @Test
-    void barsAreAsLongAsTheyLasted() {
+    void bars_are_as_long_as_they_lasted() {
         TimelineChart chart = chart(entry(0, "detect", "", 1000L), entry(1000, "verify", "", 3000L));
 
         TimelineChart.Bar first = chart.lanes().get(0).bars().get(0);
@@ -32,35 +32,35 @@ class TimelineChartTest {
     }
 
     @Test
-    void anEntryWithoutADurationLastsUntilTheNextOneAndTheLastUntilTheEnd() {
+    void an_entry_without_a_duration_lasts_until_the_next_one_and_the_last_until_the_end() {
         TimelineChart chart = chart(entry(0, "detect", "", null), entry(1500, "verify", "", null));
 
         assertThat(chart.lanes()).extracting(TimelineChart.Lane::length).containsExactly("1.5 s", "2.5 s");
     }
 
     @Test
-    void entriesOutOfOrderAreSorted() {
+    void entries_out_of_order_are_sorted() {
         TimelineChart chart = chart(entry(900, "verify", "", 10L), entry(0, "detect", "", 10L));
 
         assertThat(chart.lanes()).extracting(TimelineChart.Lane::label).containsExactly("detect", "verify");
     }
 
     @Test
-    void aMomentIsStillSeen() {
+    void a_moment_is_still_seen() {
         TimelineChart chart = chart(entry(0, "detect", "", 100_000L), entry(5, "disaster", "git", 0L));
 
         assertThat(chart.lanes().get(1).bars().get(0).width()).isPositive();
     }
 
     @Test
-    void theAxisHasAFewRoundMarks() {
+    void the_axis_has_a_few_round_marks() {
         assertThat(chart(entry(0, "detect", "", 8270L)).ticks())
                 .extracting(TimelineChart.Tick::label)
                 .containsExactly("0", "2 s", "4 s", "6 s", "8 s");
     }
 
     @Test
-    void nothingHappenedIsNotDrawn() {
+    void nothing_happened_is_not_drawn() {
         assertThat(chart().drawn()).isFalse();
     }
 

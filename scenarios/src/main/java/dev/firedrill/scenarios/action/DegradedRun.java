@@ -20,25 +20,25 @@ import java.util.stream.Collectors;
 public final class DegradedRun implements AutoCloseable {
     private final CurrentRun run;
     private final CurrentOutcome outcome;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private Optional<Runnable> cure = Optional.empty();
     private List<Obstacle> said = List.of();
 
-    public DegradedRun(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
+    public DegradedRun(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder recorder) {
         this.run = run;
         this.outcome = outcome;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Puts the obstacle in the way of an orchestrator that was ready, and waits until it says something about it. */
-    public void meet(Misconfiguration obstacle) {
+    public void meet(Misconfiguration misconfiguration) {
         ScenarioRun telling = run.get();
         ExplainsObstacles explains = telling.claims().need(ExplainsObstacles.class);
         telling.recovery().startOrchestrator();
         if (!telling.recovery().settle(false)) {
             throw new EnvironmentFailure("The orchestrator was not ready before it met anything");
         }
-        cure = Optional.of(obstacle.raise(telling.laboratory()));
+        cure = Optional.of(misconfiguration.raise(telling.laboratory()));
         // What it saw while the obstacle came, such as a server that starts, is not what this is about.
         telling.recovery().anotherPass();
         said = telling.laboratory()
@@ -47,7 +47,7 @@ public final class DegradedRun implements AutoCloseable {
                         "the orchestrator to say that something is wrong",
                         explains::obstacles,
                         obstacles -> !obstacles.isEmpty());
-        findings.witness(new Witness("the orchestrator meets an obstacle: " + obstacle, words()));
+        recorder.witness(new Witness("the orchestrator meets an obstacle: " + misconfiguration, words()));
     }
 
     /** What it said is about the obstacle, and the hint that belongs to it tells what to do. */

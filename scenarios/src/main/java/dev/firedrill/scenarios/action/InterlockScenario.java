@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /** A drill that is pointed at stores of somebody else, and what becomes of them. Belongs to one scenario. */
 public final class InterlockScenario implements AutoCloseable {
-    private final TestbedPool benches;
+    private final TestbedPool testbeds;
     private final ScenarioTestbed testbed;
     private final DrillOptions options;
     private final Map<Store, StoreRole> taken = new EnumMap<>(Store.class);
@@ -30,15 +30,15 @@ public final class InterlockScenario implements AutoCloseable {
     private Optional<String> refusal = Optional.empty();
     private Map<String, String> before = new TreeMap<>();
 
-    public InterlockScenario(TestbedPool benches, ScenarioTestbed testbed, DrillOptions options) {
-        this.benches = benches;
+    public InterlockScenario(TestbedPool testbeds, ScenarioTestbed testbed, DrillOptions options) {
+        this.testbeds = testbeds;
         this.testbed = testbed;
         this.options = options;
     }
 
     /** There are stores that no drill has been in. */
     public void somebodyElseHasStores(String name) {
-        stores = Optional.of(new ThirdPartyStores(benches.leash(), name));
+        stores = Optional.of(new ThirdPartyStores(testbeds.leash(), name));
         look();
     }
 
@@ -54,7 +54,7 @@ public final class InterlockScenario implements AutoCloseable {
         somebodyElseHasStores("lab");
         ExistingSite site = stores().permitted(() -> Optional.of("lab"));
         TestbedPool pool =
-                new TestbedPool(benches.leash(), EnvironmentSpec.existing().at(site), options.repositories());
+                new TestbedPool(testbeds.leash(), EnvironmentSpec.existing().at(site), options.repositories());
         there = Optional.of(pool);
         testbed.moveTo(pool);
     }
@@ -116,9 +116,9 @@ public final class InterlockScenario implements AutoCloseable {
 
     private void take(Optional<String> typed) {
         ExistingSite site = stores().permitted(() -> typed);
-        taken.put(Store.CONTROL_PLANE, site.controlPlane(benches.leash()));
-        taken.put(Store.GIT, site.git(benches.leash()));
-        taken.put(Store.DATABASE, site.database(benches.leash()));
+        taken.put(Store.CONTROL_PLANE, site.controlPlane(testbeds.leash()));
+        taken.put(Store.GIT, site.git(testbeds.leash()));
+        taken.put(Store.DATABASE, site.database(testbeds.leash()));
     }
 
     private void attempt(Runnable act) {

@@ -15,11 +15,10 @@ public final class RebuildRace {
     private RebuildRace() {}
 
     /** @param edition of the blueprint; published in the history */
-    public static void letVariantsFollow(ScenarioRun telling, int edition) {
-        telling.recovery()
-                .startOrchestrator(telling.claims().need(CrashPoints.class).stopAt(FIRST_REVISION));
-        telling.journal().await(FIRST_REVISION);
-        VariantChanges.adoptAndFollow(telling.workbench(), edition);
-        telling.system().kill();
+    public static void letVariantsFollow(ScenarioRun run, int edition) {
+        run.recovery().startOrchestrator(run.claims().need(CrashPoints.class).stopAt(FIRST_REVISION));
+        run.journal().await(FIRST_REVISION);
+        VariantChanges.adoptAndFollow(run.workbench(), edition);
+        run.system().kill();
     }
 }

@@ -39,13 +39,13 @@ public final class ReconcileCosts {
     private static final String LISTING = "GET .*/info/refs\\?service=git-upload-pack";
 
     private final CurrentRun run;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private Optional<StoreCounts> before = Optional.empty();
     private Optional<StoreCounts> after = Optional.empty();
 
-    public ReconcileCosts(CurrentRun run, ScenarioRecorder findings) {
+    public ReconcileCosts(CurrentRun run, ScenarioRecorder recorder) {
         this.run = run;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** A draft gets a file that outweighs everything else, and the orchestrator has seen it. */
@@ -62,7 +62,7 @@ public final class ReconcileCosts {
             lookOnce();
         }
         after = Optional.of(count());
-        findings.event(began, PHASE, "", cost().sentence(), Duration.between(began, Instant.now()));
+        recorder.event(began, PHASE, "", cost().sentence(), Duration.between(began, Instant.now()));
     }
 
     /** Metadata of a package revision changes, and the orchestrator takes note. */

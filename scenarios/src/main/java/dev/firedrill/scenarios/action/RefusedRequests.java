@@ -34,19 +34,19 @@ public final class RefusedRequests {
 
     /** Asks for one thing after the other, and judges what the stores hold afterwards. */
     public static RefusedRequests asked(
-            ScenarioRun told, ScenarioRecorder findings, RevisionId revision, Collection<String> wishes) {
-        told.recovery().startAndSettle();
-        Observation earlier = told.observe();
-        PostDisasterState aftermath = told.aftermath();
-        PorchApi porch = told.workbench().porch();
+            ScenarioRun run, ScenarioRecorder recorder, RevisionId revision, Collection<String> wishes) {
+        run.recovery().startAndSettle();
+        Observation earlier = run.observe();
+        PostDisasterState left = run.aftermath();
+        PorchApi porch = run.workbench().porch();
         Map<String, Answer<?>> answers = new TreeMap<>();
         wishes.stream()
                 .map(ForbiddenRequest::of)
                 .forEach(wish -> answers.put(wish.toString(), wish.ask(porch, revision)));
-        Observation later = told.observe();
-        told.recovery().anotherPass();
-        new VerdictReporter(findings, told, DisasterPlan.nothing())
-                .judge(aftermath, later, told.observe(), told.recoversSince(DisasterPlan.nothing(), aftermath));
+        Observation later = run.observe();
+        run.recovery().anotherPass();
+        new VerdictReporter(recorder, run, DisasterPlan.nothing())
+                .judge(left, later, run.observe(), run.recoversSince(DisasterPlan.nothing(), left));
         List<String> changes = new CompleteComparison()
                 .changes(earlier.facts(), later.facts()).stream()
                         .map(change -> change.subject() + ": " + change.sentence())

@@ -17,14 +17,14 @@ import java.util.Optional;
 public final class RequestScenario {
     private final CurrentRun run;
     private final CurrentOutcome outcome;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private Optional<HostileRequest> named = Optional.empty();
     private Optional<RefusedRequests> refused = Optional.empty();
 
-    public RequestScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
+    public RequestScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder recorder) {
         this.run = run;
         this.outcome = outcome;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Asks for a package under a name that was made to do harm. */
@@ -43,7 +43,7 @@ public final class RequestScenario {
 
     /** Asks for what a package revision may not become. */
     public void ask(String packageName, Collection<String> wishes) {
-        refused = Optional.of(RefusedRequests.asked(run.get(), findings, PackageNames.named(packageName), wishes));
+        refused = Optional.of(RefusedRequests.asked(run.get(), recorder, PackageNames.named(packageName), wishes));
     }
 
     /** What was asked for. */

@@ -25,31 +25,29 @@ import java.util.TreeSet;
 public final class RescueRestore {
     private static final String GONE = "gone";
 
-    private final ScenarioRun telling;
-    private final RescueClient shelf;
+    private final ScenarioRun run;
+    private final RescueClient rescues;
     private final List<Returned> returned = new ArrayList<>();
     private List<String> sets = List.of();
     private List<String> inSets = List.of();
     private Set<String> givenUp = Set.of();
     private Observation after;
 
-    private RescueRestore(ScenarioRun telling) {
-        this.telling = telling;
-        this.shelf = telling.rescueShelf();
-        this.after = telling.observe();
+    private RescueRestore(ScenarioRun run) {
+        this.run = run;
+        this.rescues = run.rescueShelf();
+        this.after = run.observe();
     }
 
     /** Brings everything back that is in a rescue set now. */
-    static RescueRestore of(ScenarioRun telling) {
-        RescueRestore homecoming = new RescueRestore(telling);
-        homecoming.givenUp = homecoming.missing();
-        homecoming.inSets = homecoming.shelf.revisions().stream()
-                .map(Rescued::name)
-                .sorted()
-                .toList();
-        homecoming.sets = homecoming.shelf.sets();
-        homecoming.returned.addAll(homecoming.restore());
-        return homecoming;
+    static RescueRestore of(ScenarioRun run) {
+        RescueRestore restore = new RescueRestore(run);
+        restore.givenUp = restore.missing();
+        restore.inSets =
+                restore.rescues.revisions().stream().map(Rescued::name).sorted().toList();
+        restore.sets = restore.rescues.sets();
+        restore.returned.addAll(restore.restore());
+        return restore;
     }
 
     /**
@@ -64,7 +62,7 @@ public final class RescueRestore {
         inSets.forEach(forgotten::remove);
         claim("what the cache gave up and no rescue set held").isSame(forgotten, Set.of());
         areWhole(returned);
-        claim("what is still in a rescue set").isEqual(shelf.sets(), List.of());
+        claim("what is still in a rescue set").isEqual(rescues.sets(), List.of());
     }
 
     /** Each of these packages came back, and its draft is whole. */
@@ -104,9 +102,9 @@ public final class RescueRestore {
     }
 
     private List<Returned> restore() {
-        List<Returned> back = shelf.restore(sets);
-        telling.recovery().settle(false);
-        after = telling.observe();
+        List<Returned> back = rescues.restore(sets);
+        run.recovery().settle(false);
+        after = run.observe();
         return back;
     }
 
@@ -153,7 +151,7 @@ public final class RescueRestore {
     }
 
     private World world() {
-        return telling.ledger().stateAt(RecoveryPoint.DISASTER);
+        return run.ledger().stateAt(RecoveryPoint.DISASTER);
     }
 
     private static Map<String, RevisionState> byName(Map<RevisionId, RevisionState> rows) {

@@ -26,25 +26,25 @@ import java.util.stream.Collectors;
  * of such Repositories are quarantined until then, and go to a rescue set when it is over.
  */
 public final class RestorationWindow {
-    private final ScenarioRun telling;
+    private final ScenarioRun run;
     private Observation seen;
 
-    RestorationWindow(ScenarioRun telling) {
-        this.telling = telling;
-        this.seen = telling.observe();
+    RestorationWindow(ScenarioRun run) {
+        this.run = run;
+        this.seen = run.observe();
     }
 
     /** Ends the window, as an operator does who is sure that nothing more returns. */
     public void close() {
-        Consents.Answer answer = telling.claims().need(Consents.class).closeWindow();
+        Consents.Answer answer = run.claims().need(Consents.class).closeWindow();
         claim("exit code of closing the restoration window").isEqual(answer.exitCode(), 0);
-        telling.recovery().settle(false);
-        seen = telling.observe();
+        run.recovery().settle(false);
+        seen = run.observe();
     }
 
     /** The plan names a repository as quarantined, and would neither change nor lose anything of it. */
     public void planQuarantines(String repository) {
-        telling.claims()
+        run.claims()
                 .where(
                         Plans.class,
                         "the plan quarantines " + repository + " and takes nothing of it away",
@@ -70,7 +70,7 @@ public final class RestorationWindow {
 
     /** The system names a repository as quarantined, with as many package revisions as it held. */
     public void statusNames(String repository) {
-        telling.claims()
+        run.claims()
                 .where(
                         Quarantines.class,
                         "the system names " + repository + " alone as quarantined",
@@ -104,16 +104,16 @@ public final class RestorationWindow {
                 .filter(state -> !state.placeholder())
                 .toList();
         claim("whether " + repository + " held anything").isEqual(held.isEmpty(), false);
-        telling.rescued(seen).holdsAll(held);
+        run.rescued(seen).holdsAll(held);
     }
 
     /** Nothing of a repository is restored to a cache that does not know it; who tries is told what to do. */
     public void refusesToRestore(String repository) {
-        telling.claims()
+        run.claims()
                 .where(
                         Rescues.class,
                         "nothing of " + repository + " can be restored before it is registered again",
-                        rescues -> refuses(telling.rescueShelf()));
+                        rescues -> refuses(run.rescueShelf()));
         rescued(repository);
     }
 
@@ -127,7 +127,7 @@ public final class RestorationWindow {
 
     private Map<RevisionId, RevisionState> atDisaster(String repository) {
         Map<RevisionId, RevisionState> rows =
-                new TreeMap<>(telling.ledger().stateAt(RecoveryPoint.DISASTER).rows());
+                new TreeMap<>(run.ledger().stateAt(RecoveryPoint.DISASTER).rows());
         rows.keySet().removeIf(id -> !id.repository().equals(repository));
         return rows;
     }

@@ -24,16 +24,16 @@ public final class UserWorkload {
     }
 
     /** Makes the requests of whatever orchestrator runs, and reads everything back. */
-    public static UserWorkload in(ScenarioRun told) {
-        told.recovery().startAndSettle();
+    public static UserWorkload in(ScenarioRun run) {
+        run.recovery().startAndSettle();
         Map<String, String> answers =
-                EveryRequest.madeBy(new Workload(told.workbench().porch(), told.ledger()));
-        told.recovery().anotherPass();
+                EveryRequest.madeBy(new Workload(run.workbench().porch(), run.ledger()));
+        run.recovery().anotherPass();
         Snapshot.Builder facts = Snapshot.builder()
                 .addAll(Alike.shared(
-                        told.observe().facts(), told.workbench().cluster().namespace()));
-        CommitHistory git = new CommitHistory(told.workbench().git());
-        told.story()
+                        run.observe().facts(), run.workbench().cluster().namespace()));
+        CommitHistory git = new CommitHistory(run.workbench().git());
+        run.story()
                 .gitRepositories()
                 .forEach(repository ->
                         git.of(repository).forEach((ref, commits) -> add(facts, repository, ref, commits)));

@@ -23,20 +23,20 @@ import java.util.Optional;
 public final class VersionedPackage {
     private static final String VARIANT = "follows-a-version";
 
-    private final ScenarioRun told;
+    private final ScenarioRun run;
     private final Workload workload;
     private final RevisionId revision;
 
-    VersionedPackage(ScenarioRun told, String path) {
-        this.told = told;
-        this.workload = new Workload(told.workbench().porch(), told.ledger());
-        this.revision = told.ledger().latest().rows().values().stream()
+    VersionedPackage(ScenarioRun run, String path) {
+        this.run = run;
+        this.workload = new Workload(run.workbench().porch(), run.ledger());
+        this.revision = run.ledger().latest().rows().values().stream()
                 .filter(state -> state.id().packagePath().equals(path))
                 .filter(state -> state.tagged() && state.revision() < 0)
                 .map(RevisionState::id)
                 .findFirst()
                 .orElseThrow(() -> new EnvironmentFailure("The history has no version of " + path));
-        told.recovery().startAndSettle();
+        run.recovery().startAndSettle();
     }
 
     /** Publishes a copy in another repository and the next revision of the same package; a PackageVariant follows. */
@@ -47,13 +47,13 @@ public final class VersionedPackage {
         publish(
                 new RevisionId(revision.repository(), revision.packagePath(), "next"),
                 new Origin.EditOf(revision.objectName()));
-        RevisionId draft = VariantChanges.follow(told.workbench(), VARIANT, revision);
+        RevisionId draft = VariantChanges.follow(run.workbench(), VARIANT, revision);
         Wait.until(
                 "the PackageVariant " + VARIANT + " to make its draft",
                 Patience.START,
                 () -> workload.observeDerived(draft, revision).done());
-        told.recovery().anotherPass();
-        told.keepDisaster();
+        run.recovery().anotherPass();
+        run.keepDisaster();
     }
 
     /** Proposes its deletion and deletes it. */
@@ -64,7 +64,7 @@ public final class VersionedPackage {
         if (!answer.result().equals(Optional.of(Deletion.REMOVED))) {
             throw new EnvironmentFailure("The deletion of " + revision.objectName() + " waits for somebody");
         }
-        told.keepDisaster();
+        run.keepDisaster();
     }
 
     private void publish(RevisionId id, Origin origin) {
@@ -74,7 +74,7 @@ public final class VersionedPackage {
     }
 
     private void derived(RevisionId copy) {
-        told.ledger().done("workload", Operation.OBSERVE, copy.objectName(), new Change.Derived(copy, revision));
+        run.ledger().done("workload", Operation.OBSERVE, copy.objectName(), new Change.Derived(copy, revision));
     }
 
     private void insist(String what, Answer<?> answer) {

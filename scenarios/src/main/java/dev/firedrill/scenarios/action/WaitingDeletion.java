@@ -19,24 +19,24 @@ import java.util.Optional;
 
 /** A package revision that somebody deleted and that stays, because it has finalizers. */
 public final class WaitingDeletion {
-    private final ScenarioRun told;
+    private final ScenarioRun run;
     private final RevisionId revision;
 
-    private WaitingDeletion(ScenarioRun told, RevisionId revision) {
-        this.told = told;
+    private WaitingDeletion(ScenarioRun run, RevisionId revision) {
+        this.run = run;
         this.revision = revision;
     }
 
     /** Deletes a package of the history. */
-    static WaitingDeletion of(ScenarioRun told, String packageName) {
+    static WaitingDeletion of(ScenarioRun run, String packageName) {
         RevisionId revision = PackageNames.named(packageName);
-        told.recovery().beforeTheDisaster(() -> delete(told, revision));
-        told.keepDisaster();
-        return new WaitingDeletion(told, revision);
+        run.recovery().beforeTheDisaster(() -> delete(run, revision));
+        run.keepDisaster();
+        return new WaitingDeletion(run, revision);
     }
 
-    private static void delete(ScenarioRun told, RevisionId revision) {
-        Answer<Deletion> answer = new Workload(told.workbench().porch(), told.ledger()).delete(revision);
+    private static void delete(ScenarioRun run, RevisionId revision) {
+        Answer<Deletion> answer = new Workload(run.workbench().porch(), run.ledger()).delete(revision);
         if (!answer.result().equals(Optional.of(Deletion.WAITS_FOR_FINALIZERS))) {
             throw new EnvironmentFailure("The deletion of " + revision.objectName() + " does not wait: "
                     + answer.result().map(Deletion::toString).orElse(answer.summary()));
@@ -45,9 +45,9 @@ public final class WaitingDeletion {
 
     /** The public API says since when it is to be deleted and for whom it waits, and its files are there. */
     public void stillWaits() {
-        Snapshot now = told.observe().facts();
+        Snapshot now = run.observe().facts();
         Subject answered = PublicApiFacts.subject(
-                PublicApiFacts.REVISION, told.workbench().cluster().namespace(), revision.objectName());
+                PublicApiFacts.REVISION, run.workbench().cluster().namespace(), revision.objectName());
         claim("whether " + revision.objectName() + " says since when it is to be deleted")
                 .isEqual(now.value(answered, "metadata.deletionTimestamp").isPresent(), true);
         claim("whether " + revision.objectName() + " says for whom it waits")
@@ -56,12 +56,12 @@ public final class WaitingDeletion {
 
     /** Whoever put the finalizers there takes them away, and it is in no store any more. */
     public void goesWhenReleased() {
-        Answer<Deletion> released = new Workload(told.workbench().porch(), told.ledger()).release(revision);
+        Answer<Deletion> released = new Workload(run.workbench().porch(), run.ledger()).release(revision);
         claim("what comes of taking the finalizers of " + revision.objectName() + " away: " + released.summary())
                 .isEqual(released.result(), Optional.of(Deletion.REMOVED));
-        told.recovery().anotherPass();
-        Observation now = told.observe();
-        told.outcome(now).gone(revision.packagePath());
+        run.recovery().anotherPass();
+        Observation now = run.observe();
+        run.outcome(now).gone(revision.packagePath());
         List<String> tags = now.git().get(revision.repository()).state().tags().entrySet().stream()
                 .filter(tag -> tag.getValue().packagePath().equals(revision.packagePath()))
                 .map(Map.Entry::getKey)

@@ -19,12 +19,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class WatchOnlyOrchestrator {
     private final CurrentRun run;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private boolean begun;
 
-    public WatchOnlyOrchestrator(CurrentRun run, ScenarioRecorder findings) {
+    public WatchOnlyOrchestrator(CurrentRun run, ScenarioRecorder recorder) {
         this.run = run;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Whether it has been started, so that nobody may ask whether the orchestrator is ready. */
@@ -43,12 +43,12 @@ public final class WatchOnlyOrchestrator {
     /** Lets a disaster happen under it; connections break, and are there again afterwards. */
     public void undergo(DisasterPlan plan) {
         ScenarioRun told = run.get();
-        try (DisasterInjector strike =
-                new DisasterInjector(told.laboratory(), plan.disaster(), plan.restores(), findings)) {
-            strike.cutOff();
-            told.awaitNoticed(strike.concerned());
-            strike.concerned()
-                    .forEach(store -> strike.restore(store, told.story().gitRepositories()));
+        try (DisasterInjector injector =
+                new DisasterInjector(told.laboratory(), plan.disaster(), plan.restores(), recorder)) {
+            injector.cutOff();
+            told.awaitNoticed(injector.concerned());
+            injector.concerned()
+                    .forEach(store -> injector.restore(store, told.story().gitRepositories()));
         }
         notices("that the stores are back", this::unobstructed);
     }

@@ -56,8 +56,8 @@ public final class RecoveredStateAssert {
     }
 
     /** What no fate was meant for is as it was. */
-    public void untouched(UnaffectedRepositories bystanders) {
-        bystanders.areUntouched(after);
+    public void untouched(UnaffectedRepositories unaffected) {
+        unaffected.areUntouched(after);
     }
 
     /** A repository lists so many drafts, proposals, published, proposed for deletion, and placeholders. */

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 /** What a scenario asks of a system that not every system can do. */
 public final class Claims {
     private final SystemUnderTest system;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
 
-    public Claims(SystemUnderTest system, ScenarioRecorder findings) {
+    public Claims(SystemUnderTest system, ScenarioRecorder recorder) {
         this.system = system;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /**
@@ -23,7 +23,7 @@ public final class Claims {
         try {
             return system.need(ability);
         } catch (MissingAbility missing) {
-            findings.notApplicable(missing);
+            recorder.notApplicable(missing);
             throw missing;
         }
     }
@@ -35,6 +35,6 @@ public final class Claims {
      * @param what what is claimed, as a sentence
      */
     public <T> void where(Class<T> ability, String what, Consumer<T> claim) {
-        system.ability(ability).ifPresentOrElse(claim, () -> findings.notClaimed(what, MissingAbility.words(ability)));
+        system.ability(ability).ifPresentOrElse(claim, () -> recorder.notClaimed(what, MissingAbility.words(ability)));
     }
 }

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 
 /** Measures a recovery phase by phase, from the moment of the disaster. */
 public final class PhaseTimer {
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private final Instant failedAt;
     private final Map<String, Duration> phases = new LinkedHashMap<>();
 
-    public PhaseTimer(ScenarioRecorder findings, Instant failedAt) {
-        this.findings = findings;
+    public PhaseTimer(ScenarioRecorder recorder, Instant failedAt) {
+        this.recorder = recorder;
         this.failedAt = failedAt;
     }
 
@@ -36,7 +36,7 @@ public final class PhaseTimer {
         Instant began = Instant.now();
         long from = System.nanoTime();
         boolean ended = false;
-        findings.begins(phase, store, what);
+        recorder.begins(phase, store, what);
         try {
             T result = work.get();
             ended = true;
@@ -44,7 +44,7 @@ public final class PhaseTimer {
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - from);
             phases.merge(phase, took, Duration::plus);
-            findings.event(began, phase, store, ended ? what : what + ": broken off", took);
+            recorder.event(began, phase, store, ended ? what : what + ": broken off", took);
         }
     }
 

@@ -26,9 +26,9 @@ public final class ResultRegistry {
     }
 
     /** Puts up the findings of the scenario at {@code line} of {@code feature}. */
-    public void put(URI feature, int line, ScenarioRecorder findings) {
-        findings.tell(ids.getOrDefault(feature + ":" + line, ""), journal);
-        byScenario.put(feature + ":" + line, findings);
+    public void put(URI feature, int line, ScenarioRecorder recorder) {
+        recorder.tell(ids.getOrDefault(feature + ":" + line, ""), journal);
+        byScenario.put(feature + ":" + line, recorder);
     }
 
     public Optional<ScenarioRecorder> take(URI feature, int line) {

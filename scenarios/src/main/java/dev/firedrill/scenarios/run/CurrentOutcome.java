@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What was there when a scenario looked last, and what its disaster was not meant for. */
 public final class CurrentOutcome {
     private final CurrentRun run;
-    private Optional<RecoveredStateAssert> outcome = Optional.empty();
+    private Optional<RecoveredStateAssert> recovered = Optional.empty();
     private Optional<UnaffectedRepositories> unaffected = Optional.empty();
 
     public CurrentOutcome(CurrentRun run) {
@@ -17,7 +17,7 @@ public final class CurrentOutcome {
 
     /** What is there after the recovery. */
     public RecoveredStateAssert get() {
-        return outcome.orElseThrow(() -> new EnvironmentFailure("Nothing has happened yet in this scenario"));
+        return recovered.orElseThrow(() -> new EnvironmentFailure("Nothing has happened yet in this scenario"));
     }
 
     /** What nothing happened to, while something happened to single git repositories. */
@@ -33,7 +33,7 @@ public final class CurrentOutcome {
 
     /** Somebody has looked. */
     public void become(RecoveredStateAssert seen) {
-        outcome = Optional.of(seen);
+        recovered = Optional.of(seen);
     }
 
     /** A disaster is over, during which something happened to single git repositories, or did not. */

@@ -18,19 +18,19 @@ import java.util.Set;
 public final class CurrentRun {
     private final ScenarioTestbed testbed;
     private final DrillOptions options;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private Optional<HistoryCheckpoint> history = Optional.empty();
     private Optional<ScenarioRun> run = Optional.empty();
 
-    public CurrentRun(ScenarioTestbed testbed, DrillOptions options, ScenarioRecorder findings) {
+    public CurrentRun(ScenarioTestbed testbed, DrillOptions options, ScenarioRecorder recorder) {
         this.testbed = testbed;
         this.options = options;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Tells the standard history. */
     public void tellStandardHistory() {
-        history = Optional.of(new HistoryCheckpoint(testbed.get(), options, findings));
+        history = Optional.of(new HistoryCheckpoint(testbed.get(), options, recorder));
         history.get().story();
         run = Optional.empty();
     }
@@ -45,7 +45,7 @@ public final class CurrentRun {
     ScenarioRun tell(RandomHistory random) {
         Story story = testbed.get().randomStory(random);
         SystemUnderTest judged = testbed.get().laboratory().system();
-        run = Optional.of(new ScenarioRun(testbed.get(), judged, story, options, findings));
+        run = Optional.of(new ScenarioRun(testbed.get(), judged, story, options, recorder));
         return run.get();
     }
 

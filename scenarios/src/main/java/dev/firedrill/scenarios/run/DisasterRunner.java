@@ -18,57 +18,57 @@ import java.util.stream.Collectors;
 
 /** Something that happens at the end of a history, from the first cut to the judgement. */
 final class DisasterRunner {
-    private final ScenarioRun told;
-    private final ScenarioRecorder findings;
-    private Optional<UnaffectedRepositories> bystanders = Optional.empty();
+    private final ScenarioRun run;
+    private final ScenarioRecorder recorder;
+    private Optional<UnaffectedRepositories> unaffected = Optional.empty();
 
-    DisasterRunner(ScenarioRun told, ScenarioRecorder findings) {
-        this.told = told;
-        this.findings = findings;
+    DisasterRunner(ScenarioRun run, ScenarioRecorder recorder) {
+        this.run = run;
+        this.recorder = recorder;
     }
 
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */
-    RecoveredStateAssert strike(DisasterPlan course) {
-        return strike(course, () -> {});
+    RecoveredStateAssert strike(DisasterPlan plan) {
+        return strike(plan, () -> {});
     }
 
     /** The same with something happening when the stores are back and before the recovery is through. */
-    RecoveredStateAssert strike(DisasterPlan course, Runnable meanwhile) {
-        if (course.attended() && !course.clusterIsLost()) {
-            told.recovery().startAndSettle();
+    RecoveredStateAssert strike(DisasterPlan plan, Runnable meanwhile) {
+        if (plan.attended() && !plan.clusterIsLost()) {
+            run.recovery().startAndSettle();
         }
-        Set<String> damaged = course.disaster().gitRepositories().keySet();
+        Set<String> damaged = plan.disaster().gitRepositories().keySet();
         if (!damaged.isEmpty()) {
-            bystanders = Optional.of(new UnaffectedRepositories(damaged, told.observeStores()));
+            unaffected = Optional.of(new UnaffectedRepositories(damaged, run.observeStores()));
         }
         // What passes leaves the stores as they were, apart from what a recovery makes of it.
-        Optional<PostDisasterState> whole = course.passes() ? Optional.of(told.aftermath()) : Optional.empty();
-        PhaseTimer phases = new PhaseTimer(findings, Instant.now());
-        PostDisasterState aftermath;
-        try (DisasterInjector strike =
-                new DisasterInjector(told.laboratory(), course.disaster(), course.restores(), findings)) {
+        Optional<PostDisasterState> whole = plan.passes() ? Optional.of(run.aftermath()) : Optional.empty();
+        PhaseTimer phases = new PhaseTimer(recorder, Instant.now());
+        PostDisasterState left;
+        try (DisasterInjector injector =
+                new DisasterInjector(run.laboratory(), plan.disaster(), plan.restores(), recorder)) {
             phases.measure("detect", "", "the disaster is noticed", () -> {
-                strike.cutOff();
-                told.awaitNoticed(strike.concerned());
+                injector.cutOff();
+                run.awaitNoticed(injector.concerned());
             });
-            strike.concerned()
+            injector.concerned()
                     .forEach(store -> phases.measure(
                             "restore " + store.title(),
                             store.key(),
-                            strike.describe(store),
-                            () -> strike.restore(store, told.story().gitRepositories())));
-            aftermath = whole.orElseGet(told::aftermath);
-            if (course.passes()) {
-                strike.letThrough();
-                phases.measure("reconcile", "", "the stores are aligned meanwhile", () -> told.recover(course));
-                phases.measure("restore git server", "git", "what was missing comes back", strike::giveBack);
+                            injector.describe(store),
+                            () -> injector.restore(store, run.story().gitRepositories())));
+            left = whole.orElseGet(run::aftermath);
+            if (plan.passes()) {
+                injector.letThrough();
+                phases.measure("reconcile", "", "the stores are aligned meanwhile", () -> run.recover(plan));
+                phases.measure("restore git server", "git", "what was missing comes back", injector::giveBack);
             }
         }
         phases.measure("reconcile", "", "the stores are aligned", () -> {
             meanwhile.run();
-            told.recover(course);
+            run.recover(plan);
         });
-        return verify(course, aftermath, phases);
+        return verify(plan, left, phases);
     }
 
     /**
@@ -78,16 +78,16 @@ final class DisasterRunner {
      * @param afterDeath done between the two
      */
     RecoveredStateAssert restart(String what, Runnable afterDeath) {
-        SystemUnderTest system = told.system();
-        PhaseTimer phases = new PhaseTimer(findings, Instant.now());
+        SystemUnderTest system = run.system();
+        PhaseTimer phases = new PhaseTimer(recorder, Instant.now());
         List<Long> pids = system.pids();
         phases.measure("detect", "", what, system::kill);
-        findings.done(what);
-        findings.witness(new Witness(what, gone(pids)));
+        recorder.done(what);
+        recorder.witness(new Witness(what, gone(pids)));
         afterDeath.run();
-        PostDisasterState aftermath = told.aftermath();
-        phases.measure("reconcile", "", "a new orchestrator starts", () -> told.recover(DisasterPlan.nothing()));
-        return verify(DisasterPlan.nothing(), aftermath, phases);
+        PostDisasterState left = run.aftermath();
+        phases.measure("reconcile", "", "a new orchestrator starts", () -> run.recover(DisasterPlan.nothing()));
+        return verify(DisasterPlan.nothing(), left, phases);
     }
 
     /** What is seen of processes that are gone; nothing when one is there, or there never was one. */
@@ -98,21 +98,22 @@ final class DisasterRunner {
 
     /** What nothing happened to; empty unless something happened to single git repositories. */
     Optional<UnaffectedRepositories> bystanders() {
-        return bystanders;
+        return unaffected;
     }
 
-    private RecoveredStateAssert verify(DisasterPlan course, PostDisasterState aftermath, PhaseTimer phases) {
-        VerdictReporter verification = new VerdictReporter(findings, told, course.with(told.draftBranches()));
-        RecoveredStateAssert outcome = phases.measured("verify", "", "every object is compared with the ledger", () -> {
-            Observation after = told.observe();
-            told.recovery().anotherPass();
-            Observation again = told.observe();
-            if (course.manifests()) {
-                verification.judge(aftermath, after, again, told.recoversSince(course, aftermath));
-            }
-            return told.outcome(after);
-        });
+    private RecoveredStateAssert verify(DisasterPlan plan, PostDisasterState left, PhaseTimer phases) {
+        VerdictReporter verification = new VerdictReporter(recorder, run, plan.with(run.draftBranches()));
+        RecoveredStateAssert recovered =
+                phases.measured("verify", "", "every object is compared with the ledger", () -> {
+                    Observation after = run.observe();
+                    run.recovery().anotherPass();
+                    Observation again = run.observe();
+                    if (plan.manifests()) {
+                        verification.judge(left, after, again, run.recoversSince(plan, left));
+                    }
+                    return run.outcome(after);
+                });
         verification.time(phases);
-        return outcome;
+        return recovered;
     }
 }

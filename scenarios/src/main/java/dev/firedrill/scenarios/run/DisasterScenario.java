@@ -13,16 +13,16 @@ import java.util.function.UnaryOperator;
 public final class DisasterScenario {
     private final CurrentRun run;
     private final CurrentOutcome outcome;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private UnaryOperator<DisasterPlan> conditions = UnaryOperator.identity();
     private Consumer<ScenarioRun> meanwhile = told -> {};
     private Consumer<DisasterPlan> way = this::strike;
     private boolean ofTheMatrix;
 
-    public DisasterScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
+    public DisasterScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder recorder) {
         this.run = run;
         this.outcome = outcome;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** The disaster is a cell of the skew matrix. */
@@ -55,10 +55,10 @@ public final class DisasterScenario {
     /** Lets a disaster happen and the recovery run, and judges what is there afterwards. */
     public void strike(DisasterPlan plan) {
         if (ofTheMatrix) {
-            findings.matrix(plan.cell());
+            recorder.matrix(plan.cell());
         }
         ScenarioRun told = run.sparing(plan.replacedUnseen());
-        DisasterRunner runner = new DisasterRunner(told, findings);
+        DisasterRunner runner = new DisasterRunner(told, recorder);
         outcome.become(runner.strike(plan, () -> meanwhile.accept(told)), runner.bystanders());
     }
 

@@ -11,30 +11,31 @@ import java.util.Set;
 
 /** Goes on from the end of the standard history, as often as somebody asks, whatever was done to the stores before. */
 public final class HistoryCheckpoint {
-    private final Testbed bench;
+    private final Testbed testbed;
     private final SystemUnderTest system;
     private final DrillOptions options;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
 
-    HistoryCheckpoint(Testbed bench, DrillOptions options, ScenarioRecorder findings) {
-        this(bench, bench.laboratory().system(), options, findings);
+    HistoryCheckpoint(Testbed testbed, DrillOptions options, ScenarioRecorder recorder) {
+        this(testbed, testbed.laboratory().system(), options, recorder);
     }
 
-    private HistoryCheckpoint(Testbed bench, SystemUnderTest system, DrillOptions options, ScenarioRecorder findings) {
-        this.bench = bench;
+    private HistoryCheckpoint(
+            Testbed testbed, SystemUnderTest system, DrillOptions options, ScenarioRecorder recorder) {
+        this.testbed = testbed;
         this.system = system;
         this.options = options;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** The history. */
     public Story story() {
-        return bench.standardStory();
+        return testbed.standardStory();
     }
 
     /** The same with the system as it is meant to be, whichever is judged. */
     public HistoryCheckpoint withShippedRecovery() {
-        return new HistoryCheckpoint(bench, bench.laboratory().author(), options, findings);
+        return new HistoryCheckpoint(testbed, testbed.laboratory().author(), options, recorder);
     }
 
     /**
@@ -43,8 +44,8 @@ public final class HistoryCheckpoint {
      * @param spared those that need not go there, as {@link DisasterPlan#replacedUnseen()} says
      */
     public ScenarioRun sparing(Set<Store> spared) {
-        ScenarioRun telling = new ScenarioRun(bench, system, story(), options, findings);
-        bench.goToTheEnd(spared);
-        return telling;
+        ScenarioRun run = new ScenarioRun(testbed, system, story(), options, recorder);
+        testbed.goToTheEnd(spared);
+        return run;
     }
 }

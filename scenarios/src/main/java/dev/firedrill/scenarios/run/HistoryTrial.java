@@ -13,10 +13,10 @@ public final class HistoryTrial implements AutoCloseable {
     private final CurrentRun run;
     private final DisasterScenario disaster;
 
-    public HistoryTrial(TestbedPool pool, DrillOptions options, DrillRecord record, ScenarioRecorder findings) {
-        this.testbed = new ScenarioTestbed(pool, options, record, findings);
-        this.run = new CurrentRun(testbed, options, findings);
-        this.disaster = new DisasterScenario(run, new CurrentOutcome(run), findings);
+    public HistoryTrial(TestbedPool pool, DrillOptions options, DrillRecord record, ScenarioRecorder recorder) {
+        this.testbed = new ScenarioTestbed(pool, options, record, recorder);
+        this.run = new CurrentRun(testbed, options, recorder);
+        this.disaster = new DisasterScenario(run, new CurrentOutcome(run), recorder);
     }
 
     /**

@@ -26,35 +26,35 @@ import java.util.Set;
 
 /** Stores in which a recovery has ended and no orchestrator runs any more: what is changed in them stays changed. */
 public final class RecoveredStores implements AutoCloseable {
-    private final TestbedPool benches;
-    private final Testbed bench;
-    private final ScenarioRun told;
-    private final ScenarioRecorder findings = new ScenarioRecorder();
+    private final TestbedPool testbeds;
+    private final Testbed testbed;
+    private final ScenarioRun run;
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
     private final Disaster disaster;
-    private final PostDisasterState aftermath;
+    private final PostDisasterState left;
     private final Instant since;
     private final Observation seen;
     private Snapshot answers;
 
-    private RecoveredStores(TestbedPool benches, DrillOptions options, DisasterPlan course) {
-        this.benches = benches;
-        this.bench = benches.borrow(false, options.broken());
-        this.told = new HistoryCheckpoint(bench, options, new ScenarioRecorder()).sparing(Set.of());
-        var phases = new PhaseTimer(findings, Instant.now());
-        this.aftermath = told.strike(course, findings, phases);
-        told.recover(course);
+    private RecoveredStores(TestbedPool testbeds, DrillOptions options, DisasterPlan plan) {
+        this.testbeds = testbeds;
+        this.testbed = testbeds.borrow(false, options.broken());
+        this.run = new HistoryCheckpoint(testbed, options, new ScenarioRecorder()).sparing(Set.of());
+        var phases = new PhaseTimer(recorder, Instant.now());
+        this.left = run.strike(plan, recorder, phases);
+        run.recover(plan);
         // Whatever is left to be done is done by a pass that had no other reason.
-        told.recovery().anotherPass();
-        this.disaster = course.with(told.draftBranches()).disaster();
-        this.since = told.recoversSince(course, aftermath);
-        this.seen = told.observe();
+        run.recovery().anotherPass();
+        this.disaster = plan.with(run.draftBranches()).disaster();
+        this.since = run.recoversSince(plan, left);
+        this.seen = run.observe();
         this.answers = of(seen.facts(), Source.PUBLIC_API);
-        told.laboratory().endOrchestrator();
+        run.laboratory().endOrchestrator();
     }
 
     /** Lets a disaster happen at the end of the standard history, recovers from it, and ends the orchestrator. */
-    public static RecoveredStores after(DisasterPlan course, TestbedPool benches, DrillOptions options) {
-        return new RecoveredStores(benches, options, course);
+    public static RecoveredStores after(DisasterPlan plan, TestbedPool testbeds, DrillOptions options) {
+        return new RecoveredStores(testbeds, options, plan);
     }
 
     /** What was seen when the recovery had ended. */
@@ -67,15 +67,15 @@ public final class RecoveredStores implements AutoCloseable {
     }
 
     public ClusterAddress cluster() {
-        return told.workbench().cluster();
+        return run.workbench().cluster();
     }
 
     public DatabaseAddress database() {
-        return told.workbench().database();
+        return run.workbench().database();
     }
 
     public GitServer git() {
-        return told.laboratory().git();
+        return run.laboratory().git();
     }
 
     /** Lets the public API have answered otherwise in one leaf. */
@@ -96,7 +96,7 @@ public final class RecoveredStores implements AutoCloseable {
         if (source == Source.PUBLIC_API) {
             return with(seen, answers, source);
         }
-        var now = told.observeStores();
+        var now = run.observeStores();
         return with(now, of(now.facts(), source), source);
     }
 
@@ -109,17 +109,17 @@ public final class RecoveredStores implements AutoCloseable {
     public List<Finding> findings(Observation after, Observation again) {
         return new Checker()
                 .judge(new CheckInput(
-                        told.ledger(),
+                        run.ledger(),
                         disaster,
-                        aftermath.stores(),
+                        left.stores(),
                         after,
                         again,
-                        aftermath.markers(),
-                        findings.witnesses(),
-                        told.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow(),
+                        left.markers(),
+                        recorder.witnesses(),
+                        run.ledger().timeOf(RecoveryPoint.DISASTER).orElseThrow(),
                         since,
                         namespace(),
-                        told.story().manifests(RecoveryPoint.DISASTER)))
+                        run.story().manifests(RecoveryPoint.DISASTER)))
                 .findings();
     }
 
@@ -153,6 +153,6 @@ public final class RecoveredStores implements AutoCloseable {
 
     @Override
     public void close() {
-        benches.giveBack(bench);
+        testbeds.giveBack(testbed);
     }
 }

@@ -25,14 +25,14 @@ public final class RecoveryDriver {
     /** How a recovery command ends that did what it was asked to and leaves something that is not ready. */
     private static final int SOMETHING_REMAINS = 1;
 
-    private final Environment laboratory;
+    private final Environment environment;
     private final SystemUnderTest system;
     private final Claims claims;
     private boolean pushesDrafts;
 
     /** @param pushesDrafts whether the system pushes drafts to git, until somebody decides otherwise */
-    RecoveryDriver(Environment laboratory, SystemUnderTest system, Claims claims, boolean pushesDrafts) {
-        this.laboratory = laboratory;
+    RecoveryDriver(Environment environment, SystemUnderTest system, Claims claims, boolean pushesDrafts) {
+        this.environment = environment;
         this.system = system;
         this.claims = claims;
         this.pushesDrafts = pushesDrafts;
@@ -67,10 +67,10 @@ public final class RecoveryDriver {
 
     /** What users do before a disaster they do with the system as it is meant to be, whichever is judged afterwards. */
     public void beforeTheDisaster(Runnable work) {
-        laboratory.author().start(pushing());
-        isReady(laboratory.author(), Instant.now());
+        environment.author().start(pushing());
+        isReady(environment.author(), Instant.now());
         work.run();
-        laboratory.handOver();
+        environment.handOver();
     }
 
     private StartOptions pushing() {
@@ -79,7 +79,7 @@ public final class RecoveryDriver {
 
     /** Makes a new cluster know what the system has to find there, which comes before everything else. */
     public void installDefinitions() {
-        system.prepare(laboratory.controlPlane().address());
+        system.prepare(environment.controlPlane().address());
     }
 
     /**
@@ -98,7 +98,7 @@ public final class RecoveryDriver {
     }
 
     private int apply(Rollout rollout, Batching batching, IntPredicate stop) {
-        try (GitOps gitOps = GitOps.on(laboratory.controlPlane().address())) {
+        try (GitOps gitOps = GitOps.on(environment.controlPlane().address())) {
             beforeBatch(batching);
             return gitOps.apply(rollout, applied -> {
                 afterBatch(batching);
@@ -134,7 +134,7 @@ public final class RecoveryDriver {
 
     /** Applies manifests all at once, whether an orchestrator runs or not. */
     public void applyAtOnce(Manifests manifests) {
-        try (GitOps gitOps = GitOps.on(laboratory.controlPlane().address())) {
+        try (GitOps gitOps = GitOps.on(environment.controlPlane().address())) {
             gitOps.apply(Rollout.allAtOnce(manifests), GitOps.AfterBatch.CONTINUE);
         }
     }

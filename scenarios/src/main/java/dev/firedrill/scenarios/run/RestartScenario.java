@@ -11,12 +11,12 @@ public final class RestartScenario {
 
     private final CurrentRun run;
     private final CurrentOutcome outcome;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
 
-    public RestartScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder findings) {
+    public RestartScenario(CurrentRun run, CurrentOutcome outcome, ScenarioRecorder recorder) {
         this.run = run;
         this.outcome = outcome;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Kills the orchestrator at a moment and starts a new one. */
@@ -49,6 +49,6 @@ public final class RestartScenario {
     }
 
     private void restartAfter(String what, Runnable afterDeath) {
-        outcome.become(new DisasterRunner(run.get(), findings).restart(what, afterDeath), Optional.empty());
+        outcome.become(new DisasterRunner(run.get(), recorder).restart(what, afterDeath), Optional.empty());
     }
 }

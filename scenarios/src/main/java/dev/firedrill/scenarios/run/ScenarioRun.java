@@ -50,37 +50,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A history as one scenario continues it: the stores at its end, a ledger of its own, and those who act on them. */
 public final class ScenarioRun {
-    private final Testbed bench;
+    private final Testbed testbed;
     private final SystemUnderTest system;
     private final Claims claims;
     private final DrillOptions options;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private final Story story;
     private final Ledger ledger;
-    private final TestbedWorkloadTarget workbench;
+    private final TestbedWorkloadTarget target;
     private final RecoveryDriver recovery;
     private final Observer observer;
     private Optional<PostDisasterState> struck = Optional.empty();
     private Optional<CompletableFuture<?>> background = Optional.empty();
 
     /** @param system the system that is judged in it */
-    ScenarioRun(Testbed bench, SystemUnderTest system, Story story, DrillOptions options, ScenarioRecorder findings) {
-        this.bench = bench;
+    ScenarioRun(Testbed testbed, SystemUnderTest system, Story story, DrillOptions options, ScenarioRecorder recorder) {
+        this.testbed = testbed;
         this.system = system;
-        this.claims = new Claims(system, findings);
+        this.claims = new Claims(system, recorder);
         this.options = options;
-        this.findings = findings;
+        this.recorder = recorder;
         this.story = story;
         this.ledger = story.ledger().copy();
-        this.workbench = new TestbedWorkloadTarget(laboratory(), system, ledger);
-        this.recovery = new RecoveryDriver(laboratory(), system, claims, bench.pushesDrafts());
+        this.target = new TestbedWorkloadTarget(laboratory(), system, ledger);
+        this.recovery = new RecoveryDriver(laboratory(), system, claims, testbed.pushesDrafts());
         this.observer = new Observer(
-                workbench.cluster(),
-                workbench.porch(),
-                system::said,
-                workbench.git(),
-                workbench.database(),
-                Clock.systemUTC());
+                target.cluster(), target.porch(), system::said, target.git(), target.database(), Clock.systemUTC());
     }
 
     public Story story() {
@@ -92,7 +87,7 @@ public final class ScenarioRun {
     }
 
     public Environment laboratory() {
-        return bench.laboratory();
+        return testbed.laboratory();
     }
 
     /** The system that is judged. */
@@ -106,7 +101,7 @@ public final class ScenarioRun {
     }
 
     public TestbedWorkloadTarget workbench() {
-        return workbench;
+        return target;
     }
 
     public RecoveryDriver recovery() {
@@ -115,7 +110,7 @@ public final class ScenarioRun {
 
     /** Whether drafts have had branches in git so far, and have them from now on. */
     DraftBranches draftBranches() {
-        return new DraftBranches(bench.pushesDrafts(), recovery.pushesDrafts());
+        return new DraftBranches(testbed.pushesDrafts(), recovery.pushesDrafts());
     }
 
     /** Waits until a system that runs has said that it misses a store, if it has a way to say so. */
@@ -124,7 +119,7 @@ public final class ScenarioRun {
             system.ability(ExplainsObstacles.class)
                     .ifPresentOrElse(
                             this::awaitObstacle,
-                            () -> findings.event(
+                            () -> recorder.event(
                                     Instant.now(),
                                     "detect",
                                     "",
@@ -143,39 +138,38 @@ public final class ScenarioRun {
     }
 
     /** Lets a disaster happen while nobody looks on; tells what it leaves. */
-    public PostDisasterState strike(DisasterPlan course, ScenarioRecorder noted, PhaseTimer phases) {
-        try (DisasterInjector strike =
-                new DisasterInjector(laboratory(), course.disaster(), course.restores(), noted)) {
-            strike.cutOff();
-            strike.concerned()
+    public PostDisasterState strike(DisasterPlan plan, ScenarioRecorder noted, PhaseTimer phases) {
+        try (DisasterInjector injector = new DisasterInjector(laboratory(), plan.disaster(), plan.restores(), noted)) {
+            injector.cutOff();
+            injector.concerned()
                     .forEach(store -> phases.measure(
                             "restore " + store.title(),
                             store.key(),
-                            strike.describe(store),
-                            () -> strike.restore(store, story.gitRepositories())));
+                            injector.describe(store),
+                            () -> injector.restore(store, story.gitRepositories())));
         }
         return aftermath();
     }
 
     /** Does everything that follows a disaster until the system is whole. */
-    public void recover(DisasterPlan course) {
+    public void recover(DisasterPlan plan) {
         recover(
-                course,
-                course.rollout()
+                plan,
+                plan.rollout()
                         .of(story.manifests(RecoveryPoint.DISASTER), new Seed(options.seed()).derive("rollout", 0)),
-                course.rollout().overlapping() ? Batching.OVERLAPPING : Batching.AWAITED);
+                plan.rollout().overlapping() ? Batching.OVERLAPPING : Batching.AWAITED);
     }
 
     /** The same with the objects of a lost cluster coming back as {@code rollout} says. */
-    public void recover(DisasterPlan course, Rollout rollout, Batching batching) {
-        if (course.clusterIsLost()) {
+    public void recover(DisasterPlan plan, Rollout rollout, Batching batching) {
+        if (plan.clusterIsLost()) {
             recovery.installDefinitions();
         }
         recovery.startOrchestrator();
-        if (course.clusterIsLost() && course.manifests()) {
+        if (plan.clusterIsLost() && plan.manifests()) {
             recovery.apply(rollout, batching);
         }
-        recovery.settle(course.confirmation());
+        recovery.settle(plan.confirmation());
     }
 
     /** What the disaster has left, without asking an orchestrator. */
@@ -183,7 +177,7 @@ public final class ScenarioRun {
         Observation stores = observeStores();
         Map<String, Map<String, String>> refs = new TreeMap<>();
         stores.git().forEach((name, repository) -> refs.put(name, repository.refs()));
-        PostDisasterState left = new PostDisasterState(stores, new Markers(workbench).read(refs));
+        PostDisasterState left = new PostDisasterState(stores, new Markers(target).read(refs));
         struck = Optional.of(left);
         return left;
     }
@@ -192,9 +186,9 @@ public final class ScenarioRun {
      * When the recovery began: when the stores were back, or, when nothing happened to them, with the orchestrator, which
      * then has no reason to look at anything anew.
      */
-    public Instant recoversSince(DisasterPlan course, PostDisasterState aftermath) {
+    public Instant recoversSince(DisasterPlan plan, PostDisasterState aftermath) {
         return system.startedAt()
-                .filter(began -> course.disaster().sparesTheStores())
+                .filter(began -> plan.disaster().sparesTheStores())
                 .orElse(aftermath.stores().takenAt());
     }
 
@@ -243,7 +237,7 @@ public final class ScenarioRun {
     private Observation reading(Supplier<Observation> read) {
         Instant began = Instant.now();
         Observation seen = read.get();
-        findings.readBack(began, Duration.between(began, Instant.now()));
+        recorder.readBack(began, Duration.between(began, Instant.now()));
         return seen;
     }
 
@@ -265,7 +259,7 @@ public final class ScenarioRun {
     /** Does a user's work without waiting for the answer, which may never come. */
     public void workInBackground(Consumer<Workload> work) {
         background = Optional.of(inBackground(() -> {
-            work.accept(new Workload(workbench.porch(), ledger));
+            work.accept(new Workload(target.porch(), ledger));
             return null;
         }));
     }

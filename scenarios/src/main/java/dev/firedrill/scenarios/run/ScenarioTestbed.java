@@ -13,15 +13,15 @@ import java.util.Optional;
 public final class ScenarioTestbed implements AutoCloseable {
     private final DrillOptions options;
     private final DrillRecord record;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private TestbedPool pool;
     private Optional<Testbed> borrowed = Optional.empty();
 
-    public ScenarioTestbed(TestbedPool pool, DrillOptions options, DrillRecord record, ScenarioRecorder findings) {
+    public ScenarioTestbed(TestbedPool pool, DrillOptions options, DrillRecord record, ScenarioRecorder recorder) {
         this.pool = pool;
         this.options = options;
         this.record = record;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Borrows from another pool from now on; nothing may have been borrowed yet. */
@@ -44,7 +44,7 @@ public final class ScenarioTestbed implements AutoCloseable {
 
     /** When a store has ended by itself, nothing that was seen since then is the recovery's fault, or its merit. */
     public void noticeBrokenStores() {
-        borrowed.flatMap(testbed -> testbed.laboratory().endedByItself()).ifPresent(findings::laboratoryBroke);
+        borrowed.flatMap(testbed -> testbed.laboratory().endedByItself()).ifPresent(recorder::laboratoryBroke);
     }
 
     /** The ledger of the last history that was begun here. */
@@ -55,7 +55,7 @@ public final class ScenarioTestbed implements AutoCloseable {
     /** Keeps a ledger beside the results of {@code scenario}. */
     void keepLedger(String scenario, Ledger ledger) {
         if (!pool.stopped()) {
-            findings.evidence(record.keep(scenario, "the ledger", "ledger.ndjson", ledger.asLines()));
+            recorder.evidence(record.keep(scenario, "the ledger", "ledger.ndjson", ledger.asLines()));
         }
     }
 
@@ -64,7 +64,7 @@ public final class ScenarioTestbed implements AutoCloseable {
         if (!pool.stopped()) {
             borrowed.ifPresent(testbed -> new EvidenceCollector(record, scenario)
                     .of(testbed.laboratory(), pool)
-                    .forEach(findings::evidence));
+                    .forEach(recorder::evidence));
         }
     }
 

@@ -35,18 +35,18 @@ import java.util.stream.Stream;
 
 /** Lays a case before the judge and writes the judgement into the scenario's findings. */
 public final class VerdictReporter {
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private final Ledger ledger;
-    private final DisasterPlan course;
+    private final DisasterPlan plan;
     private final String namespace;
     private final Manifests manifests;
 
-    public VerdictReporter(ScenarioRecorder findings, ScenarioRun telling, DisasterPlan course) {
-        this.namespace = telling.workbench().cluster().namespace();
-        this.manifests = telling.story().manifests(RecoveryPoint.DISASTER);
-        this.findings = findings;
-        this.ledger = telling.ledger();
-        this.course = course;
+    public VerdictReporter(ScenarioRecorder recorder, ScenarioRun run, DisasterPlan plan) {
+        this.namespace = run.workbench().cluster().namespace();
+        this.manifests = run.story().manifests(RecoveryPoint.DISASTER);
+        this.recorder = recorder;
+        this.ledger = run.ledger();
+        this.plan = plan;
     }
 
     /**
@@ -54,32 +54,32 @@ public final class VerdictReporter {
      *
      * @param since when the recovery began
      */
-    public void judge(PostDisasterState aftermath, Observation after, Observation again, Instant since) {
+    public void judge(PostDisasterState left, Observation after, Observation again, Instant since) {
         CheckResult judgement = new Checker()
                 .judge(new CheckInput(
                         ledger,
-                        course.disaster(),
-                        aftermath.stores(),
+                        plan.disaster(),
+                        left.stores(),
                         after,
                         again,
-                        aftermath.markers(),
-                        findings.witnesses(),
+                        left.markers(),
+                        recorder.witnesses(),
                         disasterAt(),
                         since,
                         namespace,
                         manifests));
-        findings.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
-        findings.counts(counts(judgement.counts()));
-        findings.loss(loss(judgement));
+        recorder.judge(judgement.verdict(), judgement.failure().orElse("the judge gave no reason"));
+        recorder.counts(counts(judgement.counts()));
+        recorder.loss(loss(judgement));
         judgement
                 .findings()
-                .forEach(found -> findings.finding(new CheckFinding(found.check(), found.object(), found.sentence())));
+                .forEach(found -> recorder.finding(new CheckFinding(found.check(), found.object(), found.sentence())));
         compareRpo(judgement.rpo());
     }
 
     /** Tells how long the recovery took; to be called when everything is done. */
     public void time(PhaseTimer phases) {
-        findings.rto(phases.objective());
+        recorder.rto(phases.objective());
     }
 
     private void compareRpo(AchievedRpo measured) {
@@ -90,9 +90,9 @@ public final class VerdictReporter {
                 measured.controlPlane(),
                 measured.git(),
                 measured.database());
-        findings.rpo(rpo);
+        recorder.rpo(rpo);
         if (rpo.bound() != null && measured.joint().compareTo(rpo.bound()) > 0) {
-            findings.judge(
+            recorder.judge(
                     Verdict.VIOLATED,
                     "work of " + measured.joint() + " is lost, and the backups account for no more than "
                             + rpo.bound());
@@ -102,8 +102,8 @@ public final class VerdictReporter {
     /** Nothing from before the oldest point that a store was put back to may be lost; without a backup, no bound. */
     private Optional<Duration> bound() {
         List<Fate> fates = Stream.concat(
-                        course.disaster().fates().values().stream(),
-                        course.disaster().gitRepositories().values().stream().map(VerdictReporter::backup))
+                        plan.disaster().fates().values().stream(),
+                        plan.disaster().gitRepositories().values().stream().map(VerdictReporter::backup))
                 .toList();
         if (fates.contains(Fate.lost())) {
             return Optional.empty();

@@ -64,12 +64,12 @@ final class CucumberRun {
      *
      * @param workers how many at a time
      */
-    void run(ScenarioDependencies stage, int workers, Plugin... listeners) {
+    void run(ScenarioDependencies dependencies, int workers, Plugin... listeners) {
         RuntimeOptions options = options(selected(), selection.tags())
                 .setThreads(workers)
                 .setPickleOrder(new RunOrder())
                 .build();
-        run(options, stage, listeners);
+        run(options, dependencies, listeners);
     }
 
     private List<PlannedScenario> planned(Collection<FeatureWithLines> features, Optional<String> tags) {
@@ -80,8 +80,8 @@ final class CucumberRun {
         return planning.scenarios();
     }
 
-    private static void run(RuntimeOptions options, ScenarioDependencies stage, Plugin... listeners) {
-        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(() -> new DrillObjectFactory(stage));
+    private static void run(RuntimeOptions options, ScenarioDependencies dependencies, Plugin... listeners) {
+        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(() -> new DrillObjectFactory(dependencies));
         Supplier<ClassLoader> loader = CucumberRun.class::getClassLoader;
         Runtime.builder()
                 .withRuntimeOptions(options)

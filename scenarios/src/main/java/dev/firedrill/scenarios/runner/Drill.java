@@ -74,7 +74,7 @@ public final class Drill {
      * @param id the drill's id
      * @param planned what {@link #plan(DrillOptions)} said
      * @param environment what stands behind each role
-     * @param stage what the glue's constructors may ask for
+     * @param dependencies what the glue's constructors may ask for
      * @param record receives what Allure is told
      * @param stopped whether the drill was stopped; what ends from then on ends for want of stores and is not told
      */
@@ -82,13 +82,13 @@ public final class Drill {
             String id,
             List<String> planned,
             EnvironmentReport environment,
-            ScenarioDependencies stage,
+            ScenarioDependencies dependencies,
             DrillRecord record,
             BooleanSupplier stopped) {
         Instant startedAt = Instant.now();
-        ResultRegistry findings = new ResultRegistry(record::note);
+        ResultRegistry registry = new ResultRegistry(record::note);
         List<ScenarioResult> results = new ArrayList<>();
-        ScenarioListener listener = new ScenarioListener(options, ids, findings, record::note, whenStarted, result -> {
+        ScenarioListener listener = new ScenarioListener(options, ids, registry, record::note, whenStarted, result -> {
             if (stopped.getAsBoolean()) {
                 return;
             }
@@ -98,7 +98,7 @@ public final class Drill {
             whenFinished.accept(result);
         });
         AllureLifecycle allure = new AllureLifecycle(record.allure());
-        cucumber.run(stage.with(findings), options.workers(), listener, new AllureCucumber7Jvm(allure));
+        cucumber.run(dependencies.with(registry), options.workers(), listener, new AllureCucumber7Jvm(allure));
         results.sort(Comparator.comparingInt(result -> planned.indexOf(result.id())));
         return DrillResult.builder(id, startedAt, environment)
                 .finishedAt(Instant.now())

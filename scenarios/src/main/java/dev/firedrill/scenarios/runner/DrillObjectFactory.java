@@ -11,12 +11,12 @@ import org.picocontainer.PicoBuilder;
  * nothing, which would force shared things into static fields.
  */
 final class DrillObjectFactory implements ObjectFactory {
-    private final ScenarioDependencies stage;
+    private final ScenarioDependencies dependencies;
     private final Set<Class<?>> glue = new LinkedHashSet<>();
     private MutablePicoContainer scenario = emptyContainer();
 
-    DrillObjectFactory(ScenarioDependencies stage) {
-        this.stage = stage;
+    DrillObjectFactory(ScenarioDependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -33,8 +33,8 @@ final class DrillObjectFactory implements ObjectFactory {
     @Override
     public void start() {
         scenario = emptyContainer();
-        stage.shared().forEach(scenario::addComponent);
-        stage.ofScenario().forEach(scenario::addComponent);
+        dependencies.shared().forEach(scenario::addComponent);
+        dependencies.ofScenario().forEach(scenario::addComponent);
         glue.forEach(scenario::addComponent);
         scenario.start();
     }

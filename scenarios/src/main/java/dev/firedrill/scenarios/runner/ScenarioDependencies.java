@@ -23,9 +23,9 @@ public record ScenarioDependencies(Set<Object> shared, Set<Class<?>> ofScenario)
     }
 
     /** The same with what every drill brings along. */
-    ScenarioDependencies with(ResultRegistry board) {
+    ScenarioDependencies with(ResultRegistry registry) {
         Set<Object> objects = new LinkedHashSet<>(shared);
-        objects.add(board);
+        objects.add(registry);
         Set<Class<?>> classes = new LinkedHashSet<>(ofScenario);
         classes.add(ScenarioRecorder.class);
         return new ScenarioDependencies(objects, classes);

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 final class ScenarioListener implements ConcurrentEventListener {
     private final DrillOptions options;
     private final ScenarioIds ids;
-    private final ResultRegistry findings;
+    private final ResultRegistry registry;
     private final Consumer<JournalEvent> journal;
     private final Consumer<String> whenStarted;
     private final Consumer<ScenarioResult> whenFinished;
@@ -39,13 +39,13 @@ final class ScenarioListener implements ConcurrentEventListener {
     ScenarioListener(
             DrillOptions options,
             ScenarioIds ids,
-            ResultRegistry findings,
+            ResultRegistry registry,
             Consumer<JournalEvent> journal,
             Consumer<String> whenStarted,
             Consumer<ScenarioResult> whenFinished) {
         this.options = options;
         this.ids = ids;
-        this.findings = findings;
+        this.registry = registry;
         this.journal = journal;
         this.whenStarted = whenStarted;
         this.whenFinished = whenFinished;
@@ -63,7 +63,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     private void started(TestCaseStarted event) {
         steps.put(event.getTestCase(), new ArrayList<>());
         TestCase scenario = event.getTestCase();
-        findings.expect(scenario.getUri(), scenario.getLocation().getLine(), ids.of(scenario));
+        registry.expect(scenario.getUri(), scenario.getLocation().getLine(), ids.of(scenario));
         whenStarted.accept(ids.of(scenario));
     }
 
@@ -100,7 +100,7 @@ final class ScenarioListener implements ConcurrentEventListener {
         int line = scenario.getLocation().getLine();
         FeatureSource source = ids.source(scenario);
         Result result = event.getResult();
-        ScenarioOutcome outcome = ScenarioOutcome.of(result, findings.take(scenario.getUri(), line));
+        ScenarioOutcome outcome = ScenarioOutcome.of(result, registry.take(scenario.getUri(), line));
         ScenarioResultBuilder built = ScenarioResult.builder(ids.of(scenario), source.feature(line), scenario.getName())
                 .rule(source.rule(line))
                 .tags(scenario.getTags())

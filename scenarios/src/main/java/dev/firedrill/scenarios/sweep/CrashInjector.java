@@ -22,16 +22,16 @@ import java.util.concurrent.CompletableFuture;
 final class CrashInjector {
     private static final int KILLED = 137;
 
-    private final ScenarioRun telling;
+    private final ScenarioRun run;
     private final ScenarioRecorder noted;
     private final CrashPoints places;
     private final Journals journals;
 
-    CrashInjector(ScenarioRun telling, ScenarioRecorder noted) {
-        this.telling = telling;
+    CrashInjector(ScenarioRun run, ScenarioRecorder noted) {
+        this.run = run;
         this.noted = noted;
-        this.places = telling.claims().need(CrashPoints.class);
-        this.journals = telling.claims().need(Journals.class);
+        this.places = run.claims().need(CrashPoints.class);
+        this.journals = run.claims().need(Journals.class);
     }
 
     /** A start whose steps are numbered as those of an interrupted process are, and that is not interrupted. */
@@ -43,14 +43,14 @@ final class CrashInjector {
     void orchestrator(CrashPoint point) {
         int number = point.step().number();
         if (point.kills()) {
-            telling.recovery().startOrchestrator(places.dieAfter(number));
+            run.recovery().startOrchestrator(places.dieAfter(number));
             sawKill(places.awaitDeath());
-            telling.recovery().startOrchestrator();
+            run.recovery().startOrchestrator();
         } else {
-            telling.recovery().startOrchestrator(places.stopAfter(number));
-            telling.journal().await(number);
+            run.recovery().startOrchestrator(places.stopAfter(number));
+            run.journal().await(number);
             Store store = point.cut().orElseThrow();
-            cut(store, () -> telling.awaitNoticed(List.of(store)));
+            cut(store, () -> run.awaitNoticed(List.of(store)));
         }
     }
 
@@ -58,7 +58,7 @@ final class CrashInjector {
     List<JournalStep> confirm(List<Removal> removals) {
         journals.forgetConfirmation();
         confirm(removals, undisturbed());
-        return telling.journalOfConfirmation().stepsThatMatter();
+        return run.journalOfConfirmation().stepsThatMatter();
     }
 
     /** Confirms what awaits confirmation and is interrupted at it; the rest of the work is still to do. */
@@ -68,7 +68,7 @@ final class CrashInjector {
         if (point.kills()) {
             sawKill(confirm(removals, places.dieAfter(number)).exitCode());
         } else {
-            RecoveryJournal journal = telling.journalOfConfirmation();
+            RecoveryJournal journal = run.journalOfConfirmation();
             StartOptions stopping = places.stopAfter(number);
             CompletableFuture<Consents.Answer> command = ScenarioRun.inBackground(() -> confirm(removals, stopping));
             journal.await(number);
@@ -78,7 +78,7 @@ final class CrashInjector {
 
     /** Cuts a store off, lets the process that stopped go on, and heals when {@code meanwhile} is done. */
     void cut(Store store, Runnable meanwhile) {
-        try (Outage outage = telling.laboratory().linkTo(store).cut()) {
+        try (Outage outage = run.laboratory().linkTo(store).cut()) {
             noted.witness(outage.witness());
             places.letGo();
             meanwhile.run();
@@ -91,7 +91,7 @@ final class CrashInjector {
     }
 
     private Consents.Answer confirm(List<Removal> removals, StartOptions failpoint) {
-        return telling.claims().need(Consents.class).confirm(removals, failpoint);
+        return run.claims().need(Consents.class).confirm(removals, failpoint);
     }
 
     private void sawKill(int exitCode) {

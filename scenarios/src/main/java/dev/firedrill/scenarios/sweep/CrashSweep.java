@@ -23,13 +23,13 @@ public final class CrashSweep {
     private CrashSweep() {}
 
     /** Runs a sweep; at most {@code most} places are tried, drawn from {@code seed}. */
-    static CrashSweep over(Replay replay, int most, Seed seed, ScenarioRecorder findings) {
-        Replay.Undisturbed undisturbed = replay.undisturbed(findings);
+    static CrashSweep over(Replay replay, int most, Seed seed, ScenarioRecorder recorder) {
+        Replay.Undisturbed undisturbed = replay.undisturbed(recorder);
         CrashSweep sweep = new CrashSweep();
         for (CrashPoint point : CrashSample.of(undisturbed.points(), most, seed)) {
-            sweep.interrupt(replay, point, undisturbed.end(), findings);
+            sweep.interrupt(replay, point, undisturbed.end(), recorder);
         }
-        findings.crashPoints(new CrashPointCount(sweep.tried, sweep.held));
+        recorder.crashPoints(new CrashPointCount(sweep.tried, sweep.held));
         return sweep;
     }
 
@@ -54,11 +54,11 @@ public final class CrashSweep {
         claim("whether there was any place of interruption").isEqual(tried > 0, true);
     }
 
-    private void interrupt(Replay replay, CrashPoint point, EndState wanted, ScenarioRecorder findings) {
+    private void interrupt(Replay replay, CrashPoint point, EndState wanted, ScenarioRecorder recorder) {
         ScenarioRecorder own = new ScenarioRecorder();
         Instant began = Instant.now();
-        findings.done(point.toString());
-        findings.begins("interrupt", "", point.toString());
+        recorder.done(point.toString());
+        recorder.begins("interrupt", "", point.toString());
         int faults = elsewhere.size() + losses.size();
         try {
             replay.interrupted(point, own).isLike(wanted);
@@ -72,10 +72,10 @@ public final class CrashSweep {
             losses.add(why);
         }
         if (own.verdict() == Verdict.INCONCLUSIVE) {
-            findings.judge(Verdict.INCONCLUSIVE, why);
+            recorder.judge(Verdict.INCONCLUSIVE, why);
         }
         tried++;
         held += own.verdict() == Verdict.HELD && faults == elsewhere.size() + losses.size() ? 1 : 0;
-        findings.event(began, "interrupt", "", point.toString(), Duration.between(began, Instant.now()));
+        recorder.event(began, "interrupt", "", point.toString(), Duration.between(began, Instant.now()));
     }
 }

@@ -22,11 +22,11 @@ import java.util.Optional;
  */
 final class DisasterReplay implements Replay {
     private final HistoryCheckpoint fromTheEnd;
-    private final DisasterPlan course;
+    private final DisasterPlan plan;
 
-    DisasterReplay(HistoryCheckpoint fromTheEnd, DisasterPlan course) {
+    DisasterReplay(HistoryCheckpoint fromTheEnd, DisasterPlan plan) {
         this.fromTheEnd = fromTheEnd;
-        this.course = course;
+        this.plan = plan;
     }
 
     @Override
@@ -42,41 +42,40 @@ final class DisasterReplay implements Replay {
     }
 
     private EndState replay(ScenarioRecorder noted, Optional<CrashPoint> point, List<CrashPoint> points) {
-        ScenarioRun telling = fromTheEnd.sparing(course.unattended().replacedUnseen());
-        CrashInjector interrupter = new CrashInjector(telling, noted);
+        ScenarioRun run = fromTheEnd.sparing(plan.unattended().replacedUnseen());
+        CrashInjector interrupter = new CrashInjector(run, noted);
         PhaseTimer phases = new PhaseTimer(noted, Instant.now());
-        PostDisasterState aftermath = telling.strike(course, noted, phases);
+        PostDisasterState left = run.strike(plan, noted, phases);
         phases.measure("reconcile", "", "the stores are aligned", () -> {
-            if (course.clusterIsLost()) {
-                telling.recovery().installDefinitions();
-                telling.recovery().applyAtOnce(telling.story().manifests(RecoveryPoint.DISASTER));
+            if (plan.clusterIsLost()) {
+                run.recovery().installDefinitions();
+                run.recovery().applyAtOnce(run.story().manifests(RecoveryPoint.DISASTER));
             }
-            orchestrate(telling, interrupter, point);
-            confirm(telling, interrupter, point, points);
-            telling.recovery().settle(course.confirmation());
+            orchestrate(run, interrupter, point);
+            confirm(run, interrupter, point, points);
+            run.recovery().settle(plan.confirmation());
         });
         if (point.isEmpty()) {
             points.addAll(
-                    0,
-                    CrashPoint.all(RecoveryStage.ORCHESTRATOR, telling.journal().stepsThatMatter()));
+                    0, CrashPoint.all(RecoveryStage.ORCHESTRATOR, run.journal().stepsThatMatter()));
         }
-        return verify(telling, aftermath, noted, phases);
+        return verify(run, left, noted, phases);
     }
 
-    private static void orchestrate(ScenarioRun telling, CrashInjector interrupter, Optional<CrashPoint> point) {
+    private static void orchestrate(ScenarioRun run, CrashInjector interrupter, Optional<CrashPoint> point) {
         Optional<CrashPoint> here = in(RecoveryStage.ORCHESTRATOR, point);
         if (here.isPresent()) {
             interrupter.orchestrator(here.get());
         } else {
-            telling.recovery().startOrchestrator(interrupter.undisturbed());
+            run.recovery().startOrchestrator(interrupter.undisturbed());
         }
     }
 
     private void confirm(
-            ScenarioRun telling, CrashInjector interrupter, Optional<CrashPoint> point, List<CrashPoint> points) {
-        telling.recovery().anotherPass();
-        List<Removal> waiting = telling.recovery().awaiting();
-        if (!course.confirmation() || waiting.isEmpty()) {
+            ScenarioRun run, CrashInjector interrupter, Optional<CrashPoint> point, List<CrashPoint> points) {
+        run.recovery().anotherPass();
+        List<Removal> waiting = run.recovery().awaiting();
+        if (!plan.confirmation() || waiting.isEmpty()) {
             return;
         }
         Optional<CrashPoint> here = in(RecoveryStage.CONFIRMATION, point);
@@ -87,15 +86,13 @@ final class DisasterReplay implements Replay {
         }
     }
 
-    private EndState verify(
-            ScenarioRun telling, PostDisasterState aftermath, ScenarioRecorder noted, PhaseTimer phases) {
-        VerdictReporter verification = new VerdictReporter(noted, telling, course);
-        Observation after = telling.observe();
-        telling.recovery().anotherPass();
-        verification.judge(
-                aftermath, after, telling.observe(), aftermath.stores().takenAt());
+    private EndState verify(ScenarioRun run, PostDisasterState left, ScenarioRecorder noted, PhaseTimer phases) {
+        VerdictReporter verification = new VerdictReporter(noted, run, plan);
+        Observation after = run.observe();
+        run.recovery().anotherPass();
+        verification.judge(left, after, run.observe(), left.stores().takenAt());
         verification.time(phases);
-        return EndState.of(after, telling.rescuedRevisions());
+        return EndState.of(after, run.rescuedRevisions());
     }
 
     private static Optional<CrashPoint> in(RecoveryStage stage, Optional<CrashPoint> point) {

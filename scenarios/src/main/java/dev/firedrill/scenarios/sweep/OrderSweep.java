@@ -33,18 +33,18 @@ public final class OrderSweep {
     private static final int MOST_TRIES = 30;
 
     private final HistoryCheckpoint fromTheEnd;
-    private final DisasterPlan course;
+    private final DisasterPlan plan;
     private final Map<Rollout, EndState> usualEnds = new HashMap<>();
     private final List<String> losses = new ArrayList<>();
     private Optional<String> elsewhere = Optional.empty();
 
-    OrderSweep(HistoryCheckpoint fromTheEnd, DisasterPlan course) {
+    OrderSweep(HistoryCheckpoint fromTheEnd, DisasterPlan plan) {
         this.fromTheEnd = fromTheEnd;
-        this.course = course;
+        this.plan = plan;
     }
 
     /** Tries so many orders; each is drawn from a seed of its own. */
-    void draw(int orders, Seed seed, ScenarioRecorder findings) {
+    void draw(int orders, Seed seed, ScenarioRecorder recorder) {
         Story story = fromTheEnd.story();
         for (int i = 0; i < orders && elsewhere.isEmpty(); i++) {
             Rollout order = Rollout.drawn(
@@ -52,9 +52,9 @@ public final class OrderSweep {
                     seed.derive("order", i).value());
             if (i == 0) {
                 Rollout usual = RolloutShrinker.usual(order);
-                usualEnds.put(usual, judged(usual, findings));
+                usualEnds.put(usual, judged(usual, recorder));
             }
-            tryOne(order, findings);
+            tryOne(order, recorder);
         }
     }
 
@@ -72,7 +72,7 @@ public final class OrderSweep {
         }
     }
 
-    private void tryOne(Rollout order, ScenarioRecorder findings) {
+    private void tryOne(Rollout order, ScenarioRecorder recorder) {
         Instant began = Instant.now();
         ScenarioRecorder own = new ScenarioRecorder();
         EndState end = judged(order, own);
@@ -81,9 +81,9 @@ public final class OrderSweep {
             losses.add(why);
         }
         if (own.verdict() == Verdict.INCONCLUSIVE) {
-            findings.judge(Verdict.INCONCLUSIVE, why);
+            recorder.judge(Verdict.INCONCLUSIVE, why);
         }
-        findings.event(began, "order", "", order.toString(), Duration.between(began, Instant.now()));
+        recorder.event(began, "order", "", order.toString(), Duration.between(began, Instant.now()));
         if (!end.equals(usualEnd(order))) {
             elsewhere = Optional.of(story(order));
         }
@@ -119,19 +119,17 @@ public final class OrderSweep {
     }
 
     private EndState run(Rollout order, ScenarioRecorder noted, boolean judged) {
-        ScenarioRun telling = fromTheEnd.sparing(course.unattended().replacedUnseen());
+        ScenarioRun run = fromTheEnd.sparing(plan.unattended().replacedUnseen());
         PhaseTimer phases = new PhaseTimer(noted, Instant.now());
-        PostDisasterState aftermath = telling.strike(course, noted, phases);
-        phases.measure(
-                "reconcile", "", "objects come back: " + order, () -> telling.recover(course, order, Batching.WHOLE));
-        Observation after = telling.observe();
+        PostDisasterState left = run.strike(plan, noted, phases);
+        phases.measure("reconcile", "", "objects come back: " + order, () -> run.recover(plan, order, Batching.WHOLE));
+        Observation after = run.observe();
         if (judged) {
-            VerdictReporter verification = new VerdictReporter(noted, telling, course);
-            telling.recovery().anotherPass();
-            verification.judge(
-                    aftermath, after, telling.observe(), aftermath.stores().takenAt());
+            VerdictReporter verification = new VerdictReporter(noted, run, plan);
+            run.recovery().anotherPass();
+            verification.judge(left, after, run.observe(), left.stores().takenAt());
             verification.time(phases);
         }
-        return EndState.of(after, telling.rescuedRevisions());
+        return EndState.of(after, run.rescuedRevisions());
     }
 }

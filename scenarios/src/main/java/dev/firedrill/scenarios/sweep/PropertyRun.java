@@ -20,10 +20,10 @@ import java.util.function.UnaryOperator;
  * stores, which costs nothing, and where only real stores show the mistake, on those.
  */
 public final class PropertyRun {
-    private final TestbedPool benches;
+    private final TestbedPool testbeds;
     private final DrillOptions options;
     private final DrillRecord record;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private final ShrinkBudget budget;
     private final PlannerCheck planner;
     private Optional<RandomHistory> drawn = Optional.empty();
@@ -31,16 +31,16 @@ public final class PropertyRun {
     private int tries;
 
     public PropertyRun(
-            TestbedPool benches,
+            TestbedPool testbeds,
             DrillOptions options,
             DrillRecord record,
-            ScenarioRecorder findings,
+            ScenarioRecorder recorder,
             ShrinkBudget budget,
             PlannerCheck planner) {
-        this.benches = benches;
+        this.testbeds = testbeds;
         this.options = options;
         this.record = record;
-        this.findings = findings;
+        this.recorder = recorder;
         this.budget = budget;
         this.planner = planner;
     }
@@ -51,19 +51,19 @@ public final class PropertyRun {
                 new Seed(options.seed()).derive("history", which).value());
         number = String.valueOf(which);
         drawn = Optional.of(history);
-        findings.event(
+        recorder.event(
                 Instant.now(), "history", "", history.steps().size() + " steps, then: " + history.disaster(), null);
     }
 
     /** Lets the history happen, then its disaster and the recovery, and judges. */
     public void happen() {
-        try (HistoryTrial trial = trial(findings)) {
+        try (HistoryTrial trial = trial(recorder)) {
             boolean toTheEnd = false;
             try {
-                attempt(trial, history(), findings);
+                attempt(trial, history(), recorder);
                 toTheEnd = true;
             } finally {
-                if (!toTheEnd || findings.verdict() != Verdict.HELD) {
+                if (!toTheEnd || recorder.verdict() != Verdict.HELD) {
                     trial.keepEvidence("history-" + number);
                 }
             }
@@ -76,7 +76,7 @@ public final class PropertyRun {
      * @throws AssertionError when it is not, with seed and history in as few steps as were found
      */
     public void endedAsDemanded() {
-        if (findings.verdict() == Verdict.VIOLATED) {
+        if (recorder.verdict() == Verdict.VIOLATED) {
             RandomHistory shortest = shortest();
             throw new AssertionError("seed " + options.seed() + ", history " + number + ", "
                     + history().steps().size() + " steps, of which "
@@ -113,11 +113,11 @@ public final class PropertyRun {
         return own.verdict() == Verdict.VIOLATED;
     }
 
-    private void attempt(HistoryTrial trial, RandomHistory history, ScenarioRecorder findings) {
+    private void attempt(HistoryTrial trial, RandomHistory history, ScenarioRecorder recorder) {
         try {
             trial.undergo(history.withPoints(apart()));
         } catch (AssertionError wrong) {
-            findings.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
+            recorder.judge(Verdict.VIOLATED, String.valueOf(wrong.getMessage()));
         } finally {
             trial.noticeBrokenStores();
         }
@@ -134,7 +134,7 @@ public final class PropertyRun {
     }
 
     private HistoryTrial trial(ScenarioRecorder own) {
-        return new HistoryTrial(benches, options, record, own);
+        return new HistoryTrial(testbeds, options, record, own);
     }
 
     private RandomHistory history() {

@@ -33,57 +33,55 @@ final class RequestReplay implements Replay {
 
     @Override
     public Undisturbed undisturbed(ScenarioRecorder noted) {
-        ScenarioRun telling = fromTheEnd.sparing(Set.of());
-        telling.recovery().startOrchestrator(new CrashInjector(telling, noted).undisturbed());
-        telling.recovery().settle(false);
-        int before = telling.journal().steps().size();
-        telling.workInBackground(request);
-        telling.awaitBackground();
-        List<JournalStep> steps = telling.journal().steps();
+        ScenarioRun run = fromTheEnd.sparing(Set.of());
+        run.recovery().startOrchestrator(new CrashInjector(run, noted).undisturbed());
+        run.recovery().settle(false);
+        int before = run.journal().steps().size();
+        run.workInBackground(request);
+        run.awaitBackground();
+        List<JournalStep> steps = run.journal().steps();
         List<JournalStep> own = steps.subList(before, steps.size()).stream()
                 .filter(JournalStep::changes)
                 .toList();
-        return new Undisturbed(
-                end(telling, telling.aftermath(), noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
+        return new Undisturbed(end(run, run.aftermath(), noted), CrashPoint.all(RecoveryStage.ORCHESTRATOR, own));
     }
 
     @Override
     public EndState interrupted(CrashPoint point, ScenarioRecorder noted) {
-        ScenarioRun telling = fromTheEnd.sparing(Set.of());
-        CrashInjector interrupter = new CrashInjector(telling, noted);
-        telling.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
-        telling.recovery().settle(false);
-        telling.workInBackground(request);
-        telling.journal().await(point.step().name());
-        return end(telling, aftermath(telling, interrupter, point), noted);
+        ScenarioRun run = fromTheEnd.sparing(Set.of());
+        CrashInjector interrupter = new CrashInjector(run, noted);
+        run.recovery().startOrchestrator(interrupter.stopAt(point.step().name()));
+        run.recovery().settle(false);
+        run.workInBackground(request);
+        run.journal().await(point.step().name());
+        return end(run, aftermath(run, interrupter, point), noted);
     }
 
-    private static PostDisasterState aftermath(ScenarioRun telling, CrashInjector interrupter, CrashPoint point) {
+    private static PostDisasterState aftermath(ScenarioRun run, CrashInjector interrupter, CrashPoint point) {
         PostDisasterState[] seen = new PostDisasterState[1];
         Runnable look = () -> {
-            telling.awaitBackground();
-            seen[0] = telling.aftermath();
+            run.awaitBackground();
+            seen[0] = run.aftermath();
         };
         if (point.kills()) {
-            telling.system().kill();
+            run.system().kill();
             look.run();
-            telling.recovery().startOrchestrator();
+            run.recovery().startOrchestrator();
         } else {
             interrupter.cut(point.cut().orElseThrow(), look);
         }
         return Optional.ofNullable(seen[0]).orElseThrow();
     }
 
-    private EndState end(ScenarioRun telling, PostDisasterState aftermath, ScenarioRecorder noted) {
-        telling.recovery().settle(true);
-        Observation after = telling.observe();
-        telling.recovery().anotherPass();
-        VerdictReporter verification = new VerdictReporter(noted, telling, DisasterPlan.nothing());
-        verification.judge(
-                aftermath, after, telling.observe(), telling.recoversSince(DisasterPlan.nothing(), aftermath));
+    private EndState end(ScenarioRun run, PostDisasterState left, ScenarioRecorder noted) {
+        run.recovery().settle(true);
+        Observation after = run.observe();
+        run.recovery().anotherPass();
+        VerdictReporter verification = new VerdictReporter(noted, run, DisasterPlan.nothing());
+        verification.judge(left, after, run.observe(), run.recoversSince(DisasterPlan.nothing(), left));
         return EndState.of(
                 after,
-                telling.rescuedRevisions().stream()
+                run.rescuedRevisions().stream()
                         .filter(revision -> !mayBeRescued.contains(revision.name()))
                         .toList());
     }

@@ -16,19 +16,19 @@ import java.util.function.Consumer;
 public final class SweepScenarios {
     private final CurrentRun run;
     private final DrillOptions options;
-    private final ScenarioRecorder findings;
+    private final ScenarioRecorder recorder;
     private Optional<CrashSweep> sweep = Optional.empty();
     private Optional<OrderSweep> orders = Optional.empty();
 
-    public SweepScenarios(CurrentRun run, DrillOptions options, ScenarioRecorder findings) {
+    public SweepScenarios(CurrentRun run, DrillOptions options, ScenarioRecorder recorder) {
         this.run = run;
         this.options = options;
-        this.findings = findings;
+        this.recorder = recorder;
     }
 
     /** Interrupts the recovery from a disaster. */
-    public void ofRecovery(DisasterPlan course) {
-        sweep(new DisasterReplay(run.checkpoint(), course), "recovery from " + course.inWords());
+    public void ofRecovery(DisasterPlan plan) {
+        sweep(new DisasterReplay(run.checkpoint(), plan), "recovery from " + plan.inWords());
     }
 
     /** Interrupts the approval of a proposal. */
@@ -50,10 +50,10 @@ public final class SweepScenarios {
     }
 
     /** Lets the objects of a lost cluster come back in so many orders. */
-    public void ofComeback(DisasterPlan course, int count) {
-        OrderSweep begun = new OrderSweep(run.checkpoint(), course);
+    public void ofComeback(DisasterPlan plan, int count) {
+        OrderSweep begun = new OrderSweep(run.checkpoint(), plan);
         orders = Optional.of(begun);
-        begun.draw(count, seed(), findings);
+        begun.draw(count, seed(), recorder);
     }
 
     /** What came of the orders. */
@@ -68,7 +68,7 @@ public final class SweepScenarios {
     /** Each scenario draws its own places, and the same ones whenever the seed is the same. */
     private void sweep(Replay replay, String what) {
         Seed own = seed().derive("crash points of the " + what, 0);
-        sweep = Optional.of(CrashSweep.over(replay, options.crashPoints(), own, findings));
+        sweep = Optional.of(CrashSweep.over(replay, options.crashPoints(), own, recorder));
     }
 
     private Seed seed() {

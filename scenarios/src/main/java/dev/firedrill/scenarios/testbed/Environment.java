@@ -43,10 +43,10 @@ public final class Environment implements FaultTarget, SystemStores, AutoCloseab
     private final Map<Store, Link> linkTo = new EnumMap<>(Store.class);
     private SystemUnderTest judged;
 
-    private Environment(ProcessSupervisor leash, String name, EnvironmentStores stores, SystemForms systems) {
+    private Environment(ProcessSupervisor supervisor, String name, EnvironmentStores stores, SystemForms systems) {
         this.stores = stores;
         boolean embedded = stores.git().product().form().equals("embedded");
-        this.form = systems.open(leash, name, this, embedded ? POLL_INTERVAL : POLL_INTERVAL_OF_PRODUCTS);
+        this.form = systems.open(supervisor, name, this, embedded ? POLL_INTERVAL : POLL_INTERVAL_OF_PRODUCTS);
         this.judged = form.intact();
         linkTo.put(
                 Store.CONTROL_PLANE,
@@ -62,8 +62,9 @@ public final class Environment implements FaultTarget, SystemStores, AutoCloseab
      * @param name tells this environment from others of the run: letters, digits and dashes
      * @throws EnvironmentFailure when a store does not start
      */
-    public static Environment open(ProcessSupervisor leash, EnvironmentSpec forms, SystemForms systems, String name) {
-        return new Environment(leash, name, EnvironmentStores.start(leash, forms), systems);
+    public static Environment open(
+            ProcessSupervisor supervisor, EnvironmentSpec forms, SystemForms systems, String name) {
+        return new Environment(supervisor, name, EnvironmentStores.start(supervisor, forms), systems);
     }
 
     @Override

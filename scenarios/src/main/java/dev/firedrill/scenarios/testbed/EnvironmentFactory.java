@@ -77,57 +77,58 @@ public final class EnvironmentFactory {
         }
     }
 
-    static ControlPlane controlPlane(ProcessSupervisor leash, EnvironmentSpec forms) {
+    static ControlPlane controlPlane(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         return switch (forms.controlPlane()) {
             case "in-process" -> InProcessControlPlane.start();
-            case "api-server" -> ApiServerControlPlane.start(binaries(), leash, NAMESPACE);
-            case "containers" -> ContainerControlPlane.open(engine(leash, forms), leash, NAMESPACE);
-            case "containers-etcd" -> ContainerControlPlane.openOnEtcd(engine(leash, forms), leash, NAMESPACE);
+            case "api-server" -> ApiServerControlPlane.start(binaries(), supervisor, NAMESPACE);
+            case "containers" -> ContainerControlPlane.open(engine(supervisor, forms), supervisor, NAMESPACE);
+            case "containers-etcd" ->
+                ContainerControlPlane.openOnEtcd(engine(supervisor, forms), supervisor, NAMESPACE);
             case "containers-privileged" ->
-                ContainerControlPlane.openPrivileged(engine(leash, forms), leash, NAMESPACE);
-            case EnvironmentSpec.EXISTING -> site(forms).controlPlane(leash);
+                ContainerControlPlane.openPrivileged(engine(supervisor, forms), supervisor, NAMESPACE);
+            case EnvironmentSpec.EXISTING -> site(forms).controlPlane(supervisor);
             default -> throw unknown("control plane", forms.controlPlane());
         };
     }
 
-    static GitServer git(ProcessSupervisor leash, EnvironmentSpec forms) {
+    static GitServer git(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         return switch (forms.git()) {
-            case "embedded" -> EmbeddedGitServer.open(leash);
-            case "containers" -> ContainerGitServer.open(engine(leash, forms), leash);
-            case EnvironmentSpec.EXISTING -> site(forms).git(leash);
+            case "embedded" -> EmbeddedGitServer.open(supervisor);
+            case "containers" -> ContainerGitServer.open(engine(supervisor, forms), supervisor);
+            case EnvironmentSpec.EXISTING -> site(forms).git(supervisor);
             default -> throw unknown("git server", forms.git());
         };
     }
 
-    static PackageCache database(ProcessSupervisor leash, EnvironmentSpec forms) {
+    static PackageCache database(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         return switch (forms.database()) {
-            case "embedded" -> EmbeddedPackageCache.open(leash);
-            case "containers" -> ContainerPackageCache.open(engine(leash, forms));
-            case EnvironmentSpec.EXISTING -> site(forms).database(leash);
+            case "embedded" -> EmbeddedPackageCache.open(supervisor);
+            case "containers" -> ContainerPackageCache.open(engine(supervisor, forms));
+            case EnvironmentSpec.EXISTING -> site(forms).database(supervisor);
             default -> throw unknown("package cache", forms.database());
         };
     }
 
-    static Links links(ProcessSupervisor leash, EnvironmentSpec forms) {
+    static Links links(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         return switch (forms.links()) {
-            case "embedded" -> ToxiproxyLinks.embedded(leash.ports());
-            case "toxiproxy" -> ToxiproxyProcess.open(toxiproxy(), leash);
-            case "containers" -> ContainerLinks.open(engine(leash, forms));
+            case "embedded" -> ToxiproxyLinks.embedded(supervisor.ports());
+            case "toxiproxy" -> ToxiproxyProcess.open(toxiproxy(), supervisor);
+            case "containers" -> ContainerLinks.open(engine(supervisor, forms));
             case "none" -> new NoLinks();
             default -> throw unknown("links", forms.links());
         };
     }
 
     /** What the forms run from, by name; empty when nothing but this build is behind them. */
-    public static Map<String, String> versions(ProcessSupervisor leash, EnvironmentSpec forms) {
+    public static Map<String, String> versions(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         boolean inContainers = Stream.of(forms.controlPlane(), forms.git(), forms.database(), forms.links())
                 .anyMatch(form -> form.startsWith("containers"));
-        return inContainers ? engine(leash, forms).versions() : Map.of();
+        return inContainers ? engine(supervisor, forms).versions() : Map.of();
     }
 
     /** One engine for all laboratories of a run, opened when the first form asks for it. */
-    private static Engine engine(ProcessSupervisor leash, EnvironmentSpec forms) {
-        return leash.shared(Engine.class, () -> Engine.open(Images.configured(forms.images())), Engine::close);
+    private static Engine engine(ProcessSupervisor supervisor, EnvironmentSpec forms) {
+        return supervisor.shared(Engine.class, () -> Engine.open(Images.configured(forms.images())), Engine::close);
     }
 
     private static ExistingSite site(EnvironmentSpec forms) {

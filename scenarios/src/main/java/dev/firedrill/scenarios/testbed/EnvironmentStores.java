@@ -23,11 +23,11 @@ import java.util.function.Supplier;
 record EnvironmentStores(ControlPlane controlPlane, GitServer git, PackageCache database, Links links)
         implements AutoCloseable {
     /** Starts all four side by side; when one fails, the others are ended before the failure is thrown. */
-    static EnvironmentStores start(ProcessSupervisor leash, EnvironmentSpec forms) {
-        CompletableFuture<ControlPlane> controlPlane = begin(() -> EnvironmentFactory.controlPlane(leash, forms));
-        CompletableFuture<GitServer> git = begin(() -> EnvironmentFactory.git(leash, forms));
-        CompletableFuture<PackageCache> database = begin(() -> EnvironmentFactory.database(leash, forms));
-        CompletableFuture<Links> links = begin(() -> EnvironmentFactory.links(leash, forms));
+    static EnvironmentStores start(ProcessSupervisor supervisor, EnvironmentSpec forms) {
+        CompletableFuture<ControlPlane> controlPlane = begin(() -> EnvironmentFactory.controlPlane(supervisor, forms));
+        CompletableFuture<GitServer> git = begin(() -> EnvironmentFactory.git(supervisor, forms));
+        CompletableFuture<PackageCache> database = begin(() -> EnvironmentFactory.database(supervisor, forms));
+        CompletableFuture<Links> links = begin(() -> EnvironmentFactory.links(supervisor, forms));
         try {
             CompletableFuture.allOf(controlPlane, git, database, links).join();
         } catch (CompletionException failed) {

@@ -29,7 +29,7 @@ public final class EvidenceCollector {
     }
 
     /** Reads what can be read; a store that does not answer leaves the reason in the place of what it holds. */
-    public List<Evidence> of(Environment laboratory, TestbedPool benches) {
+    public List<Evidence> of(Environment laboratory, TestbedPool testbeds) {
         var cluster = laboratory.controlPlane().address();
         keep("the events of the cluster", "cluster-events.json", () -> ClusterState.events(cluster));
         keep("the custom objects of the cluster", "cluster-objects.txt", () -> ClusterState.customObjects(cluster));
@@ -43,7 +43,7 @@ public final class EvidenceCollector {
                 .map(HasLogs.class::cast)
                 .forEach(this::keepLogs);
         running(laboratory).forEach(this::ofSystem);
-        keep("what ran, with versions", "versions.txt", () -> versions(laboratory, benches));
+        keep("what ran, with versions", "versions.txt", () -> versions(laboratory, testbeds));
         kept.add(new Evidence(JournalWriter.NAME, "the journal of the whole drill", null));
         return List.copyOf(kept);
     }
@@ -62,15 +62,15 @@ public final class EvidenceCollector {
                         .forEach(kept::add));
     }
 
-    private static String versions(Environment laboratory, TestbedPool benches) {
-        EnvironmentReport environment = benches.environment(laboratory.system().product());
+    private static String versions(Environment laboratory, TestbedPool testbeds) {
+        EnvironmentReport environment = testbeds.environment(laboratory.system().product());
         StringBuilder text = new StringBuilder();
         text.append(line("control plane", environment.controlPlane()));
         text.append(line("git server", environment.git()));
         text.append(line("package cache", environment.database()));
         text.append(line("links", environment.links()));
         text.append(line("system", environment.system()));
-        benches.versions().forEach((name, version) -> text.append(name + ": " + version + "\n"));
+        testbeds.versions().forEach((name, version) -> text.append(name + ": " + version + "\n"));
         return text.toString();
     }
 

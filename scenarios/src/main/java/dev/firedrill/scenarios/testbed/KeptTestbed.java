@@ -14,27 +14,27 @@ record KeptTestbed(Testbed bench, String scenario) {
     private static final Pattern PLAIN_SERVER = Pattern.compile("(server: \"?http://)");
 
     /** Where everything is; credentials go into files of the run's own folder, which only its owner can read. */
-    String describe(ProcessSupervisor leash) {
-        Environment laboratory = bench.laboratory();
-        Path folder = leash.directory("standing");
+    String describe(ProcessSupervisor supervisor) {
+        Environment environment = bench.laboratory();
+        Path folder = supervisor.directory("standing");
         Path kubeconfig = write(
                 folder.resolve("kubeconfig"),
-                forKubectl(laboratory.controlPlane().address().kubeconfig()));
-        Path git =
-                write(folder.resolve("git-password"), laboratory.git().address().password());
+                forKubectl(environment.controlPlane().address().kubeconfig()));
+        Path git = write(
+                folder.resolve("git-password"), environment.git().address().password());
         Path database = write(
                 folder.resolve("database-password"),
-                laboratory.database().address().password());
+                environment.database().address().password());
         return String.join(
                 "\n",
                 "The environment stands as '" + scenario + "' left it:",
                 "  control plane  kubectl --kubeconfig " + kubeconfig + " --namespace "
-                        + laboratory.controlPlane().address().namespace(),
-                "  git server     " + laboratory.git().address().baseUrl() + ", user "
-                        + laboratory.git().address().username() + ", password in " + git,
-                "  package cache  " + laboratory.database().address().jdbcUrl() + ", user "
-                        + laboratory.database().address().username() + ", password in " + database,
-                "  system         " + laboratory.system().api().base());
+                        + environment.controlPlane().address().namespace(),
+                "  git server     " + environment.git().address().baseUrl() + ", user "
+                        + environment.git().address().username() + ", password in " + git,
+                "  package cache  " + environment.database().address().jdbcUrl() + ", user "
+                        + environment.database().address().username() + ", password in " + database,
+                "  system         " + environment.system().api().base());
     }
 
     /**

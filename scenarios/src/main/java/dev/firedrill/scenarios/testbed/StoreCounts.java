@@ -23,14 +23,14 @@ public record StoreCounts(
         long looks, Map<String, Long> git, Map<String, Long> database, long gitBytes, long databaseBytes) {
     private static final Pattern SIGN_OF_LIFE = Pattern.compile("SELECT (1|\\$1)\\s*(/\\*.*)?$");
 
-    public static StoreCounts now(Environment laboratory, WatchesOnly system) {
+    public static StoreCounts now(Environment environment, WatchesOnly system) {
         long looks = system.looks();
         StoreCounts counts = new StoreCounts(
                 looks,
-                asked(laboratory.git()),
-                asked(laboratory.database()),
-                laboratory.linkTo(Store.GIT).bytesReceived(),
-                laboratory.linkTo(Store.DATABASE).bytesReceived());
+                asked(environment.git()),
+                asked(environment.database()),
+                environment.linkTo(Store.GIT).bytesReceived(),
+                environment.linkTo(Store.DATABASE).bytesReceived());
         if (system.looks() != looks) {
             throw new EnvironmentFailure(
                     "The orchestrator looked at its stores while they were asked what they counted");

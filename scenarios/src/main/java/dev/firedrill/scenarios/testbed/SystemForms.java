@@ -15,12 +15,12 @@ public interface SystemForms {
     /**
      * Opens it without starting anything.
      *
-     * @param leash holds its processes
+     * @param supervisor holds its processes
      * @param name tells its processes from others of the run: letters, digits and dashes
      * @param stores what it works on
      * @param pollInterval how often it looks at its stores without being asked, where it can be told
      */
-    SystemForm open(ProcessSupervisor leash, String name, SystemStores stores, Duration pollInterval);
+    SystemForm open(ProcessSupervisor supervisor, String name, SystemStores stores, Duration pollInterval);
 
     /** The form that {@code spec} names. */
     static SystemForms of(EnvironmentSpec spec) {
@@ -31,10 +31,10 @@ public interface SystemForms {
     }
 
     private static SystemForm shipped(
-            ProcessSupervisor leash, String name, SystemStores stores, Duration pollInterval) {
+            ProcessSupervisor supervisor, String name, SystemStores stores, Duration pollInterval) {
         String version = String.valueOf(SystemForms.class.getPackage().getImplementationVersion());
         return new ShippedForm(
-                leash, name, stores, new ShippedSettings(version, pollInterval, SystemForms::installDefinitions));
+                supervisor, name, stores, new ShippedSettings(version, pollInterval, SystemForms::installDefinitions));
     }
 
     private static void installDefinitions(ClusterAddress cluster) {

@@ -28,7 +28,7 @@ public final class Testbed implements AutoCloseable {
     private static final Pattern SECRET_LINE =
             Pattern.compile("(?:token|password|client-key-data): *\"?([^\\s\"]{8,})");
 
-    private final Environment laboratory;
+    private final Environment environment;
     private final StandardHistory history;
     private final boolean pushesDrafts;
     private Optional<Story> standard = Optional.empty();
@@ -36,28 +36,28 @@ public final class Testbed implements AutoCloseable {
     private boolean justWritten;
     private boolean used;
 
-    private Testbed(Environment laboratory, StandardHistory history, boolean pushesDrafts) {
-        this.laboratory = laboratory;
+    private Testbed(Environment environment, StandardHistory history, boolean pushesDrafts) {
+        this.environment = environment;
         this.history = history;
         this.pushesDrafts = pushesDrafts;
     }
 
     /** @param pushesDrafts whether histories are written here by an orchestrator that pushes drafts to git */
     static Testbed open(
-            ProcessSupervisor leash,
+            ProcessSupervisor supervisor,
             EnvironmentSpec forms,
             SystemForms systems,
             int repositories,
             String name,
             boolean pushesDrafts) {
-        Environment laboratory = Environment.open(leash, forms, systems, name);
-        laboratory.author().prepare(laboratory.controlPlane().address());
-        laboratory.keep(START);
-        return new Testbed(laboratory, StandardHistory.ofRepositories(repositories), pushesDrafts);
+        Environment environment = Environment.open(supervisor, forms, systems, name);
+        environment.author().prepare(environment.controlPlane().address());
+        environment.keep(START);
+        return new Testbed(environment, StandardHistory.ofRepositories(repositories), pushesDrafts);
     }
 
     public Environment laboratory() {
-        return laboratory;
+        return environment;
     }
 
     public boolean pushesDrafts() {
@@ -67,10 +67,10 @@ public final class Testbed implements AutoCloseable {
     /** The passwords and tokens of its stores. */
     public List<String> secrets() {
         List<String> secrets = new ArrayList<>();
-        secrets.add(laboratory.git().address().password());
-        secrets.add(laboratory.database().address().password());
+        secrets.add(environment.git().address().password());
+        secrets.add(environment.database().address().password());
         SECRET_LINE
-                .matcher(laboratory.controlPlane().address().kubeconfig())
+                .matcher(environment.controlPlane().address().kubeconfig())
                 .results()
                 .forEach(found -> secrets.add(found.group(1)));
         return secrets;
@@ -79,9 +79,9 @@ public final class Testbed implements AutoCloseable {
     /** The standard history; written by the system as it is meant to be on first use, so that a broken one meets it whole. */
     public Story standardStory() {
         if (standard.isEmpty()) {
-            TestbedWorkloadTarget workbench = fromTheStart();
-            standard = Optional.of(history.play(workbench));
-            laboratory.endOrchestrator();
+            TestbedWorkloadTarget target = fromTheStart();
+            standard = Optional.of(history.play(target));
+            environment.endOrchestrator();
             justWritten = true;
         }
         return standard.get();
@@ -94,8 +94,8 @@ public final class Testbed implements AutoCloseable {
      * @throws EnvironmentFailure when they were there before and cannot go back
      */
     public void goToTheEnd(Set<Store> spared) {
-        if (laboratory.rewinds()) {
-            laboratory.resetTo(RecoveryPoint.DISASTER, spared);
+        if (environment.rewinds()) {
+            environment.resetTo(RecoveryPoint.DISASTER, spared);
         } else if (!justWritten) {
             throw cannotGoBack();
         }
@@ -109,19 +109,19 @@ public final class Testbed implements AutoCloseable {
 
     /** Stores with nothing in them, and the running system that writes histories. */
     TestbedWorkloadTarget fromTheStart() {
-        if (used && !laboratory.rewinds()) {
+        if (used && !environment.rewinds()) {
             throw cannotGoBack();
         }
         if (used) {
-            laboratory.resetTo(START, Set.of());
+            environment.resetTo(START, Set.of());
         }
         used = true;
         Ledger ledger = new Ledger(Clock.systemUTC());
         begunLast = Optional.of(ledger);
-        SystemUnderTest author = laboratory.author();
-        TestbedWorkloadTarget workbench = new TestbedWorkloadTarget(laboratory, author, ledger);
+        SystemUnderTest author = environment.author();
+        TestbedWorkloadTarget target = new TestbedWorkloadTarget(environment, author, ledger);
         author.start(pushesDrafts ? author.need(PushesDrafts.class).pushingDrafts() : StartOptions.plain());
-        return workbench;
+        return target;
     }
 
     /** What was written of the history that was begun last; all that there is of one that could not be told to its end. */
@@ -138,6 +138,6 @@ public final class Testbed implements AutoCloseable {
 
     @Override
     public void close() {
-        laboratory.close();
+        environment.close();
     }
 }

@@ -22,7 +22,7 @@ public final class TestbedPool implements AutoCloseable {
     /** Numbers the benches of all pools: each has folders of its own on a leash that pools can share. */
     private static final AtomicInteger OPENED = new AtomicInteger();
 
-    private final ProcessSupervisor leash;
+    private final ProcessSupervisor supervisor;
     private final EnvironmentSpec forms;
     private final SystemForms systems;
     private final int repositories;
@@ -36,19 +36,19 @@ public final class TestbedPool implements AutoCloseable {
      *
      * @param repositories how many repositories the standard history has
      */
-    public TestbedPool(ProcessSupervisor leash, EnvironmentSpec forms, int repositories) {
-        this(leash, forms, SystemForms.of(forms), repositories);
+    public TestbedPool(ProcessSupervisor supervisor, EnvironmentSpec forms, int repositories) {
+        this(supervisor, forms, SystemForms.of(forms), repositories);
     }
 
     /** The same for a form of the system that {@code forms} has no name for. */
-    public TestbedPool(ProcessSupervisor leash, EnvironmentSpec forms, SystemForms systems, int repositories) {
-        this.leash = leash;
+    public TestbedPool(ProcessSupervisor supervisor, EnvironmentSpec forms, SystemForms systems, int repositories) {
+        this.supervisor = supervisor;
         this.forms = forms;
         this.systems = systems;
         this.repositories = repositories;
-        Testbed bench = open(false);
-        first = bench.laboratory();
-        free.push(bench);
+        Testbed testbed = open(false);
+        first = testbed.laboratory();
+        free.push(testbed);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class TestbedPool implements AutoCloseable {
 
     /** The versions of what is below the roles, by name. */
     public Map<String, String> versions() {
-        Map<String, String> versions = new TreeMap<>(EnvironmentFactory.versions(leash, forms));
+        Map<String, String> versions = new TreeMap<>(EnvironmentFactory.versions(supervisor, forms));
         versions.put("Java", Runtime.version().toString());
         versions.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         return versions;
@@ -80,18 +80,18 @@ public final class TestbedPool implements AutoCloseable {
 
     /** Whether somebody stopped the drill; benches have no stores any more. */
     public boolean stopped() {
-        return leash.closed();
+        return supervisor.closed();
     }
 
     /** What holds everything that the benches started. */
     public ProcessSupervisor leash() {
-        return leash;
+        return supervisor;
     }
 
     /** Lets a bench stand as it is for a person to look at; only the first is kept, further ones go back into use. */
-    public synchronized boolean leaveStanding(Testbed bench, String scenario) {
+    public synchronized boolean leaveStanding(Testbed testbed, String scenario) {
         if (standing.isEmpty()) {
-            standing = Optional.of(new KeptTestbed(bench, scenario));
+            standing = Optional.of(new KeptTestbed(testbed, scenario));
             return true;
         }
         return false;
@@ -99,7 +99,7 @@ public final class TestbedPool implements AutoCloseable {
 
     /** What stands as a failed scenario left it, in words that say how to get at it. */
     public synchronized Optional<String> standing() {
-        return standing.map(kept -> kept.describe(leash));
+        return standing.map(kept -> kept.describe(supervisor));
     }
 
     /**
@@ -109,15 +109,15 @@ public final class TestbedPool implements AutoCloseable {
      * @param broken the deliberately wrong recovery that is judged there, if one is
      */
     public Testbed borrow(boolean pushesDrafts, Optional<String> broken) {
-        Testbed bench = borrow(pushesDrafts);
-        bench.laboratory().judge(broken);
-        return bench;
+        Testbed testbed = borrow(pushesDrafts);
+        testbed.laboratory().judge(broken);
+        return testbed;
     }
 
     private Testbed borrow(boolean pushesDrafts) {
         synchronized (this) {
             Optional<Testbed> fitting = free.stream()
-                    .filter(bench -> bench.pushesDrafts() == pushesDrafts)
+                    .filter(testbed -> testbed.pushesDrafts() == pushesDrafts)
                     .findFirst();
             if (fitting.isPresent()) {
                 free.remove(fitting.get());
@@ -131,11 +131,11 @@ public final class TestbedPool implements AutoCloseable {
     }
 
     /** Takes a bench back; one that cannot go back to the end of its history is closed. */
-    public synchronized void giveBack(Testbed bench) {
-        if (bench.laboratory().rewinds()) {
-            free.push(bench);
+    public synchronized void giveBack(Testbed testbed) {
+        if (testbed.laboratory().rewinds()) {
+            free.push(testbed);
         } else {
-            retire(bench);
+            retire(testbed);
         }
     }
 
@@ -145,19 +145,19 @@ public final class TestbedPool implements AutoCloseable {
     }
 
     /** Closes a bench that cannot serve another scenario. */
-    public synchronized void retire(Testbed bench) {
-        free.remove(bench);
-        all.remove(bench);
-        bench.close();
+    public synchronized void retire(Testbed testbed) {
+        free.remove(testbed);
+        all.remove(testbed);
+        testbed.close();
     }
 
     private Testbed open(boolean pushesDrafts) {
-        Testbed bench =
-                Testbed.open(leash, forms, systems, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
+        Testbed testbed = Testbed.open(
+                supervisor, forms, systems, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
         synchronized (this) {
-            all.add(bench);
+            all.add(testbed);
         }
-        return bench;
+        return testbed;
     }
 
     @Override

@@ -17,19 +17,19 @@ import java.util.Set;
 public final class TestbedWorkloadTarget implements WorkloadTarget {
     private static final Duration CALL = Duration.ofSeconds(30);
 
-    private final Environment laboratory;
+    private final Environment environment;
     private final SystemUnderTest system;
     private final Ledger ledger;
     private final PorchApi porch;
 
     /** @param system the system that the workload asks */
-    public TestbedWorkloadTarget(Environment laboratory, SystemUnderTest system, Ledger ledger) {
-        this.laboratory = laboratory;
+    public TestbedWorkloadTarget(Environment environment, SystemUnderTest system, Ledger ledger) {
+        this.environment = environment;
         this.system = system;
         this.ledger = ledger;
         this.porch = new PorchApi(
                 system.api().base(),
-                laboratory.controlPlane().address().namespace(),
+                environment.controlPlane().address().namespace(),
                 system.api().token(),
                 system.api().trust(),
                 CALL);
@@ -37,12 +37,12 @@ public final class TestbedWorkloadTarget implements WorkloadTarget {
 
     @Override
     public ClusterAddress cluster() {
-        return laboratory.controlPlane().address();
+        return environment.controlPlane().address();
     }
 
     @Override
     public boolean clusterIsShared() {
-        return laboratory.controlPlane().isShared();
+        return environment.controlPlane().isShared();
     }
 
     @Override
@@ -52,39 +52,39 @@ public final class TestbedWorkloadTarget implements WorkloadTarget {
 
     @Override
     public GitAddress gitAsSeenByOrchestrator() {
-        return laboratory.gitForOrchestrator();
+        return environment.gitForOrchestrator();
     }
 
     @Override
     public GitAddress git() {
-        return laboratory.git().address();
+        return environment.git().address();
     }
 
     @Override
     public DatabaseAddress database() {
-        return laboratory.database().address();
+        return environment.database().address();
     }
 
     @Override
     public void createGitRepository(String name) {
-        laboratory.git().create(name);
+        environment.git().create(name);
     }
 
     @Override
     public boolean setGitRef(Set<String> repositories, String ref, String id) {
-        return laboratory.git().setRef(repositories, ref, id);
+        return environment.git().setRef(repositories, ref, id);
     }
 
     @Override
     public void keep(RecoveryPoint point) {
-        laboratory.keep(point);
+        environment.keep(point);
     }
 
     @Override
     public void settle() {
         // Nothing has happened to any store yet, so that there is no reason why it should not become ready.
         Instant since = Instant.now();
-        laboratory
+        environment
                 .waitingFor(system)
                 .until("the system to be ready for more of the history", () -> system.settle(since), Settlement::ready);
     }

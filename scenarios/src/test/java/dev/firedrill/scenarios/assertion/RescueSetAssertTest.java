@@ -26,7 +26,7 @@ class RescueSetAssertTest {
     private static final Content FILES = Content.of(Map.of("Kptfile", "written"));
     private static final RevisionState HAD = RevisionState.draft(DRAFT, FILES.hash());
 
-    private final ScenarioRecorder findings = new ScenarioRecorder();
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
     private final Seen seen = new Seen();
 
     @Test
@@ -79,12 +79,12 @@ class RescueSetAssertTest {
     @Test
     void of_a_system_that_keeps_nothing_it_is_not_claimed() {
         seen.lost(DRAFT);
-        Claims claims = new Claims(ScriptedSystem.withoutAbilities(), findings);
+        Claims claims = new Claims(ScriptedSystem.withoutAbilities(), recorder);
 
         new RescueSetAssert(Map.of(DRAFT, HAD), seen.observation(), claims, Seen.AT).holdsWhatWasGivenUp();
 
-        assertThat(findings.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-        assertThat(findings.fault()).hasValueSatisfying(why -> assertThat(why).contains("rescues"));
+        assertThat(recorder.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(recorder.fault()).hasValueSatisfying(why -> assertThat(why).contains("rescues"));
     }
 
     private void lies(String file) {
@@ -118,7 +118,7 @@ class RescueSetAssertTest {
 
     private RescueSetAssert of(Optional<Rescues.Rescued> shown) {
         ScriptedSystem system = ScriptedSystem.able(Rescues.class, new OneSet(shown));
-        return new RescueSetAssert(Map.of(DRAFT, HAD), seen.observation(), new Claims(system, findings), Seen.AT);
+        return new RescueSetAssert(Map.of(DRAFT, HAD), seen.observation(), new Claims(system, recorder), Seen.AT);
     }
 
     /** One set, and what an operator is shown of it. */

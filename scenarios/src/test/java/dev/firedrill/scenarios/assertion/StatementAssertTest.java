@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatementAssertTest {
-    private final ScenarioRecorder findings = new ScenarioRecorder();
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
 
     @Test
     void what_is_set_aside_has_to_be_named() {
@@ -31,7 +31,7 @@ class StatementAssertTest {
         assertThatThrownBy(() -> of(able, saying("other")).namesAsQuarantined("r"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("'r'");
-        assertThat(findings.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(recorder.verdict()).isEqualTo(Verdict.HELD);
     }
 
     @Test
@@ -51,14 +51,14 @@ class StatementAssertTest {
         mute.namesAsQuarantined("r");
         mute.namesAsAwaiting("r");
 
-        assertThat(findings.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-        assertThat(findings.fault()).hasValueSatisfying(why -> assertThat(why).contains("quarantines", "consents"));
+        assertThat(recorder.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(recorder.fault()).hasValueSatisfying(why -> assertThat(why).contains("quarantines", "consents"));
     }
 
     private StatementAssert of(ScriptedSystem system, Optional<SystemStatement> said) {
         Seen seen = new Seen();
         seen.said = said;
-        return new StatementAssert(seen.observation(), new Claims(system, findings));
+        return new StatementAssert(seen.observation(), new Claims(system, recorder));
     }
 
     private static Optional<SystemStatement> saying(String repository) {

@@ -17,21 +17,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
-    private final ScenarioRecorder findings = new ScenarioRecorder();
-    private final Claims ofNothing = new Claims(ScriptedSystem.withoutAbilities(), findings);
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
+    private final Claims ofNothing = new Claims(ScriptedSystem.withoutAbilities(), recorder);
 
     @Test
     void what_cannot_go_on_without_an_ability_says_which_system_lacks_which() {
         assertThatThrownBy(() -> ofNothing.need(CrashPoints.class))
                 .isInstanceOf(MissingAbility.class)
                 .hasMessage("This does not apply to Porch 1.6.0, which lacks the ability 'crash points'");
-        assertThat(findings.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(recorder.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
     @Test
     void an_ability_that_is_there_is_used_and_judged() {
         PushesDrafts pushes = () -> StartOptions.of("--push");
-        Claims claims = new Claims(ScriptedSystem.able(PushesDrafts.class, pushes), findings);
+        Claims claims = new Claims(ScriptedSystem.able(PushesDrafts.class, pushes), recorder);
         List<String> asked = new ArrayList<>();
 
         claims.where(
@@ -41,7 +41,7 @@ class ClaimsTest {
 
         assertThat(claims.need(PushesDrafts.class)).isSameAs(pushes);
         assertThat(asked).containsExactly("--push");
-        assertThat(findings.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(recorder.verdict()).isEqualTo(Verdict.HELD);
         assertThat(result().notClaimed()).isEmpty();
     }
 
@@ -51,35 +51,35 @@ class ClaimsTest {
             throw new AssertionError("it was claimed");
         });
 
-        assertThat(findings.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(recorder.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThat(result().notClaimed()).containsExactly(new NotClaimed("it names r", "quarantines"));
-        assertThat(findings.fault()).hasValueSatisfying(why -> assertThat(why).contains("it names r", "quarantines"));
+        assertThat(recorder.fault()).hasValueSatisfying(why -> assertThat(why).contains("it names r", "quarantines"));
     }
 
     @Test
     void what_is_violated_besides_stays_violated() {
         ofNothing.where(Quarantines.class, "it names r", ability -> {});
-        findings.judge(Verdict.VIOLATED, "p is gone");
+        recorder.judge(Verdict.VIOLATED, "p is gone");
 
-        assertThat(findings.verdict()).isEqualTo(Verdict.VIOLATED);
-        assertThat(findings.fault()).hasValueSatisfying(why -> assertThat(why).contains("p is gone", "it names r"));
+        assertThat(recorder.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(recorder.fault()).hasValueSatisfying(why -> assertThat(why).contains("p is gone", "it names r"));
     }
 
     @Test
     void nobody_looks_into_what_does_not_apply_unless_something_else_is_wrong() {
         ofNothing.where(Quarantines.class, "it names r", ability -> {});
-        assertThat(findings.wantsEvidence(false)).isFalse();
-        assertThat(findings.wantsEvidence(true)).isTrue();
+        assertThat(recorder.wantsEvidence(false)).isFalse();
+        assertThat(recorder.wantsEvidence(true)).isTrue();
 
         assertThatThrownBy(() -> ofNothing.need(CrashPoints.class)).isInstanceOf(MissingAbility.class);
-        assertThat(findings.wantsEvidence(true)).isFalse();
+        assertThat(recorder.wantsEvidence(true)).isFalse();
 
-        findings.judge(Verdict.INCONCLUSIVE, "the laboratory broke");
-        assertThat(findings.wantsEvidence(false)).isTrue();
+        recorder.judge(Verdict.INCONCLUSIVE, "the laboratory broke");
+        assertThat(recorder.wantsEvidence(false)).isTrue();
     }
 
     private ScenarioResult result() {
-        return findings.addTo(ScenarioResult.builder("features/a.feature#A", "F", "A"))
+        return recorder.addTo(ScenarioResult.builder("features/a.feature#A", "F", "A"))
                 .build();
     }
 }

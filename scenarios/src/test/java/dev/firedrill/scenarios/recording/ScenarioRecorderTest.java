@@ -20,20 +20,20 @@ class ScenarioRecorderTest {
     private static final DisasterReport LOST = new DisasterReport("lost", "intact", "restored to P1");
 
     private final List<JournalEvent> journal = new ArrayList<>();
-    private final ScenarioRecorder findings = new ScenarioRecorder();
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
 
     @Test
     void everything_is_in_the_journal_when_it_is_found_and_not_when_the_scenario_ends() {
-        findings.tell("features/a.feature#A", journal::add);
+        recorder.tell("features/a.feature#A", journal::add);
 
-        findings.planned(LOST.controlPlane(), LOST.git(), LOST.database());
+        recorder.planned(LOST.controlPlane(), LOST.git(), LOST.database());
         assertThat(kinds()).containsExactly("planned");
-        findings.begins("restore git", "git", "git is lost");
-        findings.befell(Store.CONTROL_PLANE);
-        findings.witness(new Witness("the control plane is lost", "it has another UID"));
-        findings.judge(Verdict.VIOLATED, "p is gone");
-        findings.finding(new CheckFinding("no orphans", "p", "p has no owner"));
-        findings.loss(Loss.of(
+        recorder.begins("restore git", "git", "git is lost");
+        recorder.befell(Store.CONTROL_PLANE);
+        recorder.witness(new Witness("the control plane is lost", "it has another UID"));
+        recorder.judge(Verdict.VIOLATED, "p is gone");
+        recorder.finding(new CheckFinding("no orphans", "p", "p has no owner"));
+        recorder.loss(Loss.of(
                 1, List.of(new LossItem("p", LossClass.LOST_FORBIDDEN, "Published", "absent", false, "rule 2"))));
 
         assertThat(kinds())
@@ -43,14 +43,14 @@ class ScenarioRecorderTest {
 
     @Test
     void a_store_is_lost_only_when_it_is() {
-        findings.planned(LOST.controlPlane(), LOST.git(), LOST.database());
+        recorder.planned(LOST.controlPlane(), LOST.git(), LOST.database());
 
         assertThat(result().disaster())
                 .isEqualTo(new DisasterReport(
                         "intact; planned was: lost", "intact", "intact; planned was: restored to P1"));
 
-        findings.befell(Store.CONTROL_PLANE);
-        findings.done("the orchestrator is killed");
+        recorder.befell(Store.CONTROL_PLANE);
+        recorder.done("the orchestrator is killed");
 
         assertThat(result().disaster())
                 .isEqualTo(new DisasterReport(
@@ -61,7 +61,7 @@ class ScenarioRecorderTest {
     }
 
     private ScenarioResult result() {
-        return findings.addTo(ScenarioResult.builder("features/a.feature#A", "F", "A"))
+        return recorder.addTo(ScenarioResult.builder("features/a.feature#A", "F", "A"))
                 .build();
     }
 

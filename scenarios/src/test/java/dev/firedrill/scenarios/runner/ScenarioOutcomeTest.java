@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class ScenarioOutcomeTest {
     private static final Result PASSED = new Result(Status.PASSED, Duration.ZERO, null);
 
-    private final ScenarioRecorder findings = new ScenarioRecorder();
+    private final ScenarioRecorder recorder = new ScenarioRecorder();
 
     @Test
     void a_scenario_whose_steps_passed_is_held_unless_the_judge_says_otherwise() {
         assertThat(outcome(PASSED).verdict()).isEqualTo(Verdict.HELD);
 
-        findings.judge(Verdict.VIOLATED, "p is gone");
+        recorder.judge(Verdict.VIOLATED, "p is gone");
 
         assertThat(outcome(PASSED).verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(outcome(PASSED).failure()).isEqualTo("p is gone");
@@ -40,7 +40,7 @@ class ScenarioOutcomeTest {
     void a_step_that_needs_what_the_system_lacks_makes_the_scenario_not_applicable() {
         MissingAbility missing =
                 new MissingAbility(ScriptedSystem.withoutAbilities().product(), CrashPoints.class);
-        findings.notApplicable(missing);
+        recorder.notApplicable(missing);
 
         ScenarioOutcome outcome = outcome(failed(missing));
 
@@ -50,7 +50,7 @@ class ScenarioOutcomeTest {
 
     @Test
     void a_claim_that_was_not_made_is_not_held_and_hides_no_violation() {
-        findings.notClaimed("it names r", "quarantines");
+        recorder.notClaimed("it names r", "quarantines");
 
         assertThat(outcome(PASSED).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThat(outcome(failed(new AssertionError("rows differ"))).verdict()).isEqualTo(Verdict.VIOLATED);
@@ -60,7 +60,7 @@ class ScenarioOutcomeTest {
     }
 
     private ScenarioOutcome outcome(Result steps) {
-        return ScenarioOutcome.of(steps, Optional.of(findings));
+        return ScenarioOutcome.of(steps, Optional.of(recorder));
     }
 
     private static Result failed(Throwable error) {

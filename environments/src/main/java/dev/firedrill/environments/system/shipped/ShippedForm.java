@@ -21,8 +21,8 @@ public final class ShippedForm implements SystemForm {
      *
      * @param name tells its processes from others of the run: letters, digits and dashes
      */
-    public ShippedForm(ProcessSupervisor leash, String name, SystemStores stores, ShippedSettings settings) {
-        this.host = new ShippedHost(leash, name);
+    public ShippedForm(ProcessSupervisor supervisor, String name, SystemStores stores, ShippedSettings settings) {
+        this.host = new ShippedHost(supervisor, name);
         this.stores = stores;
         this.settings = settings;
         this.intact = new ShippedSystem(host, Optional.empty(), stores, settings);

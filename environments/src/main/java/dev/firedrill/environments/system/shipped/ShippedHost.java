@@ -13,13 +13,13 @@ final class ShippedHost implements AutoCloseable {
     private final CommandHost orchestrator;
     private final CommandHost operator;
 
-    ShippedHost(ProcessSupervisor leash, String name) {
-        this.port = leash.ports().free();
-        this.folder = leash.directory(name + "-orchestrator");
+    ShippedHost(ProcessSupervisor supervisor, String name) {
+        this.port = supervisor.ports().free();
+        this.folder = supervisor.directory(name + "-orchestrator");
         // A working folder of its own: the orchestrator may hold the clones of its own.
-        this.operatorFolder = leash.directory(name + "-operator");
-        this.orchestrator = new CommandHost(leash, name + "-orchestrator", folder);
-        this.operator = new CommandHost(leash, name + "-operator", operatorFolder);
+        this.operatorFolder = supervisor.directory(name + "-operator");
+        this.orchestrator = new CommandHost(supervisor, name + "-orchestrator", folder);
+        this.operator = new CommandHost(supervisor, name + "-operator", operatorFolder);
     }
 
     /** Where orchestrators run. */
