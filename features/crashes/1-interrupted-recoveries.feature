@@ -12,7 +12,7 @@ Feature: A recovery that is interrupted ends as if it had not been
     Given the standard history with its recovery points P1 and P2
     And the recovery is interrupted again and again
 
-  Rule: The disasters of the founding proposal, and git alone restored, end the same wherever they are interrupted
+  Rule: The five disasters, and git alone restored, end the same wherever they are interrupted
 
     Scenario Outline: The recovery is interrupted: <disaster>
       When the control plane is <control plane>, git is <git> and the package cache is <package cache>

@@ -6,8 +6,8 @@ Feature: Total disaster
   Git is the truth for what is published, the package cache for work in progress and for metadata. So whatever either of
   them gained after its backup is lost, and nothing else is.
 
-  The proposal leaves open whether both backups are of one moment. Here they are: both were taken at P1. What happens
-  when they are not is told in the feature on skewed backups.
+  Both backups are of one moment here: they were taken at P1. What happens when they are not is told in the feature on
+  skewed backups.
 
   Background:
     Given the standard history with its recovery points P1 and P2

@@ -6,7 +6,7 @@ Feature: The control plane is lost
   No package revision lives in the control plane, so none may be lost with it. Until a Repository is back, its revisions
   are quarantined and not deleted. A PackageVariant that comes back owns its packages again, although its UID changed.
 
-  The proposal says that the package cache is persisted and then restores it all the same. Both readings are told here.
+  The package cache may outlive the control plane, or be restored together with it. Both are told here.
 
   Background:
     Given the standard history with its recovery points P1 and P2

@@ -5,8 +5,7 @@ Feature: The package cache is lost without a backup
   What is published comes back from git, because git is the truth for it. Drafts and proposals were nowhere else and are
   lost, and so is all metadata: labels, annotations, owners, and the wish to delete a published revision.
 
-  The proposal's fourth scenario is titled as a loss without a valid backup, yet its second step restores one. The title
-  is taken at its word here; the restore is the fifth scenario.
+  What happens when there is a backup is told in the feature on a package cache that is restored.
 
   Background:
     Given the standard history with its recovery points P1 and P2
