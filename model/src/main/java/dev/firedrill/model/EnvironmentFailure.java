@@ -1,7 +1,7 @@
 package dev.firedrill.model;
 
 /**
- * The laboratory, not the system under recovery, failed: a store did not start, a fault was not seen, a wait ran out.
+ * The environment, not the system under recovery, failed: a store did not start, a fault was not seen, a wait ran out.
  * Makes a scenario inconclusive, never violated and never held. The message says what was tried, on what, what was seen
  * and what to do.
  */

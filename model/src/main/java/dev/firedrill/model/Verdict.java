@@ -9,7 +9,7 @@ public enum Verdict {
     HELD("held"),
     /** The system under test lacks an ability that the scenario needs, so that it says nothing of that system. */
     NOT_APPLICABLE("not applicable"),
-    /** The laboratory broke, a witness is missing, or an unknown answer matters: nothing is proved. */
+    /** The environment broke, a witness is missing, or an unknown answer matters: nothing is proved. */
     INCONCLUSIVE("inconclusive"),
     /** Something was lost, changed or appeared that the rules forbid. */
     VIOLATED("violated");

@@ -5,7 +5,7 @@ public final class Async {
     private Async() {}
 
     public static void start(Runnable task) {
-        Thread thread = new Thread(task, "firedrill-laboratory");
+        Thread thread = new Thread(task, "firedrill-environment");
         thread.setDaemon(true);
         thread.start();
     }

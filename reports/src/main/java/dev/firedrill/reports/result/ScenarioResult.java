@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnesses the proofs that the disaster happened
  * @param failure why the scenario did not hold; null when it did
  * @param startedAt when it began
- * @param duration how long it took, laboratory work included
+ * @param duration how long it took, environment work included
  * @param attempt which try this is, from 1
  * @param description the feature's free text
  * @param gherkin the scenario as it stands in the feature file

@@ -38,10 +38,10 @@ public final class DegradedRun implements AutoCloseable {
         if (!telling.recovery().settle(false)) {
             throw new EnvironmentFailure("The orchestrator was not ready before it met anything");
         }
-        cure = Optional.of(misconfiguration.raise(telling.laboratory()));
+        cure = Optional.of(misconfiguration.raise(telling.environment()));
         // What it saw while the obstacle came, such as a server that starts, is not what this is about.
         telling.recovery().anotherPass();
-        said = telling.laboratory()
+        said = telling.environment()
                 .waitingFor(telling.system())
                 .until(
                         "the orchestrator to say that something is wrong",

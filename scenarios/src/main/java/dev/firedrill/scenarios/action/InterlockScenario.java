@@ -38,7 +38,7 @@ public final class InterlockScenario implements AutoCloseable {
 
     /** There are stores that no drill has been in. */
     public void somebodyElseHasStores(String name) {
-        stores = Optional.of(new ThirdPartyStores(testbeds.leash(), name));
+        stores = Optional.of(new ThirdPartyStores(testbeds.supervisor(), name));
         look();
     }
 
@@ -54,7 +54,7 @@ public final class InterlockScenario implements AutoCloseable {
         somebodyElseHasStores("lab");
         ExistingSite site = stores().permitted(() -> Optional.of("lab"));
         TestbedPool pool =
-                new TestbedPool(testbeds.leash(), EnvironmentSpec.existing().at(site), options.repositories());
+                new TestbedPool(testbeds.supervisor(), EnvironmentSpec.existing().at(site), options.repositories());
         there = Optional.of(pool);
         testbed.moveTo(pool);
     }
@@ -80,7 +80,7 @@ public final class InterlockScenario implements AutoCloseable {
     /** A drill begins, if it is let. */
     public void pointAtThem(Optional<String> typed) {
         attempt(() -> take(typed));
-        // As every laboratory does of which one store does not open.
+        // As every environment does of which one store does not open.
         handBackWhatCanBe();
     }
 
@@ -116,9 +116,9 @@ public final class InterlockScenario implements AutoCloseable {
 
     private void take(Optional<String> typed) {
         ExistingSite site = stores().permitted(() -> typed);
-        taken.put(Store.CONTROL_PLANE, site.controlPlane(testbeds.leash()));
-        taken.put(Store.GIT, site.git(testbeds.leash()));
-        taken.put(Store.DATABASE, site.database(testbeds.leash()));
+        taken.put(Store.CONTROL_PLANE, site.controlPlane(testbeds.supervisor()));
+        taken.put(Store.GIT, site.git(testbeds.supervisor()));
+        taken.put(Store.DATABASE, site.database(testbeds.supervisor()));
     }
 
     private void attempt(Runnable act) {

@@ -60,21 +60,21 @@ public final class PointInTimeScenario {
     /** The cache has been restored to a moment before the markers, by somebody who did not know better. */
     public void restoredToBeforeTheMarkers() {
         wanted = Optional.of(timeOf(SECOND));
-        told().laboratory().endOrchestrator();
+        told().environment().endOrchestrator();
         cache().rewindTo(RecoveryPoint.DISASTER);
     }
 
     /** The cache is lost, with all of its log that nobody had archived yet. */
     public void lostWithItsNewestLog() {
         wanted = Optional.of(timeOf(SECOND));
-        told().laboratory().endOrchestrator();
+        told().environment().endOrchestrator();
         cache().lose();
     }
 
     /** Asks for the second marker's time, which the cache cannot reach. */
     public void tryToRestoreTo(ClockReading reading) {
         OffsetDateTime time = reading.from(wanted.orElseGet(() -> timeOf(SECOND)));
-        told().laboratory().endOrchestrator();
+        told().environment().endOrchestrator();
         refuse(time);
     }
 
@@ -114,7 +114,7 @@ public final class PointInTimeScenario {
     }
 
     private PackageCache cache() {
-        return told().laboratory().database();
+        return told().environment().database();
     }
 
     private void mark(RecoveryPoint point) {

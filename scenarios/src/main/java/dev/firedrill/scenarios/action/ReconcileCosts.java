@@ -106,7 +106,7 @@ public final class ReconcileCosts {
 
     /** What came back is small, however much the stores hold. */
     public void onlyRefsAndNames() {
-        GitServer git = told().laboratory().git();
+        GitServer git = told().environment().git();
         long refs = git.repositories().stream()
                 .mapToLong(repository -> BYTES_FOR_A_LISTING
                         + BYTES_FOR_A_REF * git.refs(repository).size())
@@ -150,7 +150,7 @@ public final class ReconcileCosts {
     }
 
     private StoreCounts count() {
-        return StoreCounts.now(told().laboratory(), told().claims().need(WatchesOnly.class));
+        return StoreCounts.now(told().environment(), told().claims().need(WatchesOnly.class));
     }
 
     /** What was written last is read, and what that changes in the control plane has come round as a change there. */

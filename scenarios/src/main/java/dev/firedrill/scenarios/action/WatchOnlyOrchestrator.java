@@ -44,7 +44,7 @@ public final class WatchOnlyOrchestrator {
     public void undergo(DisasterPlan plan) {
         ScenarioRun told = run.get();
         try (DisasterInjector injector =
-                new DisasterInjector(told.laboratory(), plan.disaster(), plan.restores(), recorder)) {
+                new DisasterInjector(told.environment(), plan.disaster(), plan.restores(), recorder)) {
             injector.cutOff();
             told.awaitNoticed(injector.concerned());
             injector.concerned()

@@ -20,7 +20,7 @@ public final class WorkScenario {
     public void workUndisturbed() {
         ScenarioRun undisturbed = run.checkpoint().withShippedRecovery().sparing(Set.of());
         usual = Optional.of(UserWorkload.in(undisturbed));
-        undisturbed.laboratory().endOrchestrator();
+        undisturbed.environment().endOrchestrator();
     }
 
     /** Users make every kind of request. */

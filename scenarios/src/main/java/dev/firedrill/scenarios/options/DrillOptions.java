@@ -40,7 +40,7 @@ public record DrillOptions(
         Repetition repetition) {
     /** How many repositories the scenarios speak of. */
     public static final int FEWEST_REPOSITORIES = 5;
-    /** More make a history that no store of a laboratory has room for. */
+    /** More make a history that no store of an environment has room for. */
     public static final int MOST_REPOSITORIES = 10_000;
     /** As many crash points as a drill of everything has time for. */
     public static final int USUAL_CRASH_POINTS = 1;

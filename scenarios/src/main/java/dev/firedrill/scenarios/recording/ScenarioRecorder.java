@@ -197,13 +197,13 @@ public final class ScenarioRecorder implements FaultLog {
         judge(Verdict.NOT_APPLICABLE, "not claimed: " + claim + " (the system lacks the ability '" + ability + "')");
     }
 
-    /** The laboratory broke, by itself and as {@code what} tells, so that nothing is proved either way. */
-    public void laboratoryBroke(String what) {
+    /** The environment broke, by itself and as {@code what} tells, so that nothing is proved either way. */
+    public void environmentBroke(String what) {
         broken = Optional.of(what);
-        tell("laboratory", "", what, Map.of());
+        tell("environment", "", what, Map.of());
     }
 
-    /** How the laboratory broke by itself; empty when it did not. */
+    /** How the environment broke by itself; empty when it did not. */
     public Optional<String> broken() {
         return broken;
     }

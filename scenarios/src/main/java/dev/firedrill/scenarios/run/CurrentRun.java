@@ -44,7 +44,7 @@ public final class CurrentRun {
     /** Tells a random history, from whose end the run goes on. */
     ScenarioRun tell(RandomHistory random) {
         Story story = testbed.get().randomStory(random);
-        SystemUnderTest judged = testbed.get().laboratory().system();
+        SystemUnderTest judged = testbed.get().environment().system();
         run = Optional.of(new ScenarioRun(testbed.get(), judged, story, options, recorder));
         return run.get();
     }

@@ -46,7 +46,7 @@ final class DisasterRunner {
         PhaseTimer phases = new PhaseTimer(recorder, Instant.now());
         PostDisasterState left;
         try (DisasterInjector injector =
-                new DisasterInjector(run.laboratory(), plan.disaster(), plan.restores(), recorder)) {
+                new DisasterInjector(run.environment(), plan.disaster(), plan.restores(), recorder)) {
             phases.measure("detect", "", "the disaster is noticed", () -> {
                 injector.cutOff();
                 run.awaitNoticed(injector.concerned());

@@ -63,6 +63,6 @@ public final class DisasterScenario {
     }
 
     private OffsetDateTime shownByTheCache(RecoveryPoint point) {
-        return DatabasePitr.of(run.get().laboratory().database()).ofMarker(point);
+        return DatabasePitr.of(run.get().environment().database()).ofMarker(point);
     }
 }

@@ -17,7 +17,7 @@ public final class HistoryCheckpoint {
     private final ScenarioRecorder recorder;
 
     HistoryCheckpoint(Testbed testbed, DrillOptions options, ScenarioRecorder recorder) {
-        this(testbed, testbed.laboratory().system(), options, recorder);
+        this(testbed, testbed.environment().system(), options, recorder);
     }
 
     private HistoryCheckpoint(
@@ -35,7 +35,7 @@ public final class HistoryCheckpoint {
 
     /** The same with the system as it is meant to be, whichever is judged. */
     public HistoryCheckpoint withShippedRecovery() {
-        return new HistoryCheckpoint(testbed, testbed.laboratory().author(), options, recorder);
+        return new HistoryCheckpoint(testbed, testbed.environment().author(), options, recorder);
     }
 
     /**

@@ -28,9 +28,9 @@ public final class HistoryTrial implements AutoCloseable {
         ScenarioRun told = run.tell(history);
         DisasterPlan plan = DisasterPlan.of(history, told.story().ledger());
         if (plan.attended()) {
-            told.laboratory().handOver();
+            told.environment().handOver();
         } else {
-            told.laboratory().endOrchestrator();
+            told.environment().endOrchestrator();
         }
         disaster.strike(plan);
     }

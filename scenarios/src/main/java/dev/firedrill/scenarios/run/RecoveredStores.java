@@ -49,7 +49,7 @@ public final class RecoveredStores implements AutoCloseable {
         this.since = run.recoversSince(plan, left);
         this.seen = run.observe();
         this.answers = of(seen.facts(), Source.PUBLIC_API);
-        run.laboratory().endOrchestrator();
+        run.environment().endOrchestrator();
     }
 
     /** Lets a disaster happen at the end of the standard history, recovers from it, and ends the orchestrator. */
@@ -75,7 +75,7 @@ public final class RecoveredStores implements AutoCloseable {
     }
 
     public GitServer git() {
-        return run.laboratory().git();
+        return run.environment().git();
     }
 
     /** Lets the public API have answered otherwise in one leaf. */

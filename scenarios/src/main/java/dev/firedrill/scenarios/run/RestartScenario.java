@@ -24,7 +24,7 @@ public final class RestartScenario {
         ScenarioRun told = run.get();
         told.recovery().startAndSettle();
         if (moment == RestartMoment.SYNCHRONISING) {
-            told.laboratory().endOrchestrator();
+            told.environment().endOrchestrator();
             told.recovery()
                     .startOrchestrator(told.claims().need(CrashPoints.class).stopAt("pass.started"));
             told.journal().await("pass.started");

@@ -72,8 +72,8 @@ public final class ScenarioRun {
         this.recorder = recorder;
         this.story = story;
         this.ledger = story.ledger().copy();
-        this.target = new TestbedWorkloadTarget(laboratory(), system, ledger);
-        this.recovery = new RecoveryDriver(laboratory(), system, claims, testbed.pushesDrafts());
+        this.target = new TestbedWorkloadTarget(environment(), system, ledger);
+        this.recovery = new RecoveryDriver(environment(), system, claims, testbed.pushesDrafts());
         this.observer = new Observer(
                 target.cluster(), target.porch(), system::said, target.git(), target.database(), Clock.systemUTC());
     }
@@ -86,8 +86,8 @@ public final class ScenarioRun {
         return ledger;
     }
 
-    public Environment laboratory() {
-        return testbed.laboratory();
+    public Environment environment() {
+        return testbed.environment();
     }
 
     /** The system that is judged. */
@@ -129,7 +129,7 @@ public final class ScenarioRun {
     }
 
     private void awaitObstacle(ExplainsObstacles explains) {
-        laboratory()
+        environment()
                 .waitingFor(system)
                 .until(
                         "the orchestrator to notice that a store is gone",
@@ -139,7 +139,7 @@ public final class ScenarioRun {
 
     /** Lets a disaster happen while nobody looks on; tells what it leaves. */
     public PostDisasterState strike(DisasterPlan plan, ScenarioRecorder noted, PhaseTimer phases) {
-        try (DisasterInjector injector = new DisasterInjector(laboratory(), plan.disaster(), plan.restores(), noted)) {
+        try (DisasterInjector injector = new DisasterInjector(environment(), plan.disaster(), plan.restores(), noted)) {
             injector.cutOff();
             injector.concerned()
                     .forEach(store -> phases.measure(

@@ -44,7 +44,7 @@ public final class ScenarioTestbed implements AutoCloseable {
 
     /** When a store has ended by itself, nothing that was seen since then is the recovery's fault, or its merit. */
     public void noticeBrokenStores() {
-        borrowed.flatMap(testbed -> testbed.laboratory().endedByItself()).ifPresent(recorder::laboratoryBroke);
+        borrowed.flatMap(testbed -> testbed.environment().endedByItself()).ifPresent(recorder::environmentBroke);
     }
 
     /** The ledger of the last history that was begun here. */
@@ -63,7 +63,7 @@ public final class ScenarioTestbed implements AutoCloseable {
     void keepEvidence(String scenario) {
         if (!pool.stopped()) {
             borrowed.ifPresent(testbed -> new EvidenceCollector(record, scenario)
-                    .of(testbed.laboratory(), pool)
+                    .of(testbed.environment(), pool)
                     .forEach(recorder::evidence));
         }
     }
@@ -86,11 +86,11 @@ public final class ScenarioTestbed implements AutoCloseable {
     @Override
     public void close() {
         borrowed.ifPresent(testbed -> {
-            testbed.laboratory().endOrchestrator();
-            if (testbed.laboratory().endedByItself().isPresent()) {
+            testbed.environment().endOrchestrator();
+            if (testbed.environment().endedByItself().isPresent()) {
                 pool.retire(testbed);
             } else {
-                testbed.laboratory().links().heal();
+                testbed.environment().links().heal();
                 pool.giveBack(testbed);
             }
         });

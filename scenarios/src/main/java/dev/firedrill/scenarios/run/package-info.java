@@ -1,5 +1,5 @@
 /**
- * A scenario's happenings from the history over the disaster to the judgement, composed of a laboratory and the judge.
+ * A scenario's happenings from the history over the disaster to the judgement, composed of an environment and the judge.
  * Step definitions call it and hold no logic themselves.
  */
 @NullMarked

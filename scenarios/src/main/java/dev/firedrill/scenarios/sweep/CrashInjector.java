@@ -78,7 +78,7 @@ final class CrashInjector {
 
     /** Cuts a store off, lets the process that stopped go on, and heals when {@code meanwhile} is done. */
     void cut(Store store, Runnable meanwhile) {
-        try (Outage outage = run.laboratory().linkTo(store).cut()) {
+        try (Outage outage = run.environment().linkTo(store).cut()) {
             noted.witness(outage.witness());
             places.letGo();
             meanwhile.run();

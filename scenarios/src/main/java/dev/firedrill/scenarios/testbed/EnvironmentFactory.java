@@ -126,7 +126,7 @@ public final class EnvironmentFactory {
         return inContainers ? engine(supervisor, forms).versions() : Map.of();
     }
 
-    /** One engine for all laboratories of a run, opened when the first form asks for it. */
+    /** One engine for all environments of a run, opened when the first form asks for it. */
     private static Engine engine(ProcessSupervisor supervisor, EnvironmentSpec forms) {
         return supervisor.shared(Engine.class, () -> Engine.open(Images.configured(forms.images())), Engine::close);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The four roles of one laboratory, started and ended together.
+ * The four roles of one environment, started and ended together.
  *
  * @param controlPlane the Kubernetes API
  * @param git the git server

@@ -29,28 +29,28 @@ public final class EvidenceCollector {
     }
 
     /** Reads what can be read; a store that does not answer leaves the reason in the place of what it holds. */
-    public List<Evidence> of(Environment laboratory, TestbedPool testbeds) {
-        var cluster = laboratory.controlPlane().address();
+    public List<Evidence> of(Environment environment, TestbedPool testbeds) {
+        var cluster = environment.controlPlane().address();
         keep("the events of the cluster", "cluster-events.json", () -> ClusterState.events(cluster));
         keep("the custom objects of the cluster", "cluster-objects.txt", () -> ClusterState.customObjects(cluster));
         keep(
                 "schema and rows of the package cache",
                 "database.sql",
-                () -> DatabaseDump.of(laboratory.database().address()));
-        keep("the refs of every git repository", "git-refs.txt", () -> GitRefDump.of(laboratory.git()));
-        Stream.of(laboratory.controlPlane(), laboratory.git(), laboratory.database(), laboratory.links())
+                () -> DatabaseDump.of(environment.database().address()));
+        keep("the refs of every git repository", "git-refs.txt", () -> GitRefDump.of(environment.git()));
+        Stream.of(environment.controlPlane(), environment.git(), environment.database(), environment.links())
                 .filter(HasLogs.class::isInstance)
                 .map(HasLogs.class::cast)
                 .forEach(this::keepLogs);
-        running(laboratory).forEach(this::ofSystem);
-        keep("what ran, with versions", "versions.txt", () -> versions(laboratory, testbeds));
+        running(environment).forEach(this::ofSystem);
+        keep("what ran, with versions", "versions.txt", () -> versions(environment, testbeds));
         kept.add(new Evidence(JournalWriter.NAME, "the journal of the whole drill", null));
         return List.copyOf(kept);
     }
 
     /** What runs, or has ended by itself; what was ended has nothing to say of this scenario. */
-    private static Stream<SystemUnderTest> running(Environment laboratory) {
-        return Stream.of(laboratory.system(), laboratory.author())
+    private static Stream<SystemUnderTest> running(Environment environment) {
+        return Stream.of(environment.system(), environment.author())
                 .distinct()
                 .filter(system -> system.startedAt().isPresent());
     }
@@ -62,14 +62,14 @@ public final class EvidenceCollector {
                         .forEach(kept::add));
     }
 
-    private static String versions(Environment laboratory, TestbedPool testbeds) {
-        EnvironmentReport environment = testbeds.environment(laboratory.system().product());
+    private static String versions(Environment environment, TestbedPool testbeds) {
+        EnvironmentReport roles = testbeds.environment(environment.system().product());
         StringBuilder text = new StringBuilder();
-        text.append(line("control plane", environment.controlPlane()));
-        text.append(line("git server", environment.git()));
-        text.append(line("package cache", environment.database()));
-        text.append(line("links", environment.links()));
-        text.append(line("system", environment.system()));
+        text.append(line("control plane", roles.controlPlane()));
+        text.append(line("git server", roles.git()));
+        text.append(line("package cache", roles.database()));
+        text.append(line("links", roles.links()));
+        text.append(line("system", roles.system()));
         testbeds.versions().forEach((name, version) -> text.append(name + ": " + version + "\n"));
         return text.toString();
     }

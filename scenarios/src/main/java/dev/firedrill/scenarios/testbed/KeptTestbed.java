@@ -15,7 +15,7 @@ record KeptTestbed(Testbed bench, String scenario) {
 
     /** Where everything is; credentials go into files of the run's own folder, which only its owner can read. */
     String describe(ProcessSupervisor supervisor) {
-        Environment environment = bench.laboratory();
+        Environment environment = bench.environment();
         Path folder = supervisor.directory("standing");
         Path kubeconfig = write(
                 folder.resolve("kubeconfig"),

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A laboratory with the histories that were written in it. Writing one takes seconds and going back to its end takes a
+ * An environment with the histories that were written in it. Writing one takes seconds and going back to its end takes a
  * fraction of one, so scenarios that tell the same history share it and still each have stores of their own to ruin.
  */
 public final class Testbed implements AutoCloseable {
@@ -56,7 +56,7 @@ public final class Testbed implements AutoCloseable {
         return new Testbed(environment, StandardHistory.ofRepositories(repositories), pushesDrafts);
     }
 
-    public Environment laboratory() {
+    public Environment environment() {
         return environment;
     }
 

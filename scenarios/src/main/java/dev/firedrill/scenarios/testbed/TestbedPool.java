@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The benches of a drill: each a laboratory with the histories that were written in it. As many exist as scenarios run at
+ * The benches of a drill: each an environment with the histories that were written in it. As many exist as scenarios run at
  * a time, and as many again for histories of an orchestrator that pushes drafts to git, should there be scenarios of that;
  * a scenario borrows one and brings it back. Of stores that are not the harness's own there is one bench at a time; and one
  * that cannot go back to the end of its history serves one scenario only.
  */
 public final class TestbedPool implements AutoCloseable {
-    /** Numbers the benches of all pools: each has folders of its own on a leash that pools can share. */
+    /** Numbers the benches of all pools: each has folders of its own on a supervisor that pools can share. */
     private static final AtomicInteger OPENED = new AtomicInteger();
 
     private final ProcessSupervisor supervisor;
@@ -47,7 +47,7 @@ public final class TestbedPool implements AutoCloseable {
         this.systems = systems;
         this.repositories = repositories;
         Testbed testbed = open(false);
-        first = testbed.laboratory();
+        first = testbed.environment();
         free.push(testbed);
     }
 
@@ -84,7 +84,7 @@ public final class TestbedPool implements AutoCloseable {
     }
 
     /** What holds everything that the benches started. */
-    public ProcessSupervisor leash() {
+    public ProcessSupervisor supervisor() {
         return supervisor;
     }
 
@@ -110,7 +110,7 @@ public final class TestbedPool implements AutoCloseable {
      */
     public Testbed borrow(boolean pushesDrafts, Optional<String> broken) {
         Testbed testbed = borrow(pushesDrafts);
-        testbed.laboratory().judge(broken);
+        testbed.environment().judge(broken);
         return testbed;
     }
 
@@ -132,7 +132,7 @@ public final class TestbedPool implements AutoCloseable {
 
     /** Takes a bench back; one that cannot go back to the end of its history is closed. */
     public synchronized void giveBack(Testbed testbed) {
-        if (testbed.laboratory().rewinds()) {
+        if (testbed.environment().rewinds()) {
             free.push(testbed);
         } else {
             retire(testbed);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** A laboratory as the workload sees it. */
+/** An environment as the workload sees it. */
 public final class TestbedWorkloadTarget implements WorkloadTarget {
     private static final Duration CALL = Duration.ofSeconds(30);
 

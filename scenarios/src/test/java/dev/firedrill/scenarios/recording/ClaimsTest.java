@@ -74,7 +74,7 @@ class ClaimsTest {
         assertThatThrownBy(() -> ofNothing.need(CrashPoints.class)).isInstanceOf(MissingAbility.class);
         assertThat(recorder.wantsEvidence(true)).isFalse();
 
-        recorder.judge(Verdict.INCONCLUSIVE, "the laboratory broke");
+        recorder.judge(Verdict.INCONCLUSIVE, "the environment broke");
         assertThat(recorder.wantsEvidence(false)).isTrue();
     }
 
