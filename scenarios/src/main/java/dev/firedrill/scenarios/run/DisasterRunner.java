@@ -51,12 +51,7 @@ final class DisasterRunner {
                 injector.cutOff();
                 run.awaitNoticed(injector.concerned());
             });
-            injector.concerned()
-                    .forEach(store -> phases.measure(
-                            "restore " + store.title(),
-                            store.key(),
-                            injector.describe(store),
-                            () -> injector.restore(store, run.story().gitRepositories())));
+            run.meetFates(injector, phases);
             left = whole.orElseGet(run::aftermath);
             if (plan.passes()) {
                 injector.letThrough();

@@ -141,14 +141,19 @@ public final class ScenarioRun {
     public PostDisasterState strike(DisasterPlan plan, ScenarioRecorder noted, PhaseTimer phases) {
         try (DisasterInjector injector = new DisasterInjector(environment(), plan.disaster(), plan.restores(), noted)) {
             injector.cutOff();
-            injector.concerned()
-                    .forEach(store -> phases.measure(
-                            "restore " + store.title(),
-                            store.key(),
-                            injector.describe(store),
-                            () -> injector.restore(store, story.gitRepositories())));
+            meetFates(injector, phases);
         }
         return aftermath();
+    }
+
+    /** Each store that a disaster concerns meets its fate, one after the other, and each is a phase of the recovery. */
+    void meetFates(DisasterInjector injector, PhaseTimer phases) {
+        injector.concerned()
+                .forEach(store -> phases.measure(
+                        "restore " + store.title(),
+                        store.key(),
+                        injector.describe(store),
+                        () -> injector.restore(store, story.gitRepositories())));
     }
 
     /** Does everything that follows a disaster until the system is whole. */
