@@ -22,7 +22,8 @@ record SystemWithoutAbilities(SystemUnderTest recovering) implements SystemUnder
     /** Opens it. */
     static SystemForms forms() {
         SystemForms shipped = SystemForms.of(EnvironmentSpec.embedded());
-        return (supervisor, name, stores, pollInterval) -> new Form(shipped.open(supervisor, name, stores, pollInterval));
+        return (supervisor, name, stores, pollInterval) ->
+                new Form(shipped.open(supervisor, name, stores, pollInterval));
     }
 
     private record Form(SystemForm recovering) implements SystemForm {

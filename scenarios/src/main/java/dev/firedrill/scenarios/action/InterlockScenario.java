@@ -53,8 +53,8 @@ public final class InterlockScenario implements AutoCloseable {
     public void thisScenarioWorks() {
         somebodyElseHasStores("lab");
         ExistingSite site = stores().permitted(() -> Optional.of("lab"));
-        TestbedPool pool =
-                new TestbedPool(testbeds.supervisor(), EnvironmentSpec.existing().at(site), options.repositories());
+        TestbedPool pool = new TestbedPool(
+                testbeds.supervisor(), EnvironmentSpec.existing().at(site), options.repositories());
         there = Optional.of(pool);
         testbed.moveTo(pool);
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A PostgreSQL of the test's own. */
 public final class TestServer implements AutoCloseable {
     private static final Path DEBIAN_15 = Path.of("/usr/lib/postgresql/15");
-    private static final Path PORCH_SCHEMA =
-            Path.of("../../environments/src/main/resources/dev/firedrill/environments/database/package-cache.sql");
+    private static final Path PORCH_SCHEMA = Path.of(
+            "../../environments/src/main/resources/dev/firedrill/environments/postgres/process/package-cache.sql");
 
     private final int port;
     private final Closeable server;
