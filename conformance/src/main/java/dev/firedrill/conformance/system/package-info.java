@@ -1,0 +1,3 @@
+/** What scenarios rely on in the system under test, whatever its form. */
+@org.jspecify.annotations.NullMarked
+package dev.firedrill.conformance.system;
