@@ -84,7 +84,10 @@ final class RawApi {
         return send("DELETE", path, JSON, options.toString());
     }
 
-    /** Any request; an empty content type sends no body. */
+    /**
+     * Any request; an empty content type sends no body. Where the API says that it is too early, which it does of a kind that
+     * was just defined or rewound, it is asked again, as it asks its clients to do; it has done nothing until then.
+     */
     RawAnswer send(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(30));
         if (contentType.isEmpty()) {
@@ -92,7 +95,12 @@ final class RawApi {
         } else {
             request.method(method, HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", contentType);
         }
-        HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Wait.until("the API to take requests", Patience.START, () -> {
+            answer.set(exchange(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return answer.get().statusCode() != TOO_EARLY;
+        });
+        HttpResponse<String> response = answer.get();
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new RawAnswer(response.statusCode(), type, parse(response.body()), response.body());
     }

@@ -16,6 +16,7 @@ import dev.firedrill.model.RecoveryPoint;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,15 +95,21 @@ class ExistingOnApiServerTest {
         }
     }
 
+    /** Whether a kind that was just defined is there; the API says for a moment that it is too early to ask. */
+    private static boolean served(KubernetesClient client) {
+        try {
+            return client.raw("/apis/config.porch.kpt.dev/v1/things") != null;
+        } catch (KubernetesClientException tooEarly) {
+            return false;
+        }
+    }
+
     /** Takes, loses, restores and hands back a namespace in a cluster that holds another one, {@code elsewhere}. */
     static void takeLoseAndRestoreIn(ControlPlane cluster) {
         try (KubernetesClient client = client(cluster.address())) {
             ExistingControlPlane plane = OtherCluster.existing(cluster, NAMESPACE);
             client.resource(DEFINITION).create();
-            Wait.until(
-                    "the kind to be served",
-                    Patience.START,
-                    () -> client.raw("/apis/config.porch.kpt.dev/v1/things") != null);
+            Wait.until("the kind to be served", Patience.START, () -> served(client));
             String held = client.resource(THING).create().getMetadata().getUid();
             String before = plane.incarnation();
             plane.keep(RecoveryPoint.P1);
