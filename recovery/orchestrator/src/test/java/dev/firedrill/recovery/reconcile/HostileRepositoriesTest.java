@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is hostile is named, and neither a pass nor a list fails as a whole. {@code -Dfiredrill.hostile=200} draws two hundred
  * beside half as many good ones; {@code -Dfiredrill.seed=N} draws others.
  */
+@Tag("slow")
 class HostileRepositoriesTest {
     private static final int HOSTILE = Integer.getInteger("firedrill.hostile", 40);
     private static final int GOOD = HOSTILE / 2;

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lock of a pass belongs to somebody who can be named, and not for longer than that one lives. */
+@Tag("slow")
 class LockHolderTest extends CacheFixture {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 

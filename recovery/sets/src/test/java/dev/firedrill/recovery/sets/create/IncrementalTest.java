@@ -14,10 +14,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An incremental set holds what has changed, restores everything, and keeps the sets that it builds on from being removed. */
+@Tag("slow")
 class IncrementalTest {
     private static final int NOISE_BYTES = 400_000;
 

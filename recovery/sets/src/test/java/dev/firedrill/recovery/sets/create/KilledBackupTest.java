@@ -28,10 +28,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup or a removal that is killed anywhere loses nothing that was acknowledged, and the next run cleans up. */
+@Tag("slow")
 class KilledBackupTest {
     private static final int MANY_STEPS = 200;
 

@@ -8,10 +8,12 @@ import dev.firedrill.recovery.sets.support.WholeSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A restore that is killed at any of its files leaves the old state or the new one of each store, and the next one ends it. */
+@Tag("slow")
 class KilledRestoreTest {
     private static final int MANY_STEPS = 40;
 

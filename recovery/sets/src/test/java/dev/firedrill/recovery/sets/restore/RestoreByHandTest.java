@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A set outlives this program: what RESTORE.md says brings the stores back by common tools alone. */
+@Tag("slow")
 class RestoreByHandTest {
     private static final List<String> TABLES = List.of("repositories", "packages", "package_revisions", "resources");
 
