@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @TestInstance(Lifecycle.PER_CLASS)
 class SightIT {
     private static final String PASS_LOOP = "dev.firedrill.recovery.serve.PassLoop";
-    private static final String SCANNER = "dev.firedrill.recovery.git.Scanner";
+    private static final String SCANNER = "dev.firedrill.recovery.git.scan.Scanner";
     private static final Path HOME = Path.of(System.getProperty("firedrill.home"));
     private static final Path OUT = Path.of("target", "drills", "sight").toAbsolutePath();
 
@@ -91,7 +91,7 @@ class SightIT {
     void a_recovery_whose_pass_never_ends_is_broken_soon_and_the_stores_after_it_are_sound() {
         Patience.PASS.become(Duration.ofSeconds(8));
 
-        MutantTrial.Trial ended = tried(PASS_LOOP, "pass", "Knowledge::passEnds", 3);
+        MutantTrial.Trial ended = tried(PASS_LOOP, "pass", "OrchestratorState::passEnds", 3);
 
         assertThat(ended.fate()).isEqualTo(MutantFate.BROKEN);
         assertThat(ended.took()).isLessThan(Duration.ofMinutes(1));
