@@ -32,7 +32,7 @@ class AgreementRegressionTest {
     private final DifferentialCheck agreement = new DifferentialCheck(new RulesPlanner(RulesPlanner.USUAL_THRESHOLD));
     private final List<Step> steps = new ArrayList<>(List.of(new Step.Register("apps")));
 
-    /** Design §2.1: an empty repository never empties the cache on its own. The planner took the row for a finished deletion. */
+    /** An empty repository never empties the cache on its own. The planner took the row for a finished deletion. */
     @Test
     void an_emptied_repository_keeps_even_a_revision_whose_deletion_was_proposed() {
         does(A, CREATE, PROPOSE, APPROVE, PROPOSE_DELETION);
@@ -50,7 +50,7 @@ class AgreementRegressionTest {
         assertAgreement(new Disaster(INTACT, REWOUND, INTACT).withoutConfirmation());
     }
 
-    /** Design §2.1: a threshold, and only the removal waits. The model asked for a word only when git had nothing left. */
+    /** A threshold, and only the removal waits. The model asked for a word only when git had nothing left. */
     @Test
     void a_removal_of_more_than_half_waits_and_everything_else_goes_on() {
         publish(A);

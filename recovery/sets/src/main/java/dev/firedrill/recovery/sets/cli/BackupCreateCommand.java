@@ -86,7 +86,7 @@ public final class BackupCreateCommand implements Callable<Integer> {
     private int create() {
         Recipients encryption = new Recipients(recipients);
         Optional<SigningKey> key = Optional.ofNullable(signingKey).map(SigningKey::read);
-        Backup backup = new Backup(places.storage(), places.catalogue(), Clock.systemUTC());
+        Backup backup = new Backup(places.storageForNewSets(), places.catalogue(), Clock.systemUTC());
         BackupResult result = members.with(
                 encryption.encrypts(),
                 byAlias -> backup.create(

@@ -8,7 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The commands about recovery sets, as operators run them. */
-@Command(name = "sets", mixinStandardHelpOptions = true, description = "Takes, proves and restores recovery sets.")
+@Command(
+        name = "sets",
+        mixinStandardHelpOptions = true,
+        description = "Takes, proves and restores recovery sets.",
+        subcommands = {BackupCommand.class, RestoreCommand.class})
 public final class SetsMain implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SetsMain.class);
     private static final int BROKEN = 2;
@@ -24,21 +28,10 @@ public final class SetsMain implements Runnable {
 
     /** The commands, for those who put them among others. */
     public static CommandLine commandLine() {
-        CommandLine commandLine =
-                new CommandLine(new SetsMain()).addSubcommand(backup()).addSubcommand(restore());
+        CommandLine commandLine = new CommandLine(new SetsMain());
         commandLine.setParameterExceptionHandler(SetsMain::wrongUsage);
         commandLine.setExecutionExceptionHandler(SetsMain::defect);
         return commandLine;
-    }
-
-    /** {@code backup} and what belongs to it. */
-    public static CommandLine backup() {
-        return new CommandLine(new BackupCommand());
-    }
-
-    /** {@code restore} and what belongs to it. */
-    public static CommandLine restore() {
-        return new CommandLine(new RestoreCommand());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.firedrill.recovery.sets.cli;
 
 import dev.firedrill.recovery.sets.catalogue.Catalogue;
+import dev.firedrill.recovery.sets.problem.SetRefused;
 import dev.firedrill.recovery.sets.storage.DirectoryStorage;
 import dev.firedrill.recovery.sets.storage.Storage;
 import java.nio.file.Path;
@@ -21,14 +22,27 @@ public final class StorageOptions {
             })
     private @Nullable Path catalogue;
 
-    /** The sets. */
+    /** The sets, for whoever looks for some. */
     Storage storage() {
-        return new DirectoryStorage(storage);
+        return DirectoryStorage.existing(named("--storage", storage));
+    }
+
+    /** The same, made when it is not there, for whoever brings the first. */
+    Storage storageForNewSets() {
+        return new DirectoryStorage(named("--storage", storage));
     }
 
     /** What is known of them. */
     Catalogue catalogue() {
-        return new Catalogue(new DirectoryStorage(catalogue == null ? usual() : catalogue));
+        return new Catalogue(new DirectoryStorage(catalogue == null ? usual() : named("--catalogue", catalogue)));
+    }
+
+    /** An empty name is the present folder to the machine, and an unset variable to the person who wrote it. */
+    private static Path named(String option, Path folder) {
+        if (folder.toString().isBlank()) {
+            throw new SetRefused(option + ": the name of the folder is empty");
+        }
+        return folder;
     }
 
     private static Path usual() {

@@ -46,7 +46,7 @@ public record BackupRequest(
         }
     }
 
-    /** The aliases in the order in which the members are taken: the cache before git (dossier §7.7). */
+    /** The aliases in the order in which the members are taken: the cache before git. */
     List<String> order() {
         return members.entrySet().stream()
                 .sorted(Map.Entry.<String, Member>comparingByValue(java.util.Comparator.comparing(Member::kind))

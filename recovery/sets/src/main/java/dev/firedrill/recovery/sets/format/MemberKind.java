@@ -2,7 +2,7 @@ package dev.firedrill.recovery.sets.format;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which store a member was taken from, in the order in which members are taken: the cache before git (dossier §7.7). */
+/** Which store a member was taken from, in the order in which members are taken: the cache before git. */
 public enum MemberKind {
     /** The package cache in PostgreSQL, as rows and definitions. */
     @JsonProperty("cache")

@@ -13,6 +13,6 @@ public abstract class SetProblem extends RuntimeException {
         super(message);
     }
 
-    /** The exit code of the command that this ends (design §3.1). */
+    /** The exit code of the command that this ends. */
     public abstract int exitCode();
 }

@@ -47,6 +47,20 @@ public final class DirectoryStorage implements Storage {
         this.files = new DurableFiles(root);
     }
 
+    /**
+     * A folder that has to be there: whoever looks for sets and finds an empty folder in their place believes that there are
+     * none.
+     *
+     * @throws StoreUnavailable when it is not there
+     */
+    public static DirectoryStorage existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new StoreUnavailable("the storage " + folder
+                    + " is not there, or is no folder; correct --storage, or mount what belongs there");
+        }
+        return new DirectoryStorage(folder);
+    }
+
     @Override
     public void create(String key, Content content) {
         Path target = place(key);

@@ -106,7 +106,7 @@ public final class ControlPlaneMember implements Member {
         return names;
     }
 
-    /** They go first, because a Repository without its Secret is tried again only after minutes (dossier §1.1). */
+    /** They go first, because a Repository without its Secret is tried again only after minutes. */
     private void takeSecrets(Set<String> names, List<ObjectNode> objects, List<KindRecord> kinds) {
         List<ObjectNode> secrets = new ArrayList<>();
         for (String each : names) {

@@ -14,7 +14,7 @@ import java.util.List;
 public record ObjectKind(String apiVersion, String kind, String plural, boolean namespaced) {
     private static final String GROUP = "config.porch.kpt.dev/";
 
-    /** What Porch keeps in the control plane (dossier §1), owners before what they own. */
+    /** What Porch keeps in the control plane, owners before what they own. */
     public static final List<ObjectKind> PORCH = List.of(
             new ObjectKind(GROUP + "v1alpha1", "Repository", "repositories", true),
             new ObjectKind(GROUP + "v1alpha2", "PackageVariantSet", "packagevariantsets", true),

@@ -68,7 +68,7 @@ final class Objects {
         return owners instanceof ArrayNode array ? array : object.arrayNode();
     }
 
-    /** Sets of variants find theirs by a label with the set's UID (dossier §1.3). */
+    /** Sets of variants find theirs by a label with the set's UID. */
     static void mapLabels(ObjectNode object, Map<String, String> newUids) {
         if (object.path("metadata").path("labels") instanceof ObjectNode labels) {
             labels.properties()
