@@ -29,7 +29,7 @@ public final class DisasterSteps {
 
     @Given("GitOps applies the manifests {rollout}")
     public void manifestsAreApplied(RolloutStrategy rollout) {
-        scenario.under(plan -> plan.comingBack(rollout));
+        scenario.under(plan -> plan.withRollout(rollout));
     }
 
     @Given(

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -132,8 +134,13 @@ class SystemConformance {
         List<Long> pids = system.pids();
 
         system.standStill();
+        Wait.until(
+                "its processes to stand still",
+                Patience.PROMPT,
+                () -> pids.stream().allMatch(SystemConformance::stands));
         system.goOn();
 
+        assertThat(pids).noneMatch(SystemConformance::stands);
         assertThat(system.pids()).isEqualTo(pids);
         assertThat(system.settle(Instant.now()).ready()).isTrue();
     }
@@ -154,6 +161,16 @@ class SystemConformance {
         assertThatThrownBy(() -> system.need(Clairvoyance.class))
                 .isInstanceOf(MissingAbility.class)
                 .hasMessageContaining(system.product().product());
+    }
+
+    /** Whether the kernel has stopped a process: the letter behind its name, which can hold any other. */
+    private static boolean stands(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static boolean runs(long pid) {

@@ -54,7 +54,7 @@ public final class PointInTimeScenario {
         RecoveryPoint reached = reading == ClockReading.JUST_BEFORE ? FIRST : SECOND;
         OffsetDateTime time = reading.from(timeOf(SECOND));
         disaster.strike(DisasterPlan.of(Fate.intact(), Fate.intact(), Fate.restored(reached))
-                .reaching(reached, time));
+                .restoredToTime(reached, time));
     }
 
     /** The cache has been restored to a moment before the markers, by somebody who did not know better. */

@@ -101,13 +101,13 @@ public record DisasterPhrase(
             Supplier<Collection<String>> gitRepositories, Function<RecoveryPoint, OffsetDateTime> timeOf) {
         DisasterPlan plan = DisasterPlan.of(of(Store.CONTROL_PLANE), of(Store.GIT), of(Store.DATABASE));
         if (ownClock && of(Store.DATABASE) instanceof Fate.Restored restored) {
-            plan = plan.reaching(restored.point(), timeOf.apply(restored.point()));
+            plan = plan.restoredToTime(restored.point(), timeOf.apply(restored.point()));
         }
         for (Map.Entry<String, GitFate> one : repositories.entrySet()) {
             Collection<String> names = one.getKey().equals(EVERY) ? gitRepositories.get() : List.of(one.getKey());
             plan = plan.withGit(names, one.getValue());
         }
-        return versionsPass ? plan.countingOn() : plan;
+        return versionsPass ? plan.withResourceVersionsPassed() : plan;
     }
 
     /** The stores that another one takes the place of. */

@@ -70,7 +70,7 @@ public record DisasterPlan(
     }
 
     /** The same with objects coming back in another way. */
-    public DisasterPlan comingBack(RolloutStrategy other) {
+    public DisasterPlan withRollout(RolloutStrategy other) {
         return new DisasterPlan(disaster, restores, attended, manifests, other);
     }
 
@@ -89,7 +89,7 @@ public record DisasterPlan(
     }
 
     /** The same with the package cache put back to {@code point} by its time alone. */
-    public DisasterPlan reaching(RecoveryPoint point, OffsetDateTime moment) {
+    public DisasterPlan restoredToTime(RecoveryPoint point, OffsetDateTime moment) {
         return with(new RestoreOptions(Map.of(point, moment), restores.resourceVersionsPass()));
     }
 
@@ -99,7 +99,7 @@ public record DisasterPlan(
     }
 
     /** The same with a control plane whose server, once put back, writes more than the disaster undid. */
-    public DisasterPlan countingOn() {
+    public DisasterPlan withResourceVersionsPassed() {
         return with(new RestoreOptions(restores.moments(), true));
     }
 
@@ -122,7 +122,7 @@ public record DisasterPlan(
     }
 
     /** Whether something is missing only until the recovery has dealt with that. */
-    public boolean passes() {
+    public boolean isTemporary() {
         return disaster.gitRepositories().values().stream().anyMatch(GitFate.TagsMissingForAWhile.class::isInstance);
     }
 

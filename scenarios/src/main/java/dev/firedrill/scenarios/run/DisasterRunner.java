@@ -41,8 +41,8 @@ final class DisasterRunner {
         if (!damaged.isEmpty()) {
             unaffected = Optional.of(new UnaffectedRepositories(damaged, run.observeStores()));
         }
-        // What passes leaves the stores as they were, apart from what a recovery makes of it.
-        Optional<PostDisasterState> whole = plan.passes() ? Optional.of(run.aftermath()) : Optional.empty();
+        // A loss for a while leaves the stores as they were, apart from what a recovery makes of it.
+        Optional<PostDisasterState> whole = plan.isTemporary() ? Optional.of(run.aftermath()) : Optional.empty();
         PhaseTimer phases = new PhaseTimer(recorder, Instant.now());
         PostDisasterState left;
         try (DisasterInjector injector =
@@ -53,7 +53,7 @@ final class DisasterRunner {
             });
             run.meetFates(injector, phases);
             left = whole.orElseGet(run::aftermath);
-            if (plan.passes()) {
+            if (plan.isTemporary()) {
                 injector.letThrough();
                 phases.measure("reconcile", "", "the stores are aligned meanwhile", () -> run.recover(plan));
                 phases.measure("restore git server", "git", "what was missing comes back", injector::giveBack);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cucumber, set up for a drill: its features, its glue, its shared objects. */
 final class CucumberRun {
@@ -39,24 +40,26 @@ final class CucumberRun {
      * @throws WrongSelection when there is none, or when one cannot be run
      */
     List<PlannedScenario> plan() {
-        List<PlannedScenario> planned = planned(selected(), selection.tags());
+        return planned();
+    }
+
+    /**
+     * The same with their texts, and with the step definitions that they are made of.
+     *
+     * @throws WrongSelection as {@link #plan()}
+     */
+    Catalogue catalogue() {
+        CatalogueListener listener = new CatalogueListener(ids);
+        planned(listener);
+        return listener.catalogue();
+    }
+
+    private List<PlannedScenario> planned(Plugin... listeners) {
+        List<PlannedScenario> planned = planned(selected(), selection.tags(), listeners);
         if (planned.isEmpty()) {
             throw new EmptySelection(selection, planned(whole(), Optional.empty())).refusal();
         }
         return planned;
-    }
-
-    /** The same with their texts, and with the step definitions that they are made of. */
-    Catalogue catalogue() {
-        plan();
-        CatalogueListener listener = new CatalogueListener(ids);
-        ScenarioPlanner planning = new ScenarioPlanner(ids);
-        run(
-                options(selected(), selection.tags()).setDryRun().setThreads(1).build(),
-                ScenarioDependencies.empty(),
-                planning,
-                listener);
-        return listener.catalogue();
     }
 
     /**
@@ -72,11 +75,13 @@ final class CucumberRun {
         run(options, dependencies, listeners);
     }
 
-    private List<PlannedScenario> planned(Collection<FeatureWithLines> features, Optional<String> tags) {
+    private List<PlannedScenario> planned(
+            Collection<FeatureWithLines> features, Optional<String> tags, Plugin... listeners) {
         ScenarioPlanner planning = new ScenarioPlanner(ids);
         RuntimeOptions options =
                 options(features, tags).setDryRun().setThreads(1).build();
-        Unparsed.told(ids, () -> run(options, ScenarioDependencies.empty(), planning));
+        Plugin[] all = Stream.concat(Stream.of(planning), Stream.of(listeners)).toArray(Plugin[]::new);
+        Unparsed.told(ids, () -> run(options, ScenarioDependencies.empty(), all));
         return planning.scenarios();
     }
 

@@ -40,8 +40,10 @@ class DisasterPlanTest {
     void where_the_end_of_the_history_is_needed_afterwards_every_store_is_put_back() {
         DisasterPlan unattended = SKEWED.unattended();
         assertThat(unattended.withUnapprovedPutBack().replacedUnseen()).isEmpty();
-        assertThat(unattended.countingOn().replacedUnseen()).isEmpty();
-        assertThat(unattended.reaching(RecoveryPoint.P1, OffsetDateTime.now()).replacedUnseen())
+        assertThat(unattended.withResourceVersionsPassed().replacedUnseen()).isEmpty();
+        assertThat(unattended
+                        .restoredToTime(RecoveryPoint.P1, OffsetDateTime.now())
+                        .replacedUnseen())
                 .isEmpty();
         assertThat(unattended
                         .withGit(List.of("packages"), new GitFate.TagsMissing())
