@@ -1,6 +1,7 @@
 package dev.firedrill.proof.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
@@ -158,6 +162,22 @@ class ImportRulesTest {
             .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
             .orShould()
             .callMethod(CompletableFuture.class, "runAsync", Runnable.class);
+
+    /** Suites of conformance number what they make in a run of tests, whose state it is. */
+    @ArchTest
+    static final ArchRule nothing_counts_for_the_whole_process = fields().that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("dev.firedrill.conformance..")
+            .should()
+            .beFinal()
+            .andShould()
+            .notHaveRawType(AtomicInteger.class)
+            .andShould()
+            .notHaveRawType(AtomicLong.class)
+            .andShould()
+            .notHaveRawType(AtomicReference.class);
 
     @ArchTest
     static final ArchRule every_package_says_what_may_be_null =

@@ -8,11 +8,13 @@ import dev.firedrill.proof.mutants.Mutants;
 import dev.firedrill.recovery.plan.RulesPlanner;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Planner and model agree on ten thousand histories, and a planner that decides wrongly is found out on few of them. */
+@Tag("slow")
 class DifferentialCheckTest {
     private static final int HISTORIES = 10_000;
     private static final int HISTORIES_WITH_BRANCHES = 2_000;

@@ -11,11 +11,13 @@ import dev.firedrill.workload.gitops.Rollout;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rule 5: Repositories and PackageVariants may come back in any order and in batches, and all of it ends in one state. */
+@Tag("slow")
 class EveryOrderTest {
     private static final Planner SHIPPED = new RulesPlanner(RulesPlanner.USUAL_THRESHOLD);
     /** Takes Repositories that are not there yet for gone as soon as the first one is there. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The benches of a drill: each an environment with the histories that were written in it. As many exist as scenarios run at
@@ -19,9 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that cannot go back to the end of its history serves one scenario only.
  */
 public final class TestbedPool implements AutoCloseable {
-    /** Numbers the benches of all pools: each has folders of its own on a supervisor that pools can share. */
-    private static final AtomicInteger OPENED = new AtomicInteger();
-
     private final ProcessSupervisor supervisor;
     private final EnvironmentSpec forms;
     private final SystemForms systems;
@@ -152,8 +148,8 @@ public final class TestbedPool implements AutoCloseable {
     }
 
     private Testbed open(boolean pushesDrafts) {
-        Testbed testbed = Testbed.open(
-                supervisor, forms, systems, repositories, "bench-" + OPENED.incrementAndGet(), pushesDrafts);
+        Testbed testbed =
+                Testbed.open(supervisor, forms, systems, repositories, supervisor.newName("testbed"), pushesDrafts);
         synchronized (this) {
             all.add(testbed);
         }
