@@ -72,11 +72,12 @@ public final class RecoverCommand implements Callable<Integer> {
         try (RecoveryComponents components = recovery.connect(stores.settings())) {
             PassResult result = new Reconciler(components).pass(PassRequest.of(consent.consent()));
             List<String> refused = new StatusReports(components.cluster()).write(result);
+            boolean rescued = components.rescueSets().knows(result.rescueSet());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(Json.write(json(result)));
+                out.println(Json.write(json(result, rescued)));
             } else {
-                print(out, result);
+                print(out, result, rescued);
             }
             out.flush();
             refused.forEach(spec.commandLine().getErr()::println);
@@ -85,7 +86,8 @@ public final class RecoverCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, PassResult result) {
+    /** @param rescued whether this pass took something out of the cache; in the sets there may be more, from others */
+    static void print(PrintWriter out, PassResult result, boolean rescued) {
         long ready = result.repositories().stream()
                 .filter(outcome -> outcome.status().ready())
                 .count();
@@ -93,9 +95,12 @@ public final class RecoverCommand implements Callable<Integer> {
                 + result.repositories().size() + " Repositories are ready.");
         PlanText.losses(out, result.plan().losses());
         PlanText.notices(out, result.plan().notices());
+        if (rescued) {
+            out.println("What was taken out of the package cache is in a rescue set; 'rescue restore "
+                    + result.rescueSet() + "' brings it back.");
+        }
         if (!result.rescued().isEmpty()) {
-            out.println("Rescued (" + result.rescued().size() + "), to be brought back with 'rescue restore "
-                    + result.rescueSet() + "':");
+            out.println("In rescue sets (" + result.rescued().size() + "), which 'rescue list' names:");
             result.rescued().forEach(name -> out.println("  " + name));
         }
         if (!result.problems().isEmpty()) {
@@ -104,7 +109,7 @@ public final class RecoverCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(PassResult result) {
+    static ObjectNode json(PassResult result, boolean rescued) {
         ObjectNode node = PlanText.json(result.plan());
         node.put("applied", result.applied());
         node.put("startedAt", result.started().toString());
@@ -124,11 +129,11 @@ public final class RecoverCommand implements Callable<Integer> {
         result.quarantined()
                 .forEach((name, rows) ->
                         quarantined.addObject().put("repository", name).put("rows", rows));
-        if (!result.rescued().isEmpty()) {
+        if (rescued) {
             node.put("rescueSet", result.rescueSet());
         }
-        ArrayNode rescued = node.putArray("rescued");
-        result.rescued().forEach(rescued::add);
+        ArrayNode inSets = node.putArray("rescued");
+        result.rescued().forEach(inSets::add);
         Problem.write(result.problems(), node.putArray("problems"));
         return node;
     }
