@@ -64,7 +64,12 @@ public record DisasterPhrase(
         repositories = Map.copyOf(repositories);
     }
 
-    /** The disaster that a step tells of; empty when it tells of something else. */
+    /**
+     * The disaster that a step tells of; empty when it tells of something else.
+     *
+     * @throws IllegalArgumentException when it gives one store or repository two fates, or tells of resource versions
+     *     although no control plane is restored
+     */
     public static Optional<DisasterPhrase> in(String step) {
         return PHRASE.matcher(step).matches() ? Optional.of(parsed(step)) : Optional.empty();
     }
@@ -78,17 +83,29 @@ public record DisasterPhrase(
         while (clause.find()) {
             if (clause.group("stores") != null) {
                 Fate fate = fate(clause.group("fate"));
-                stores(clause.group("stores")).forEach(store -> fates.put(store, fate));
+                stores(clause.group("stores")).forEach(store -> once(fates, store, fate, step));
             } else if (clause.group("repository") != null) {
-                repositories.put(repository(clause.group("repository")), gitFate(clause.group("gitFate")));
+                once(repositories, repository(clause.group("repository")), gitFate(clause.group("gitFate")), step);
             } else if (clause.group("clock") != null) {
-                fates.put(Store.DATABASE, Fate.restored(new RecoveryPoint(clause.group("clock"))));
+                once(fates, Store.DATABASE, Fate.restored(new RecoveryPoint(clause.group("clock"))), step);
                 ownClock = true;
             } else {
                 versionsPass = true;
             }
         }
+        if (versionsPass && !(fates.get(Store.CONTROL_PLANE) instanceof Fate.Restored)) {
+            throw new IllegalArgumentException("'" + step
+                    + "': resource versions can pass those of a control plane that is restored, and none is");
+        }
         return new DisasterPhrase(fates, repositories, ownClock, versionsPass);
+    }
+
+    private static <K, V> void once(Map<K, V> fates, K what, V fate, String step) {
+        V before = fates.putIfAbsent(what, fate);
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    "'" + step + "' gives one thing two fates: " + before + ", and then " + fate);
+        }
     }
 
     /**

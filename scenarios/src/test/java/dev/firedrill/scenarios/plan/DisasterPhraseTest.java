@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.model.Fate;
 import dev.firedrill.model.GitFate;
@@ -35,6 +36,21 @@ class DisasterPhraseTest {
             })
     void what_is_not_named_is_intact(String words, String plan) {
         assertThat(plan(words).inWords()).isEqualTo("control plane " + plan.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git is lost and git is restored to P1",
+                "control plane and git are lost and the control plane is restored to P1",
+                "the package cache is lost and the package cache is restored to the time at which its own clock showed P1",
+                "the git repository \"packages\" is removed and the git repository \"packages\" is emptied",
+                "the control plane is lost and its resource versions pass those from before the restore"
+            })
+    void two_fates_for_one_thing_are_refused_and_not_the_last_one_taken(String words) {
+        assertThatThrownBy(() -> DisasterPhrase.in(words))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
     }
 
     @Test
