@@ -54,6 +54,10 @@ class HostileWordsTest {
         write(
                 "undefined.feature",
                 "Feature: f\n  Scenario: one\n    Given the standard history with its recovery points P1 and P3\n");
+        write(
+                "twice.feature",
+                "Feature: f\n  Scenario: one\n    Given the standard history with its recovery points P1 and P2\n"
+                        + "    When git is lost and git is restored to P1\n");
         write("notes.txt", "no feature");
         write("target.properties", "name = \\u00zz\n");
         write("yaml.properties", "stores: [a, b\n");
@@ -126,6 +130,10 @@ class HostileWordsTest {
                 usage("did you mean", "drill", "features/disasters/3-restart.feature#The orchestrator is kiled"),
                 usage("broken.feature:5:5: ", "drill", "FOLDER/broken.feature"),
                 usage("torn.feature:5:7: ", "drill", "FOLDER/torn.feature"),
+                usage(
+                        "twice.feature:4: the step 'git is lost and git is restored to P1' gives one thing two fates",
+                        "drill",
+                        "FOLDER/twice.feature"),
                 usage("no scenario", "drill", "FOLDER/empty.feature"),
                 usage("no scenario", "drill", "FOLDER/bare.feature"),
                 usage(

@@ -1,6 +1,7 @@
 package dev.firedrill.scenarios.runner;
 
 import dev.firedrill.scenarios.options.PlannedScenario;
+import dev.firedrill.scenarios.plan.DisasterPhrase;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -20,6 +21,7 @@ final class ScenarioPlanner implements ConcurrentEventListener {
     private final Set<String> known = new LinkedHashSet<>();
     private final List<PickleStepTestStep> undefined = new ArrayList<>();
     private final List<String> ambiguous = new ArrayList<>();
+    private final List<String> contradictory = new ArrayList<>();
 
     ScenarioPlanner(ScenarioIds ids) {
         this.ids = ids;
@@ -38,12 +40,13 @@ final class ScenarioPlanner implements ConcurrentEventListener {
     /**
      * The scenarios, in the order of the files.
      *
-     * @throws WrongSelection when one of them has a step that nobody knows, or that means two things
+     * @throws WrongSelection when one of them has a step that nobody knows, that means two things, or that contradicts itself
      */
     List<PlannedScenario> scenarios() {
         List<String> wrong =
                 new ArrayList<>(undefined.stream().map(this::sentence).toList());
         wrong.addAll(ambiguous);
+        wrong.addAll(contradictory);
         if (!wrong.isEmpty()) {
             throw new WrongSelection(String.join("\n", new LinkedHashSet<>(wrong)));
         }
@@ -60,6 +63,7 @@ final class ScenarioPlanner implements ConcurrentEventListener {
 
     private synchronized void stepFinished(TestStepFinished finished) {
         if (finished.getTestStep() instanceof PickleStepTestStep step) {
+            notice(step);
             if (finished.getResult().getStatus() == Status.UNDEFINED) {
                 undefined.add(step);
             }
@@ -67,6 +71,14 @@ final class ScenarioPlanner implements ConcurrentEventListener {
                 ambiguous.add(place(step) + ": the step '" + step.getStep().getText() + "' means two things: "
                         + finished.getResult().getError().getMessage().replaceAll("\\s+", " "));
             }
+        }
+    }
+
+    private void notice(PickleStepTestStep step) {
+        try {
+            DisasterPhrase.in(step.getStep().getText());
+        } catch (IllegalArgumentException contradiction) {
+            contradictory.add(place(step) + ": the step " + contradiction.getMessage());
         }
     }
 
